@@ -12,8 +12,8 @@ interface Format {
   boolean recognises(Message message);
 
   /**
-   * Reads every item, in order. A bad item becomes a {@code NotAStory} and the next one goes on; the
-   * list is never empty.
+   * Reads every item, in order. A bad item becomes a {@code NotAStory} and the next one goes on;
+   * the list is never empty.
    */
   List<Outcome> parse(Message message);
 }

@@ -4,7 +4,9 @@ import io.wiredesk.ingest.format.Outcome.NotAStory;
 import java.util.List;
 import java.util.Optional;
 
-/** All formats, in the order in which they are tried. A new format is one class and one line here. */
+/**
+ * All formats, in the order in which they are tried. A new format is one class and one line here.
+ */
 public final class Formats {
   private static final List<Format> ALL = List.of(new NewsMlG2(), new Ninjs(), new PlainText());
 

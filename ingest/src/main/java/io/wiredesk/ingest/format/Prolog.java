@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param doctype whether a document type declaration stands before it
  */
 record Prolog(@Nullable String root, boolean doctype) {
-  private static final Prolog NONE = new Prolog(null, false);
+  static final Prolog NONE = new Prolog(null, false);
 
   static Prolog of(String text) {
     boolean doctype = false;

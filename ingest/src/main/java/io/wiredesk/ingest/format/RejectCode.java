@@ -2,7 +2,9 @@ package io.wiredesk.ingest.format;
 
 import java.util.Locale;
 
-/** Why something is no story. The codes are part of the contract: names are added, never changed. */
+/**
+ * Why something is no story. The codes are part of the contract: names are added, never changed.
+ */
 public enum RejectCode {
   /** No bytes, or nothing but white space. */
   EMPTY,

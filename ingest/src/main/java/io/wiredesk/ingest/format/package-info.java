@@ -1,4 +1,7 @@
-/** What a wire message is written in: bytes to {@code WireStory}, without Kafka and without throwing. */
+/**
+ * What a wire message is written in: bytes to {@code WireStory}, without Kafka and without
+ * throwing.
+ */
 @NullMarked
 package io.wiredesk.ingest.format;
 
