@@ -14,6 +14,6 @@ final class PublishedSchema {
   static Schema of(Schema generated) {
     // The client strips by way of a record; it has no call for a bare schema.
     SpecificData model = new SpecificData(PublishedSchema.class.getClassLoader());
-    return AvroSchemaUtils.getSchema(model.newRecord(null, generated), false, false, false, true);
+    return AvroSchemaUtils.getSchema(model.newRecord(null, generated), false, false, true);
   }
 }
