@@ -103,7 +103,7 @@ final class Draft {
    * break the embargo and to hold it has no end.
    */
   void embargoed(@Nullable String text) {
-    if (Texts.blankToNull(text) == null) {
+    if (text == null || text.isBlank()) {
       return;
     }
     Optional<WireTime> time = WireTime.read(text, context().zone());
@@ -130,7 +130,7 @@ final class Draft {
 
   /** A status that is not known must not publish: it is withheld, and as written beside it. */
   void pubStatus(@Nullable String text) {
-    if (Texts.blankToNull(text) == null) {
+    if (text == null || text.isBlank()) {
       return;
     }
     String code = Texts.afterColon(text).toLowerCase(Locale.ROOT);

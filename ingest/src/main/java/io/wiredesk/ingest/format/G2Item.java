@@ -137,13 +137,15 @@ final class G2Item {
                 h -> role(h).isEmpty() || role(h).endsWith("main") || role(h).endsWith(":headline"))
             .findFirst()
             .or(() -> all.stream().filter(h -> !isSub(h)).findFirst());
-    story.setHeadline(main.map(XmlNode::line).or(this::conceptName).orElse(null));
+    story.setHeadline(main.map(XmlNode::line).or(this::titleOrName).orElse(null));
     story.setSubheadline(
         all.stream().filter(G2Item::isSub).findFirst().map(XmlNode::line).orElse(null));
   }
 
-  private Optional<String> conceptName() {
-    return item.first("concept").map(concepts::label);
+  /** What stands for a headline where there is none: the item's title, the concept's name. */
+  private Optional<String> titleOrName() {
+    return Optional.ofNullable(concepts.inLanguage(itemMeta.all("title")))
+        .or(() -> item.first("concept").map(concepts::label));
   }
 
   private static boolean isSub(XmlNode headline) {

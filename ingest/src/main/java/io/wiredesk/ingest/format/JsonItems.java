@@ -12,7 +12,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,10 +30,10 @@ final class JsonItems {
   /** Deep nesting in one item must not cost the items behind it: told apart first, judged later. */
   private static final JsonFactory LENIENT = factory(20_000).build();
 
-  /** A key given twice could hide an embargo behind another, hence strict. */
-  private static final ObjectMapper MAPPER =
-      new ObjectMapper(
-          factory(DEEPEST).enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build());
+  private static final ObjectMapper MAPPER = new ObjectMapper(factory(DEEPEST).build());
+
+  /** Given twice, one of these could hide the other and let a story out. */
+  private static final Set<String> ONCE = Set.of("embargoed", "pubstatus");
 
   private final String text;
   private final List<Found> found = new ArrayList<>();
@@ -47,10 +50,27 @@ final class JsonItems {
       if (broken != null) {
         throw broken;
       }
+      String json = text.substring(span.from(), span.to());
       try {
-        return (ObjectNode) MAPPER.readTree(text.substring(span.from(), span.to()));
+        checkOnce(json);
+        return (ObjectNode) MAPPER.readTree(json);
       } catch (IOException e) {
         throw why(e);
+      }
+    }
+  }
+
+  private static void checkOnce(String text) throws IOException {
+    Set<String> seen = new HashSet<>();
+    try (JsonParser json = LENIENT.createParser(text)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String key = String.valueOf(json.currentName()).toLowerCase(Locale.ROOT);
+        if (ONCE.contains(key) && !seen.add(key)) {
+          throw new Unreadable(RejectCode.NOT_WELL_FORMED, "'" + key + "' is given twice.");
+        }
+        json.nextToken();
+        json.skipChildren();
       }
     }
   }

@@ -41,11 +41,19 @@ final class NinjsItem {
     draft.identify(guid, guid == null ? null : StoryIds.withoutVersion(guid));
     draft.version(item.text("version"));
     story.setAltIds(
-        item.list("altids")
+        Stream.concat(item.list("altids"), otherGuid(guid))
             .filter(a -> a.text("value") != null)
             .map(a -> new AltId(a.text("role", NinjsNode.KEY), a.text("value")))
             .toList());
     story.setEvolvedFrom(item.text("evolvedfrom"));
+  }
+
+  /** Some send both; the URI identifies, the other is kept. */
+  private Stream<NinjsNode> otherGuid(@Nullable String guid) {
+    String other = item.text("guid");
+    return other == null || other.equals(guid)
+        ? Stream.empty()
+        : item.startingWith("guid").map(g -> g.named("guid"));
   }
 
   private void status() {
@@ -60,7 +68,7 @@ final class NinjsItem {
     story.setEdNotes(
         Stream.concat(item.list("ednote"), item.list("ednotes"))
             .filter(n -> n.text("value") != null)
-            .map(n -> new EdNote(n.text("role"), Markup.line(n.text("value"))))
+            .map(n -> new EdNote(n.text("role"), Markup.line(String.valueOf(n.text("value")))))
             .toList());
   }
 

@@ -44,7 +44,7 @@ final class XmlReader {
     factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, MOST_ATTRIBUTES);
     factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LONGEST_ATTRIBUTE);
-    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 0L);
+    factory.setProperty(WstxInputProperties.P_MAX_ENTITY_COUNT, 1L);
     return factory;
   }
 
