@@ -70,6 +70,12 @@ final class NinjsNode {
         .map(f -> of(f.getKey().substring(prefix.length()), f.getValue()));
   }
 
+  /** This, by the given key. */
+  NinjsNode named(String key) {
+    fields.put(KEY, JsonNodeFactory.instance.textNode(key));
+    return this;
+  }
+
   private static NinjsNode of(String key, JsonNode value) {
     NinjsNode node = of(value);
     node.fields.putIfAbsent(KEY, JsonNodeFactory.instance.textNode(key));
