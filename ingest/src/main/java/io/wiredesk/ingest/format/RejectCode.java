@@ -32,6 +32,8 @@ public enum RejectCode {
   TOO_LARGE,
   /** The file cannot be opened or read. */
   UNREADABLE,
+  /** Said to be gzip, but is not, or not whole. */
+  NOT_GZIP,
   /** A fault of ours; the log has the stack trace. */
   INTERNAL_ERROR;
 
