@@ -4,8 +4,8 @@ import org.apache.kafka.connect.sink.SinkRecord;
 
 /** What became of a record's bytes. */
 sealed interface Decoded {
-  record Readable(StoryRow row) implements Decoded {}
+  record Good(StoryRow row) implements Decoded {}
 
   /** Never will be readable, whatever is tried again. */
-  record Unreadable(SinkRecord source, Exception why) implements Decoded {}
+  record Bad(SinkRecord source, Exception why) implements Decoded {}
 }

@@ -38,10 +38,10 @@ final class Rejects {
   }
 
   /** All of them acknowledged on return. */
-  void report(List<Decoded.Unreadable> errant) {
+  void report(List<Decoded.Bad> errant) {
     List<Future<Void>> pending = new ArrayList<>();
     List<Place> places = new ArrayList<>();
-    for (Decoded.Unreadable reject : errant) {
+    for (Decoded.Bad reject : errant) {
       Place place = Place.of(reject.source());
       if (!reported.contains(place)) {
         log.warn("record rejected at={} reason={}", place, reject.why().toString());

@@ -8,7 +8,6 @@ import org.apache.kafka.common.config.AbstractConfig;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.ConfigDef.Importance;
 import org.apache.kafka.common.config.ConfigDef.Range;
-import org.apache.kafka.common.config.ConfigDef.Type;
 import org.apache.kafka.common.config.ConfigException;
 
 /** The connector's settings. */
@@ -28,7 +27,7 @@ final class SinkConfig extends AbstractConfig {
       new ConfigDef()
           .define(
               URL,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               ConfigDef.NO_DEFAULT_VALUE,
               check(SinkConfig::checkUrl),
               Importance.HIGH,
@@ -36,23 +35,27 @@ final class SinkConfig extends AbstractConfig {
                   + " do not belong in it.")
           .define(
               USER,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               ConfigDef.NO_DEFAULT_VALUE,
               new ConfigDef.NonEmptyString(),
               Importance.HIGH,
               "Database user. Must own the schema, or be allowed to create in it.")
           .define(
-              PASSWORD, Type.PASSWORD, "", Importance.HIGH, "The user's password; empty for none.")
+              PASSWORD,
+              ConfigDef.Type.PASSWORD,
+              "",
+              Importance.HIGH,
+              "The user's password; empty for none.")
           .define(
               SCHEMA,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               "public",
               check(SinkConfig::checkSchema),
               Importance.MEDIUM,
               "Schema that holds the tables. Created, and migrated, by the connector.")
           .define(
               REGISTRY_URL,
-              Type.STRING,
+              ConfigDef.Type.STRING,
               ConfigDef.NO_DEFAULT_VALUE,
               new ConfigDef.NonEmptyString(),
               Importance.HIGH,
@@ -60,7 +63,7 @@ final class SinkConfig extends AbstractConfig {
                   + " such as basic.auth.credentials.source, may stand beside it and are passed on.")
           .define(
               RETRY_BACKOFF_MS,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               500L,
               Range.between(1, 3_600_000),
               Importance.LOW,
@@ -68,7 +71,7 @@ final class SinkConfig extends AbstractConfig {
                   + " the registry is away. Doubles with each failure in a row.")
           .define(
               RETRY_BACKOFF_MAX_MS,
-              Type.LONG,
+              ConfigDef.Type.LONG,
               30_000L,
               Range.between(1, 3_600_000),
               Importance.LOW,

@@ -140,7 +140,7 @@ final class Storage implements AutoCloseable {
     }
     long start = clock.millis();
     List<StoryRow> rows = new ArrayList<>(due.size());
-    List<Decoded.Unreadable> errant = new ArrayList<>();
+    List<Decoded.Bad> errant = new ArrayList<>();
     sort(due, rows, errant);
 
     Connection connection = database.connection();
@@ -157,13 +157,12 @@ final class Storage implements AutoCloseable {
     meters.committed(written, Duration.ofMillis(clock.millis() - start));
   }
 
-  private void sort(
-      List<SinkRecord> due, List<StoryRow> rows, List<Decoded.Unreadable> unreadable) {
+  private void sort(List<SinkRecord> due, List<StoryRow> rows, List<Decoded.Bad> unreadable) {
     for (SinkRecord record : due) {
       Decoded decoded = decoder.decode(record);
-      if (decoded instanceof Decoded.Readable readable) {
+      if (decoded instanceof Decoded.Good readable) {
         rows.add(readable.row());
-      } else if (decoded instanceof Decoded.Unreadable not) {
+      } else if (decoded instanceof Decoded.Bad not) {
         unreadable.add(not);
       }
     }
@@ -188,11 +187,10 @@ final class Storage implements AutoCloseable {
     return moved;
   }
 
-  private static Decoded.Unreadable refused(StoryRow row, Exception why) {
+  private static Decoded.Bad refused(StoryRow row, Exception why) {
     // Its message may quote the row; the SQLSTATE says enough.
     String state = why instanceof SQLException sql ? SqlFault.describe(sql) : why.toString();
-    return new Decoded.Unreadable(
-        row.source(), new DataException("PostgreSQL refuses the row: " + state));
+    return new Decoded.Bad(row.source(), new DataException("PostgreSQL refuses the row: " + state));
   }
 
   private void forget() {

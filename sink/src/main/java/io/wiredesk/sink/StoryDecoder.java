@@ -37,14 +37,14 @@ final class StoryDecoder implements AutoCloseable {
   Decoded decode(SinkRecord source) {
     Lane lane = Lane.ofTopic(source.originalTopic()).orElseThrow(() -> wrongTopic(source));
     try {
-      return new Decoded.Readable(StoryRow.of(lane, read(lane, source), source));
+      return new Decoded.Good(StoryRow.of(lane, read(lane, source), source));
     } catch (SerializationException e) {
       if (registryIsAway(e)) {
         throw away(e);
       }
-      return new Decoded.Unreadable(source, e);
+      return new Decoded.Bad(source, e);
     } catch (DataException | IllegalArgumentException e) {
-      return new Decoded.Unreadable(source, e);
+      return new Decoded.Bad(source, e);
     } catch (KafkaException e) {
       // Time-outs, refused credentials, 5xx: the registry answers wrongly, the record is not at
       // fault.
