@@ -6,11 +6,13 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.common.MetricName;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.metrics.Gauge;
+import org.apache.kafka.common.metrics.MetricConfig;
 import org.apache.kafka.common.metrics.MetricValueProvider;
 import org.apache.kafka.common.metrics.PluginMetrics;
 import org.apache.kafka.common.metrics.Sensor;
@@ -72,13 +74,15 @@ final class FakeContext implements SinkTaskContext {
 
   /** The value of a gauge by name. */
   Object metric(String name) {
-    return ((Gauge<?>) metrics.get(name)).value(null, 0);
+    Gauge<?> gauge = (Gauge<?>) Objects.requireNonNull(metrics.get(name), name);
+    return gauge.value(new MetricConfig(), 0);
   }
 
   @Override
   public PluginMetrics pluginMetrics() {
     return new PluginMetrics() {
       @Override
+      @SuppressWarnings("NonApiType") // as Kafka has it
       public MetricName metricName(
           String name, String description, LinkedHashMap<String, String> tags) {
         return new MetricName(name, "plugins", description, tags);

@@ -117,7 +117,7 @@ class StoredStoryTest {
     bare.getWire().setBody("x".repeat(30) + " " + "word ".repeat(40) + "\n\nMore.");
     bench.stories(bare).drain();
     assertThat(bench.query("SELECT headline IS NULL, length(display_title) FROM story_display"))
-        .containsExactly("t|101");
+        .containsExactly("t|96");
   }
 
   @Test
