@@ -1,0 +1,117 @@
+package io.wiredesk.role;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+
+/**
+ * {@code wiredesk.yaml}: one file for all roles, a section for each. Text values may hold {@code
+ * ${ENV}}, {@code ${ENV:-default}} and {@code ${file:/path}}.
+ */
+public final class ConfigFile {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .addModule(new JavaTimeModule())
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
+
+  private final String name;
+  private final ObjectNode root;
+
+  private ConfigFile(String name, ObjectNode root) {
+    this.name = name;
+    this.root = root;
+  }
+
+  /**
+   * Reads a file.
+   *
+   * @throws ConfigException when it cannot be read, is no YAML, or names a variable that is not set
+   */
+  public static ConfigFile load(Path file) {
+    try {
+      return read(file.toString(), Files.readString(file), Placeholders.ofProcess());
+    } catch (IOException e) {
+      throw new ConfigException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Reads YAML that is at hand, with this process's environment. */
+  public static ConfigFile parse(String yaml) {
+    return read("configuration", yaml, Placeholders.ofProcess());
+  }
+
+  static ConfigFile read(String name, String yaml, Placeholders placeholders) {
+    try {
+      JsonNode tree = YAML.readTree(yaml);
+      if (tree.isMissingNode() || tree.isNull()) {
+        return new ConfigFile(name, YAML.createObjectNode());
+      }
+      if (!(tree instanceof ObjectNode)) {
+        throw new ConfigException(
+            name + ": expected sections such as 'kafka:', found a plain value");
+      }
+      return new ConfigFile(name, (ObjectNode) placeholders.resolve(name, tree));
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(name + ": " + at(e) + e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * A section as its record. A missing section is an empty one: the record's constructor fills in
+   * defaults or refuses.
+   *
+   * @throws ConfigException naming the key that is unknown, of the wrong kind, or refused
+   */
+  public <T> T section(String section, Class<T> type) {
+    JsonNode node = root.path(section);
+    try {
+      return YAML.treeToValue(node.isObject() ? node : emptyOr(section, node), type);
+    } catch (UnrecognizedPropertyException e) {
+      throw new ConfigException(
+          "%s: unknown key %s; known here: %s"
+              .formatted(name, key(section, e), e.getKnownPropertyIds()),
+          e);
+    } catch (JsonMappingException e) {
+      throw new ConfigException(name + ": " + key(section, e) + ": " + reason(e), e);
+    } catch (JsonProcessingException e) {
+      throw new ConfigException(name + ": " + section + ": " + e.getOriginalMessage(), e);
+    }
+  }
+
+  private JsonNode emptyOr(String section, JsonNode node) {
+    if (node.isMissingNode() || node.isNull()) {
+      return YAML.createObjectNode();
+    }
+    throw new ConfigException(name + ": " + section + ": expected keys and values below it");
+  }
+
+  private static String key(String section, JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
+            .collect(Collectors.joining());
+    return section + path;
+  }
+
+  private static String reason(JsonMappingException e) {
+    Throwable cause = e.getCause();
+    String message = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
+    return message == null ? String.valueOf(e.getOriginalMessage()) : message;
+  }
+
+  private static String at(JsonProcessingException e) {
+    return e.getLocation() == null ? "" : "line " + e.getLocation().getLineNr() + ": ";
+  }
+}

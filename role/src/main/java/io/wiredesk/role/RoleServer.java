@@ -1,0 +1,81 @@
+package io.wiredesk.role;
+
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.Server;
+import com.linecorp.armeria.server.ServerBuilder;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+
+/**
+ * A role's HTTP server: {@code /metrics} in Prometheus' text format, {@code /health/live}, {@code
+ * /health/ready}, and whatever the role adds. Closing it finishes the requests in flight.
+ */
+public final class RoleServer implements AutoCloseable {
+  private static final MediaType PROMETHEUS_TEXT =
+      MediaType.parse("text/plain; version=0.0.4; charset=utf-8");
+  private static final Duration QUIET = Duration.ofMillis(100);
+  private static final Duration AT_MOST = Duration.ofSeconds(10);
+
+  private final Server server;
+
+  private RoleServer(Server server) {
+    this.server = server;
+  }
+
+  /**
+   * Starts listening.
+   *
+   * @param role the role, for messages
+   * @param routes adds the role's own services
+   * @throws ConfigException when the address cannot be listened on
+   */
+  public static RoleServer start(
+      String role,
+      ListenAddress listen,
+      PrometheusMeterRegistry metrics,
+      List<ReadyCheck> checks,
+      Consumer<ServerBuilder> routes) {
+    ServerBuilder builder =
+        Server.builder()
+            .http(listen.socketAddress())
+            .gracefulShutdownTimeout(QUIET, AT_MOST)
+            .service("/metrics", (ctx, req) -> scrape(metrics))
+            .annotatedService(new HealthService(checks));
+    routes.accept(builder);
+    Server server = builder.build();
+    try {
+      server.start().join();
+    } catch (CompletionException e) {
+      throw new ConfigException(
+          "%s cannot listen on %s: %s".formatted(role, listen, rootMessage(e)), e);
+    }
+    return new RoleServer(server);
+  }
+
+  /** The port it listens on, also where any free one was asked for. */
+  public int port() {
+    return server.activeLocalPort();
+  }
+
+  @Override
+  public void close() {
+    server.stop().join();
+  }
+
+  private static HttpResponse scrape(PrometheusMeterRegistry metrics) {
+    return HttpResponse.of(HttpStatus.OK, PROMETHEUS_TEXT, metrics.scrape());
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null) {
+      root = root.getCause();
+    }
+    return String.valueOf(root.getMessage());
+  }
+}
