@@ -49,7 +49,8 @@ final class GroupReader {
               return result.valid().get();
             },
             "listing groups",
-            problems)
+            problems,
+            Set.of())
         .ifPresent(found -> found.stream().filter(GroupReader::reads).forEach(listings::add));
     Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> answers = ask(listings);
     List<GroupOffsets> groups = new ArrayList<>();
@@ -117,7 +118,7 @@ final class GroupReader {
             answer::get,
             "offsets of group " + listing.groupId(),
             problems,
-            GroupIdNotFoundException.class)
+            Set.of(GroupIdNotFoundException.class))
         .map(found -> offsets(listing, found));
   }
 

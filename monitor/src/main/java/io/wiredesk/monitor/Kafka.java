@@ -2,6 +2,7 @@ package io.wiredesk.monitor;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.KafkaException;
@@ -12,12 +13,11 @@ final class Kafka {
   private Kafka() {}
 
   /** Absent when it failed; the problem is noted, unless it is of the quiet kind. */
-  @SafeVarargs
   static <T> Optional<T> ask(
       Callable<T> question,
       String what,
       List<String> problems,
-      Class<? extends KafkaException>... quiet) {
+      Set<Class<? extends KafkaException>> quiet) {
     try {
       return Optional.of(question.call());
     } catch (InterruptedException e) {
@@ -27,7 +27,7 @@ final class Kafka {
       throw e;
     } catch (Exception e) {
       Throwable cause = cause(e);
-      if (List.of(quiet).stream().noneMatch(kind -> kind.isInstance(cause))) {
+      if (quiet.stream().noneMatch(kind -> kind.isInstance(cause))) {
         problems.add("broker: " + what + ": " + reason(cause));
       }
       return Optional.empty();

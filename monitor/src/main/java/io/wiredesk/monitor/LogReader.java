@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -84,8 +85,7 @@ final class LogReader {
                     topic.getValue()::get,
                     "describing topic " + topic.getKey(),
                     problems,
-                    UnknownTopicOrPartitionException.class,
-                    InvalidTopicException.class)
+                    Set.of(UnknownTopicOrPartitionException.class, InvalidTopicException.class))
                     .stream())
         .toList();
   }
@@ -114,7 +114,7 @@ final class LogReader {
               asked.partitionResult(partition)::get,
               "offsets of " + partition,
               problems,
-              UnknownTopicOrPartitionException.class);
+              Set.of(UnknownTopicOrPartitionException.class));
       offset.ifPresent(o -> found.put(partition, o.offset()));
     }
     return found;

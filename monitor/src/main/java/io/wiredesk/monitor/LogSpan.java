@@ -2,9 +2,11 @@ package io.wiredesk.monitor;
 
 import org.apache.kafka.common.Uuid;
 
-/** What a partition holds: a sealed answer. */
+/** What a partition of a log holds. */
 sealed interface LogSpan {
   /**
+   * It could be read.
+   *
    * @param topicId tells a topic from one made anew under its name
    * @param end READ_COMMITTED end
    */

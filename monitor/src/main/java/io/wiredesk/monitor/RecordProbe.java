@@ -64,7 +64,7 @@ final class RecordProbe implements AutoCloseable {
       while (!round.waiting.isEmpty() && clock.instant().isBefore(deadline)) {
         round.turn(reader);
       }
-      reader.unassign();
+      reader.unsubscribe();
     } catch (InterruptException e) {
       throw e;
     } catch (KafkaException e) {
