@@ -19,15 +19,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** One scan against a real broker: every odd case is a value. */
 class LagScannerIT {
-  @TempDir static Path dir;
   static TestBroker broker;
   static LagScanner scanner;
 
   @BeforeAll
-  static void start() throws Exception {
+  static void start(@TempDir Path dir) throws Exception {
     broker = TestBroker.start(dir);
-    scanner =
-        new LagScanner(broker.clients(), null, Duration.ofMinutes(2), InstantSource.system());
+    scanner = new LagScanner(broker.clients(), null, Duration.ofMinutes(2), InstantSource.system());
   }
 
   @AfterAll

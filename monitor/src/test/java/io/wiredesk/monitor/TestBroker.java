@@ -56,7 +56,8 @@ final class TestBroker implements AutoCloseable {
             "auto.create.topics.enable", "false",
             "group.initial.rebalance.delay.ms", "0",
             "log.initial.task.delay.ms", "500"));
-    for (String topic : List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
+    for (String topic :
+        List.of("offsets.topic", "transaction.state.log", "share.coordinator.state.topic")) {
       settings.put(topic + ".replication.factor", "1");
       settings.put(topic + ".num.partitions", "4");
     }

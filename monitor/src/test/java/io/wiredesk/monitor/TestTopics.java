@@ -18,7 +18,7 @@ final class TestTopics {
       throws Exception {
     try (var producer = producer(broker, Map.of())) {
       for (int i = 0; i < count; i++) {
-        producer.send(record(topic, partition, at));
+        var unused = producer.send(record(topic, partition, at));
       }
       producer.flush();
     }
@@ -30,7 +30,7 @@ final class TestTopics {
       producer.initTransactions();
       producer.beginTransaction();
       for (int i = 0; i < count; i++) {
-        producer.send(record(topic, partition, Instant.now()));
+        var unused = producer.send(record(topic, partition, Instant.now()));
       }
       producer.flush();
       if (commit) {
@@ -56,7 +56,8 @@ final class TestTopics {
     return new ProducerRecord<>(topic, partition, at.toEpochMilli(), null, new byte[100]);
   }
 
-  private static KafkaProducer<byte[], byte[]> producer(TestBroker broker, Map<String, Object> own) {
+  private static KafkaProducer<byte[], byte[]> producer(
+      TestBroker broker, Map<String, Object> own) {
     Map<String, Object> settings = new HashMap<>(broker.clients());
     settings.putAll(own);
     return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
