@@ -26,8 +26,8 @@ record VerdictRule(Duration patience) {
     if (Duration.between(first.at(), last.at()).compareTo(patience) < 0) {
       return Verdict.OK;
     }
-    if (last.committed() == first.committed() && alwaysBehind(window)) {
-      return Verdict.STALLED;
+    if (last.committed() == first.committed()) {
+      return alwaysBehind(window) ? Verdict.STALLED : Verdict.OK;
     }
     return grows(window) ? Verdict.LAGGING : Verdict.OK;
   }
