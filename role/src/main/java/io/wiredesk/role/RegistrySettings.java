@@ -17,19 +17,20 @@ import java.util.Map;
  *     http://127.0.0.1:8081
  */
 public record RegistrySettings(Map<String, String> properties) {
+  private static final String URL = "schema.registry.url";
   private static final int CACHED_SCHEMAS = 1000;
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
   public RegistrySettings {
     Map<String, String> filled = new LinkedHashMap<>(properties);
-    filled.putIfAbsent("schema.registry.url", "http://127.0.0.1:8081");
+    filled.putIfAbsent(URL, "http://127.0.0.1:8081");
     properties = Map.copyOf(filled);
   }
 
   /** A client; the caller closes it. */
   public SchemaRegistryClient client() {
     return SchemaRegistryClientFactory.newClient(
-        List.of(properties.get("schema.registry.url").split(",")),
+        List.of(properties.getOrDefault(URL, "").split(",")),
         CACHED_SCHEMAS,
         List.of(new AvroSchemaProvider()),
         properties,
