@@ -53,8 +53,7 @@ final class Ageing {
     shelf.remove(first);
     count--;
     int end = first.indexOf('\n');
-    return Optional.of(
-        new Old(noted, first.substring(TIME_DIGITS, end), first.substring(end + 1)));
+    return Optional.of(new Old(noted, first.substring(TIME_DIGITS, end), first.substring(end + 1)));
   }
 
   static StateCodec<Boolean> codec() {

@@ -1,6 +1,7 @@
 package io.wiredesk.enrich;
 
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
 import org.jspecify.annotations.Nullable;
 import org.rocksdb.BlockBasedTableConfig;
@@ -35,7 +36,7 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-    Budget budget = shared(((Number) configs.get(MEMORY)).longValue());
+    Budget budget = shared((Long) Objects.requireNonNull(configs.get(MEMORY), MEMORY));
     BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(budget.cache());
     table.setCacheIndexAndFilterBlocks(true);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A story's first text decides. An original stays one whatever it says later.
- *   <li>A copy stays one while its text stays or is again somebody's; a current revision with a text
- *       of its own makes it a story of its own, for good.
+ *   <li>A copy stays one while its text stays or is again somebody's; a current revision with a
+ *       text of its own makes it a story of its own, for good.
  *   <li>A killed story is still known: who copies it later is told so.
  * </ul>
  */
@@ -38,8 +38,7 @@ final class Detector {
   Detector(List<Matcher> matchers, Shelves shelves, Duration window, long atMost) {
     this.matchers = List.copyOf(matchers);
     this.stories = shelves.open(Stores.MATCH_STORY, KnownStory.codec());
-    this.ageing =
-        new Ageing(shelves.open(Stores.MATCH_AGE, Ageing.codec()), window, atMost);
+    this.ageing = new Ageing(shelves.open(Stores.MATCH_AGE, Ageing.codec()), window, atMost);
     matchers.forEach(matcher -> matcher.open(shelves, ageing));
   }
 
@@ -106,8 +105,7 @@ final class Detector {
     return original.killedAt() == null
         ? Optional.empty()
         : Optional.of(
-            Notices.killWithLiveCopies(
-                copy.getOfStoryId(), List.of(candidate.storyId()), now));
+            Notices.killWithLiveCopies(copy.getOfStoryId(), List.of(candidate.storyId()), now));
   }
 
   private @Nullable Copy flagged(Candidate candidate, @Nullable Copy copy) {
@@ -127,9 +125,7 @@ final class Detector {
 
   private Optional<Notice> liveCopies(Candidate killed, KnownStory story, Instant now) {
     List<String> live =
-        story.copies().stream()
-            .filter(copy -> lives(killed.key(copy), killed.storyId()))
-            .toList();
+        story.copies().stream().filter(copy -> lives(killed.key(copy), killed.storyId())).toList();
     return live.isEmpty()
         ? Optional.empty()
         : Optional.of(Notices.killWithLiveCopies(killed.storyId(), live, now));

@@ -66,8 +66,7 @@ final class ExactMatcher implements Matcher {
   private static Copy copy(Candidate candidate, KnownText text) {
     String reason =
         "same text, %s, %s → %s"
-            .formatted(
-                apart(text.seen(), candidate.seen()), text.source(), candidate.source());
+            .formatted(apart(text.seen(), candidate.seen()), text.source(), candidate.source());
     return new Copy(Relation.EXACT, text.storyId(), text.groupId(), 1.0, List.of(reason));
   }
 

@@ -3,6 +3,7 @@ package io.wiredesk.enrich;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -20,7 +21,9 @@ final class Faults {
       if (cause instanceof RestClientException answer) {
         return answer.getStatus() == NOT_FOUND;
       }
-      if (cause instanceof IOException && !decodes(cause)) {
+      boolean broker = cause instanceof ApiException && !(cause instanceof SerializationException);
+      boolean network = cause instanceof IOException && !fromAvro(cause);
+      if (broker || network) {
         return false;
       }
     }
@@ -40,15 +43,8 @@ final class Faults {
     return true;
   }
 
-  /** Truncated and malformed Avro are reported as I/O faults of the byte stream. */
-  private static boolean decodes(Throwable cause) {
-    return cause instanceof java.io.EOFException
-        || cause instanceof java.io.InvalidObjectException
-        || cause instanceof java.io.UTFDataFormatException
-        || cause.getClass().equals(IOException.class) && cause.getCause() == null && avro(cause);
-  }
-
-  private static boolean avro(Throwable cause) {
+  /** Avro reports truncated and malformed bytes as I/O faults, as the network reports its own. */
+  private static boolean fromAvro(Throwable cause) {
     StackTraceElement[] trace = cause.getStackTrace();
     return trace.length > 0 && trace[0].getClassName().startsWith("org.apache.avro.");
   }

@@ -63,7 +63,9 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
     }
   }
 
-  /** Stores the new state, then publishes what it changes: all is computed before anything moves. */
+  /**
+   * Stores the new state, then publishes what it changes: all is computed before anything moves.
+   */
   private void advance(
       String storyId, StoryState before, StoryState after, @Nullable Entry arrived, Instant now) {
     List<Notice> notices = notices(storyId, before, after, arrived, now);
@@ -72,7 +74,7 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
     book().save(storyId, before, after);
     notices.forEach(this::tell);
     stories.forEach(story -> publish(after.route(), story));
-    long first = after.releasedCount() - before.releasedCount();
+    int first = after.releasedCount() - before.releasedCount();
     meters.republished.increment(stories.size() - first);
   }
 
@@ -115,8 +117,7 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
 
   private void tell(Notice notice) {
     String key = Objects.requireNonNullElse(notice.getStoryId(), "");
-    context()
-        .forward(new Record<>(key, new Outcome.Told(notice), notice.getAt().toEpochMilli()));
+    context().forward(new Record<>(key, new Outcome.Told(notice), notice.getAt().toEpochMilli()));
   }
 
   private StoryBook book() {

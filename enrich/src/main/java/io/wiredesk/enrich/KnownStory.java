@@ -53,9 +53,7 @@ record KnownStory(
   }
 
   KnownStory seenAt(Instant time) {
-    return time.isAfter(seen)
-        ? new KnownStory(copy, decidedBy, killedAt, copies, time)
-        : this;
+    return time.isAfter(seen) ? new KnownStory(copy, decidedBy, killedAt, copies, time) : this;
   }
 
   /** Whether it is a copy of that story and still to be seen. */

@@ -37,7 +37,8 @@ final class MatchProcessor extends ContextualProcessor<String, Story, String, Ou
     String storyId = story.getWire().getStoryId();
     decision
         .notices()
-        .forEach(n -> context().forward(new Record<>(storyId, new Outcome.Told(n), now.toEpochMilli())));
+        .forEach(
+            n -> context().forward(new Record<>(storyId, new Outcome.Told(n), now.toEpochMilli())));
     story.setCopy(decision.copy());
     (isCopy(story) ? meters.copies : meters.stories).increment();
     context()

@@ -127,7 +127,8 @@ final class Rejections {
     while (root.getCause() != null) {
       root = root.getCause();
     }
-    String message = root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
+    String message =
+        root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
     String line = stage + ": " + message.replaceAll("\\s+", " ");
     return line.substring(0, Math.min(REASON_LENGTH, line.length()));
   }

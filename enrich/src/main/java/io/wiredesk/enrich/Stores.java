@@ -1,6 +1,8 @@
 package io.wiredesk.enrich;
 
-/** Names of the state stores. They name changelog topics too, so a change of one loses its state. */
+/**
+ * Names of the state stores. They name changelog topics too, so a change of one loses its state.
+ */
 final class Stores {
   /** Keyed by storyId: {@link StoryState}. */
   static final String STORY_STATE = "story-state";

@@ -58,8 +58,8 @@ record StoryState(String route, @Nullable Instant due, List<Entry> entries) {
     return topKill().filter(kill -> kill.compareTo(entry) > 0).isPresent();
   }
 
-  long releasedCount() {
-    return entries.stream().filter(Entry::released).count();
+  int releasedCount() {
+    return (int) entries.stream().filter(Entry::released).count();
   }
 
   /** Whether a message is known and not yet released. */

@@ -37,8 +37,7 @@ final class StreamsSettings {
 
   private static void poison(Map<String, Object> own, Rejections rejections) {
     own.put(Rejections.CONFIG, rejections);
-    own.put(
-        StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableHandler.class);
+    own.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableHandler.class);
     own.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableHandler.class);
   }
 

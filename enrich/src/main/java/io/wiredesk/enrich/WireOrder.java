@@ -53,8 +53,10 @@ final class WireOrder {
   }
 
   private static long time(@Nullable Instant stated, Instant receivedAt) {
-    boolean sane = stated != null && !stated.isAfter(receivedAt.plus(CLOCK_TOLERANCE));
-    return sane ? stated.toEpochMilli() : receivedAt.toEpochMilli();
+    if (stated == null || stated.isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
+      return receivedAt.toEpochMilli();
+    }
+    return stated.toEpochMilli();
   }
 
   /** Sixteen hexadecimal digits that sort as the signed number does. */
