@@ -18,7 +18,6 @@ import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,7 +53,7 @@ class EnrichTopologyTest {
     assertThat(story.getRevision().getCurrent()).isTrue();
     assertThat(story.getAnnotations().getLanguage()).isEqualTo("en");
     assertThat(story.getAnnotations().getPlaces().get(0).getName()).isEqualTo("ROTTERDAM");
-    assertThat(story.getAnnotations().getWordCount()).isEqualTo(38);
+    assertThat(story.getAnnotations().getWordCount()).isEqualTo(37);
     assertThat(story.getCopy()).isNull();
   }
 
@@ -302,29 +301,26 @@ class EnrichTopologyTest {
         .containsExactly("u");
   }
 
+  /** What cannot even be decoded is tried in EnrichAppIT: this driver has a handler of its own. */
   @Test
   void poisonIsIsolated() {
     bench.send(version("s", 1, HARBOUR));
-    byte[] junk = "junk".getBytes(StandardCharsets.UTF_8);
-    bench.rawBytes.pipeInput("x", junk, NOON);
-    bench.rawBytes.pipeInput("x", new byte[] {0, 0, 0, 99, 99, 1, 2}, NOON);
-    bench.rawBytes.pipeInput("x", new byte[] {0, 0, 0, 0, 1, 2, 120}, NOON);
     bench.raw.pipeInput("wrong", version("s", 2, HARBOUR), NOON);
+    bench.rawBytes.pipeInput("x", null, NOON);
     bench.send(version("s", 3, HARBOUR + " Three."));
 
     assertThat(bench.stories.readValuesToList())
         .extracting(s -> s.getWire().getVersion())
         .containsExactly("1", "3");
-    List<Rejected> rejected = bench.rejected.readValuesToList();
-    assertThat(rejected).extracting(Rejected::getSourceOffset).containsExactly(1L, 2L, 3L, 4L);
-    assertThat(rejected)
-        .extracting(Rejected::getStage)
-        .containsExactly("decode", "decode", "decode", "revise");
-    assertThat(rejected.get(0).getOriginal().array()).isEqualTo(junk);
-    assertThat(rejected.get(0).getOriginalSha256()).isEqualTo(Sha256.hex(junk));
-    assertThat(rejected.get(3).getCode()).isEqualTo("wrong-key");
-    assertThat(rejected.get(3).getFeed()).isEqualTo("demo");
-    assertThat(rejected.get(3).getOriginal().array()).hasSizeGreaterThan(100);
+    Rejected rejected = bench.rejected.readValue();
+    assertThat(rejected.getStage()).isEqualTo("revise");
+    assertThat(rejected.getCode()).isEqualTo("wrong-key");
+    assertThat(rejected.getFeed()).isEqualTo("demo");
+    assertThat(rejected.getSourceTopic()).isEqualTo("wire.raw");
+    assertThat(rejected.getSourceOffset()).isEqualTo(1L);
+    assertThat(rejected.getOriginal().array()).hasSizeGreaterThan(100);
+    assertThat(rejected.getOriginalSha256()).isEqualTo(Sha256.hex(rejected.getOriginal().array()));
+    assertThat(bench.rejected.readValue().getCode()).isEqualTo("no-value");
   }
 
   @Test

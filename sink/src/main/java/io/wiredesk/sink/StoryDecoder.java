@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -61,13 +62,23 @@ final class StoryDecoder implements AutoCloseable {
           "value.converter: values must come as bytes; set it to"
               + " org.apache.kafka.connect.converters.ByteArrayConverter");
     }
-    @Nullable Deserializer<Story> deserializer = deserializers.get(lane);
-    @Nullable Story story =
-        deserializer == null ? null : deserializer.deserialize(source.originalTopic(), bytes);
+    Story story = deserialize(Objects.requireNonNull(deserializers.get(lane)), source, bytes);
     if (story == null) {
       throw new DataException("an empty value");
     }
     return story;
+  }
+
+  private static @Nullable Story deserialize(
+      Deserializer<Story> deserializer, SinkRecord source, byte[] bytes) {
+    try {
+      return deserializer.deserialize(source.originalTopic(), bytes);
+    } catch (KafkaException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // On hostile bytes the deserializer fails in many ways, such as BufferUnderflowException.
+      throw new DataException("not readable as Avro", e);
+    }
   }
 
   private static boolean registryIsAway(SerializationException failure) {

@@ -55,6 +55,15 @@ final class Bench {
         generated.replace("{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\""));
   }
 
+  static int rawSchemaId() {
+    try {
+      SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope("sink");
+      return registry.getId(WireTopic.RAW.subject(), published(WireTopic.RAW));
+    } catch (IOException | RestClientException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   static byte[] bytes(Story story) {
     WireSerdes serdes = new WireSerdes(Map.of("schema.registry.url", REGISTRY));
     try (Serializer<Story> serializer = serdes.serializer(WireTopic.STORIES)) {
@@ -193,6 +202,10 @@ final class Bench {
         }
       }
       throw new AssertionError("not drained after 200 polls");
+    }
+
+    void rewindTo(TopicPartition partition, long position) {
+      positions.put(partition, position);
     }
 
     private void rewind() {
