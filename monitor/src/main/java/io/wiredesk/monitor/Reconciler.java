@@ -43,6 +43,8 @@ public final class Reconciler {
   }
 
   /**
+   * Reads everything once and sums it up.
+   *
    * @param atMost how many unaccounted messages are listed
    * @throws ReconcileException when broker, registry or database do not answer
    */
