@@ -1,5 +1,9 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.role.ConfigException;
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.RegistrySettings;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
@@ -40,6 +44,22 @@ public final class Reconciler {
     this.kafka = kafka;
     this.serdes = new WireSerdes(registry);
     this.database = database;
+  }
+
+  /**
+   * A reconciler for the cluster and the database that the file names.
+   *
+   * @throws ConfigException when the file names no database
+   */
+  public static Reconciler open(ConfigFile file) {
+    PostgresSettings postgres = file.section("monitor", MonitorConfig.class).postgres();
+    if (postgres == null) {
+      throw new ConfigException("monitor.postgres is missing: the sum needs the database");
+    }
+    return new Reconciler(
+        file.section("kafka", KafkaSettings.class).properties(),
+        file.section("registry", RegistrySettings.class).properties(),
+        postgres.unpooled());
   }
 
   /**
