@@ -19,6 +19,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -116,6 +117,10 @@ class GroupKindsIT {
     assertThat(scanner.scan().groups()).noneMatch(group -> group.group().startsWith("g-brief"));
   }
 
+  private static final class CommandEnded extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   private static void read(String protocol, String group, String topic) {
     Map<String, Object> settings = new HashMap<>(broker.clients());
     settings.put("group.id", group);
@@ -192,9 +197,16 @@ class GroupKindsIT {
     PrintStream usual = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    Exit.setExitProcedure(
+        (status, message) -> {
+          throw new CommandEnded();
+        });
     try {
       command.run();
+    } catch (CommandEnded e) {
+      // A console command may end its process when it has printed.
     } finally {
+      Exit.resetExitProcedure();
       System.setOut(usual);
     }
     return bytes
