@@ -9,6 +9,7 @@ import io.wiredesk.schemas.Story;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Random;
 import java.util.TreeSet;
 import org.apache.kafka.connect.errors.RetriableException;
@@ -96,7 +97,7 @@ class OrderFreeTest {
     return out;
   }
 
-  private static Story told(int message, TreeSet<Integer> known, int kill) {
+  private static Story told(int message, NavigableSet<Integer> known, int kill) {
     boolean killed = known.contains(kill) && message <= kill;
     Story story = killed ? Stories.kill("a", message) : Stories.story("a", message);
     if (killed) {

@@ -37,7 +37,7 @@ class PluginIT {
   private static final Path PLUGIN_PATH = Path.of("target", "plugin");
   private static final Path CONNECTOR =
       Path.of("src", "main", "connector", "wiredesk-postgres.json");
-  private static final Duration PATIENCE = Duration.ofSeconds(120);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private Path directory = PLUGIN_PATH;
   private Broker broker;
