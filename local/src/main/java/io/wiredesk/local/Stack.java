@@ -113,7 +113,7 @@ public final class Stack implements AutoCloseable {
       started.push(part);
       try {
         part.start();
-      } catch (Exception e) {
+      } catch (Exception | LinkageError e) {
         if (e instanceof InterruptedException) {
           Thread.currentThread().interrupt();
         }
