@@ -106,9 +106,11 @@ public final class ConfigFile {
   }
 
   private static String reason(JsonMappingException e) {
-    Throwable cause = e.getCause();
-    String message = cause instanceof IllegalArgumentException ? cause.getMessage() : null;
-    return message == null ? String.valueOf(e.getOriginalMessage()) : message;
+    String message =
+        e.getCause() instanceof IllegalArgumentException refused
+            ? refused.getMessage()
+            : e.getOriginalMessage();
+    return message == null || message.startsWith("Cannot map `null`") ? "is missing" : message;
   }
 
   private static String at(JsonProcessingException e) {

@@ -1,0 +1,77 @@
+package io.wiredesk.role;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RoleServerTest {
+  private final PrometheusMeterRegistry metrics =
+      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final AtomicReference<Readiness> broker = new AtomicReference<>(Readiness.ready());
+  private final RoleServer server = start("127.0.0.1:0");
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void showsMetricsInPrometheusText() throws Exception {
+    Counter.builder("wiredesk.test.seen").tag("feed", "demo").register(metrics).increment();
+
+    HttpResponse<String> answer = get("/metrics");
+
+    assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
+    assertThat(answer.body()).contains("wiredesk_test_seen_total{feed=\"demo\"} 1.0");
+  }
+
+  @Test
+  void isReadyOnlyWhileEverythingItNeedsIs() throws Exception {
+    assertThat(get("/health/ready").statusCode()).isEqualTo(200);
+
+    broker.set(Readiness.notReady("the broker does not answer"));
+
+    HttpResponse<String> answer = get("/health/ready");
+    assertThat(answer.statusCode()).isEqualTo(503);
+    assertThat(answer.body()).contains("\"broker\":\"the broker does not answer\"");
+    assertThat(get("/health/live").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void aTakenPortIsOneClearLine() {
+    String taken = "127.0.0.1:" + server.port();
+
+    assertThatThrownBy(() -> start(taken))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("test cannot listen on " + taken);
+  }
+
+  @Test
+  void knowsALoopbackAddress() {
+    assertThat(ListenAddress.of("127.0.0.1:1").isLoopback()).isTrue();
+    assertThat(ListenAddress.of("[::1]:1").isLoopback()).isTrue();
+    assertThat(ListenAddress.of("0.0.0.0:1").isLoopback()).isFalse();
+  }
+
+  private RoleServer start(String listen) {
+    ReadyCheck check = ReadyCheck.of("broker", broker::get);
+    return RoleServer.start("test", ListenAddress.of(listen), metrics, List.of(check), b -> {});
+  }
+
+  private HttpResponse<String> get(String path) throws Exception {
+    URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
+    return HttpClient.newHttpClient()
+        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.role;
+
+import org.jspecify.annotations.NullMarked;

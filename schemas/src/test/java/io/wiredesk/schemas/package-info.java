@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.schemas;
+
+import org.jspecify.annotations.NullMarked;
