@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +31,9 @@ public final class Stack implements AutoCloseable {
   private final Deque<Part> started = new ArrayDeque<>();
   private final EmbeddedPostgres postgres;
   private final Endpoints endpoints;
+  private final Object lifeCycle = new Object();
+  private volatile @Nullable Thread starter;
+  private volatile boolean closing;
 
   private Stack(StackOptions options, DataFolder data, Consumer<String> talk) throws IOException {
     this.options = options;
@@ -53,21 +57,18 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Starts everything. Folder and ports are looked at before anything starts.
+   * Makes sure that nothing stands in the way: folder, leftovers of a killed run, ports.
    *
    * @param talk is told one line for each thing that happens
-   * @throws StackException with one line for the user; whatever had started is stopped again
+   * @throws StackException with one line for the user, before anything starts
    */
-  static Stack start(StackOptions options, Consumer<String> talk) {
-    KafkaExits.tame();
+  static Stack prepare(StackOptions options, Consumer<String> talk) {
     DataFolder data = DataFolder.open(options.data());
     try {
       Endpoints.remove(data.root()); // a killed run left it
       Stack stack = new Stack(options, data, talk);
       stack.postgres.stopOrphan();
       options.ports().requireFree();
-      stack.startParts();
-      stack.endpoints.write(data.root());
       return stack;
     } catch (IOException e) {
       data.close();
@@ -78,20 +79,51 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts everything; returns when all of it is ready.
+   *
+   * @param onDeath told one line when a part dies later; the stack should be closed then
+   * @throws StackException with one line for the user; whatever had started is stopped again
+   */
+  public void start(Consumer<String> onDeath) {
+    KafkaExits.tame(onDeath);
+    starter = Thread.currentThread();
+    synchronized (lifeCycle) {
+      try {
+        parts().forEach(this::start);
+        endpoints.write(data.root());
+      } catch (IOException e) {
+        throw new StackException("cannot write the endpoints: " + e.getMessage(), e);
+      } finally {
+        starter = null;
+      }
+    }
+  }
+
   /** Where everything is reached. */
   public Endpoints endpoints() {
     return endpoints;
   }
 
+  /**
+   * Stops everything in order, also from another thread while it starts. Harmless when repeated.
+   */
   @Override
-  public synchronized void close() {
-    try {
-      Endpoints.remove(data.root());
-    } catch (IOException e) {
-      LOG.warn("cannot remove the endpoints file", e);
+  public void close() {
+    closing = true;
+    Thread starting = starter;
+    if (starting != null) {
+      starting.interrupt();
     }
-    stopParts();
-    data.close();
+    synchronized (lifeCycle) {
+      try {
+        Endpoints.remove(data.root());
+      } catch (IOException e) {
+        LOG.warn("cannot remove the endpoints file", e);
+      }
+      stopParts();
+      data.close();
+    }
   }
 
   /** In the order of their start. Adding a part is one line here. */
@@ -107,23 +139,25 @@ public final class Stack implements AutoCloseable {
         new StepPart("connector", this::installConnector));
   }
 
-  private void startParts() {
-    for (Part part : parts()) {
-      long begun = System.nanoTime();
-      started.push(part);
-      try {
-        part.start();
-      } catch (Exception | LinkageError e) {
-        if (e instanceof InterruptedException) {
-          Thread.currentThread().interrupt();
-        }
-        stopParts();
-        throw new StackException(part.name() + " did not start: " + e.getMessage(), e);
+  private void start(Part part) {
+    long begun = System.nanoTime();
+    started.push(part);
+    try {
+      if (closing) {
+        throw new InterruptedException("told to stop");
       }
-      long took = (System.nanoTime() - begun) / 1_000_000;
-      LOG.info("started part={} ms={}", part.name(), took);
-      talk.accept("%-20s %5.1f s".formatted(part.name(), took / 1000.0));
+      part.start();
+    } catch (Exception | LinkageError e) {
+      boolean interrupted = Thread.interrupted(); // a close must not be cut short
+      stopParts();
+      if (interrupted || e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new StackException(part.name() + " did not start: " + e.getMessage(), e);
     }
+    long took = (System.nanoTime() - begun) / 1_000_000;
+    LOG.info("started part={} ms={}", part.name(), took);
+    talk.accept("%-20s %5.1f s".formatted(part.name(), took / 1000.0));
   }
 
   private void stopParts() {
