@@ -3,7 +3,6 @@ package io.wiredesk.local;
 import io.wiredesk.role.ConfigFile;
 import io.wiredesk.role.KafkaSettings;
 import io.wiredesk.role.RegistrySettings;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -38,10 +37,5 @@ final class Installation {
 
   RegistrySettings registry() {
     return configFile().section("registry", RegistrySettings.class);
-  }
-
-  /** Whether a configuration file was named, rather than a running stack's data folder. */
-  boolean isElsewhere() {
-    return config != null && Files.exists(config);
   }
 }

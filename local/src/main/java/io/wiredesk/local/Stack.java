@@ -1,18 +1,14 @@
 package io.wiredesk.local;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.wiredesk.enrich.EnrichApp;
+import io.wiredesk.ingest.IngestApp;
+import io.wiredesk.monitor.MonitorApp;
 import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.RegistrySettings;
-import io.wiredesk.schemas.Contract;
-import io.wiredesk.schemas.TopicOverrides;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -136,7 +132,10 @@ public final class Stack implements AutoCloseable {
         new StepPart("topics and schemas", this::installContract),
         new EmbeddedConnect(
             ports, options.distribution().plugins(), data.file("connector.properties")),
-        new StepPart("connector", this::installConnector));
+        new StepPart("connector", this::installConnector),
+        new RolePart("enrich", ports.url(PortRole.ENRICH), this::config, EnrichApp::start),
+        new RolePart("ingest", ports.url(PortRole.INGEST), this::config, IngestApp::start),
+        new RolePart("monitor", ports.url(PortRole.MONITOR), this::config, MonitorApp::start));
   }
 
   private void start(Part part) {
@@ -174,13 +173,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void installContract() throws IOException {
-    ConfigFile config = config();
-    try (Admin admin = Admin.create(config.section("kafka", KafkaSettings.class).with(Map.of()));
-        SchemaRegistryClient registry =
-            config.section("registry", RegistrySettings.class).client()) {
-      Contract.install(admin, registry, config.section("topics", TopicOverrides.class))
-          .forEach(line -> LOG.info("contract: {}", line));
-    }
+    TopicsCreateCommand.install(config()).forEach(line -> LOG.info("contract: {}", line));
   }
 
   private void installConnector() throws IOException, InterruptedException {

@@ -51,8 +51,9 @@ final class TailCommand implements Callable<Integer> {
             .filter(t -> t.schema().isPresent())
             .orElseThrow(
                 () -> new StackException("'" + topic + "' is no topic to follow; there are " + WireTopic.names()));
-    try (TopicReader<SpecificRecord> reader = TopicReader.open(installation, wire)) {
-      PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = spec.commandLine().getOut();
+    try (TopicReader<SpecificRecord> reader =
+        TopicReader.open(installation.kafka(), installation.registry(), wire)) {
       if (untilEnd) {
         reader.all(record -> out.println(line(record.value())));
       } else {
