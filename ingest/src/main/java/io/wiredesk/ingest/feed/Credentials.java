@@ -2,10 +2,9 @@ package io.wiredesk.ingest.feed;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wiredesk.ingest.format.Digests;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class Credentials {
   private final List<Credential> all = new ArrayList<>();
 
-  private record Credential(String feed, byte[] sha256) {}
+  private record Credential(String feed, String sha256) {}
 
   Credentials(Map<String, FeedSettings> feeds) {
     feeds.forEach(
@@ -28,9 +27,7 @@ final class Credentials {
                     key ->
                         all.add(
                             new Credential(
-                                feed,
-                                HexFormat.of()
-                                    .parseHex(key.substring(FeedSettings.KEY_PREFIX.length()))))));
+                                feed, key.substring(FeedSettings.KEY_PREFIX.length())))));
   }
 
   /** What a key may do with a feed. */
@@ -44,13 +41,13 @@ final class Credentials {
   }
 
   Access check(String feed, @Nullable String authorization) {
-    byte[] presented = sha256(bearer(authorization));
+    byte[] presented = Digests.sha256(bearer(authorization).getBytes(UTF_8)).getBytes(UTF_8);
     boolean granted = false;
     boolean known = false;
     for (Credential credential : all) {
-      boolean matches = MessageDigest.isEqual(credential.sha256, presented);
+      boolean matches = MessageDigest.isEqual(credential.sha256.getBytes(UTF_8), presented);
       known |= matches;
-      granted |= matches & credential.feed.equals(feed);
+      granted |= matches && credential.feed.equals(feed);
     }
     return granted ? Access.GRANTED : known ? Access.OTHER_FEED : Access.UNKNOWN_KEY;
   }
@@ -58,13 +55,5 @@ final class Credentials {
   private static String bearer(@Nullable String authorization) {
     boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     return bearer && authorization != null ? authorization.substring(7).strip() : "";
-  }
-
-  private static byte[] sha256(String key) {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }
