@@ -1,0 +1,24 @@
+package io.wiredesk.local;
+
+import java.io.PrintWriter;
+
+/** What {@code up} prints once everything runs. */
+final class Announcement {
+  private Announcement() {}
+
+  static void print(PrintWriter out, Endpoints endpoints) {
+    line(out, "kafka", endpoints.kafka());
+    line(out, "registry", endpoints.registry());
+    line(out, "ingest", endpoints.ingest());
+    line(out, "connect", endpoints.connect());
+    line(out, "monitor", endpoints.monitor());
+    line(out, "postgres", endpoints.postgres().url());
+    endpoints.feeds().forEach((name, feed) -> line(out, "inbox " + name, feed.inbox()));
+    out.println("ready");
+    out.flush();
+  }
+
+  private static void line(PrintWriter out, String what, String where) {
+    out.println("%-14s %s".formatted(what, where));
+  }
+}

@@ -1,0 +1,86 @@
+package io.wiredesk.local;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where a running stack is reached: {@code endpoints.json} in its data folder. It holds passwords,
+ * so only its owner may read it; a stack that stops in order takes it away.
+ *
+ * @param kafka bootstrap servers
+ * @param registry URL of the schema registry
+ * @param ingest URL of ingest
+ * @param connect URL of Kafka Connect's REST interface
+ * @param monitor URL of monitor
+ * @param postgres the database
+ * @param feeds by name
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record Endpoints(
+    String kafka,
+    String registry,
+    String ingest,
+    String connect,
+    String monitor,
+    Postgres postgres,
+    Map<String, Feed> feeds) {
+  private static final String FILE = "endpoints.json";
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+  /** How to reach the database over JDBC. */
+  public record Postgres(String url, String user, String password) {
+    @Override
+    public String toString() {
+      return "Postgres[url=" + url + ", user=" + user + "]";
+    }
+  }
+
+  /**
+   * A feed of the stack.
+   *
+   * @param key the bearer key for pushing
+   * @param inbox the folder to drop files into
+   */
+  public record Feed(String key, String inbox) {
+    @Override
+    public String toString() {
+      return "Feed[inbox=" + inbox + "]";
+    }
+  }
+
+  public Endpoints {
+    feeds = Map.copyOf(feeds);
+  }
+
+  /**
+   * Reads the file that a running stack left in its data folder.
+   *
+   * @throws StackException when there is none
+   */
+  public static Endpoints read(Path data) {
+    Path file = data.resolve(FILE);
+    try {
+      return JSON.readValue(Files.readString(file), Endpoints.class);
+    } catch (NoSuchFileException e) {
+      throw new StackException(
+          "no stack runs in " + data + "; start one with 'wiredesk up --data " + data + "'", e);
+    } catch (IOException e) {
+      throw new StackException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  void write(Path data) throws IOException {
+    SecretFile.write(data.resolve(FILE), JSON.writeValueAsString(this) + "\n");
+  }
+
+  static void remove(Path data) throws IOException {
+    Files.deleteIfExists(data.resolve(FILE));
+  }
+}

@@ -1,0 +1,89 @@
+package io.wiredesk.local;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A local stack's feeds and their keys. A feed once named stays; its key never changes. */
+final class Feeds {
+  private final Path keys;
+  private final Path inboxes;
+  private final Set<String> names;
+
+  private Feeds(Path keys, Path inboxes, Set<String> names) {
+    this.keys = keys;
+    this.inboxes = inboxes;
+    this.names = names;
+  }
+
+  /**
+   * The feeds named before and now.
+   *
+   * @param keys folder with a key file for each feed
+   * @param inboxes folder with an inbox for each feed
+   */
+  static Feeds open(Path keys, Path inboxes, Collection<String> named) throws IOException {
+    Set<String> names = new TreeSet<>(named);
+    try (Stream<Path> files = Files.list(keys)) {
+      files
+          .map(f -> f.getFileName().toString())
+          .filter(n -> !n.startsWith("."))
+          .forEach(names::add);
+    }
+    if (names.isEmpty()) {
+      names.add(StackOptions.DEFAULT_FEED);
+    }
+    for (String name : names) {
+      SecretFile.readOrDraw(keys.resolve(name));
+    }
+    return new Feeds(keys, inboxes, names);
+  }
+
+  /** As {@code endpoints.json} lists them. */
+  Map<String, Endpoints.Feed> endpoints() throws IOException {
+    Map<String, Endpoints.Feed> feeds = new LinkedHashMap<>();
+    for (String name : names) {
+      feeds.put(name, new Endpoints.Feed(key(name), inboxes.resolve(name).toString()));
+    }
+    return feeds;
+  }
+
+  /** As {@code wiredesk.yaml} lists them: keys hashed. */
+  Map<String, Object> settings() throws IOException {
+    Map<String, Object> feeds = new LinkedHashMap<>();
+    for (String name : names) {
+      Map<String, Object> feed = new LinkedHashMap<>();
+      feed.put("provider", name);
+      feed.put("language", "en");
+      feed.put("timeZone", "UTC");
+      feed.put("keys", java.util.List.of("sha256:" + sha256(key(name))));
+      feed.put("directory", true);
+      feeds.put(name, feed);
+    }
+    return feeds;
+  }
+
+  private String key(String name) throws IOException {
+    return SecretFile.readOrDraw(keys.resolve(name));
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] digest =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package io.wiredesk.local;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.RegistrySettings;
+import io.wiredesk.schemas.Contract;
+import io.wiredesk.schemas.TopicOverrides;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole pipeline in this process: PostgreSQL, broker, registry, contract, Connect, enrich,
+ * ingest, monitor, started in that order and stopped in the reverse one. The same data folder can
+ * be started again however the last run ended. One stack a process.
+ */
+public final class Stack implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
+
+  private final StackOptions options;
+  private final DataFolder data;
+  private final Consumer<String> talk;
+  private final Deque<Part> started = new ArrayDeque<>();
+  private final EmbeddedPostgres postgres;
+  private final Endpoints endpoints;
+
+  private Stack(StackOptions options, DataFolder data, Consumer<String> talk) throws IOException {
+    this.options = options;
+    this.data = data;
+    this.talk = talk;
+    this.postgres =
+        new EmbeddedPostgres(
+            data.folder("postgres"),
+            options.distribution().postgresPrograms(),
+            options.ports().of(PortRole.POSTGRES));
+    Feeds feeds =
+        Feeds.open(
+            data.folder("keys"), StackConfig.ingestFolder(data).resolve("inbox"), options.feeds());
+    this.endpoints = endpointsWith(feeds);
+    SecretFile.write(
+        data.file(StackConfig.FILE),
+        StackConfig.yaml(options.ports(), data, feeds, endpoints.postgres()));
+    SecretFile.write(
+        data.file("connector.properties"),
+        StackConfig.variables(options.ports(), endpoints.postgres()));
+  }
+
+  /**
+   * Starts everything. Folder and ports are looked at before anything starts.
+   *
+   * @param talk is told one line for each thing that happens
+   * @throws StackException with one line for the user; whatever had started is stopped again
+   */
+  static Stack start(StackOptions options, Consumer<String> talk) {
+    KafkaExits.tame();
+    DataFolder data = DataFolder.open(options.data());
+    try {
+      Endpoints.remove(data.root()); // a killed run left it
+      Stack stack = new Stack(options, data, talk);
+      stack.postgres.stopOrphan();
+      options.ports().requireFree();
+      stack.startParts();
+      stack.endpoints.write(data.root());
+      return stack;
+    } catch (IOException e) {
+      data.close();
+      throw new StackException("data folder " + data.root() + ": " + e.getMessage(), e);
+    } catch (RuntimeException e) {
+      data.close();
+      throw e;
+    }
+  }
+
+  /** Where everything is reached. */
+  public Endpoints endpoints() {
+    return endpoints;
+  }
+
+  @Override
+  public synchronized void close() {
+    try {
+      Endpoints.remove(data.root());
+    } catch (IOException e) {
+      LOG.warn("cannot remove the endpoints file", e);
+    }
+    stopParts();
+    data.close();
+  }
+
+  /** In the order of their start. Adding a part is one line here. */
+  private List<Part> parts() {
+    Ports ports = options.ports();
+    return List.of(
+        postgres,
+        new EmbeddedBroker(data.folder("kafka"), ports),
+        new EmbeddedRegistry(ports.address(PortRole.KAFKA), ports.of(PortRole.REGISTRY)),
+        new StepPart("topics and schemas", this::installContract),
+        new EmbeddedConnect(
+            ports, options.distribution().plugins(), data.file("connector.properties")),
+        new StepPart("connector", this::installConnector));
+  }
+
+  private void startParts() {
+    for (Part part : parts()) {
+      long begun = System.nanoTime();
+      started.push(part);
+      try {
+        part.start();
+      } catch (Exception | LinkageError e) {
+        if (e instanceof InterruptedException) {
+          Thread.currentThread().interrupt();
+        }
+        stopParts();
+        throw new StackException(part.name() + " did not start: " + e.getMessage(), e);
+      }
+      long took = (System.nanoTime() - begun) / 1_000_000;
+      LOG.info("started part={} ms={}", part.name(), took);
+      talk.accept("%-20s %5.1f s".formatted(part.name(), took / 1000.0));
+    }
+  }
+
+  private void stopParts() {
+    while (!started.isEmpty()) {
+      Part part = started.pop();
+      long begun = System.nanoTime();
+      try {
+        part.close();
+        LOG.info("stopped part={} ms={}", part.name(), (System.nanoTime() - begun) / 1_000_000);
+      } catch (RuntimeException e) { // the parts below must stop all the same
+        LOG.warn("part={} did not stop in order", part.name(), e);
+      }
+    }
+  }
+
+  private void installContract() throws IOException {
+    ConfigFile config = config();
+    try (Admin admin = Admin.create(config.section("kafka", KafkaSettings.class).with(Map.of()));
+        SchemaRegistryClient registry =
+            config.section("registry", RegistrySettings.class).client()) {
+      Contract.install(admin, registry, config.section("topics", TopicOverrides.class))
+          .forEach(line -> LOG.info("contract: {}", line));
+    }
+  }
+
+  private void installConnector() throws IOException, InterruptedException {
+    Connector.load(endpoints.connect(), options.distribution().connector()).install();
+  }
+
+  private ConfigFile config() {
+    return ConfigFile.load(data.file(StackConfig.FILE));
+  }
+
+  private Endpoints endpointsWith(Feeds feeds) throws IOException {
+    Ports ports = options.ports();
+    return new Endpoints(
+        ports.address(PortRole.KAFKA),
+        ports.url(PortRole.REGISTRY),
+        ports.url(PortRole.INGEST),
+        ports.url(PortRole.CONNECT),
+        ports.url(PortRole.MONITOR),
+        new Endpoints.Postgres(postgres.url(), EmbeddedPostgres.USER, postgres.password()),
+        feeds.endpoints());
+  }
+}

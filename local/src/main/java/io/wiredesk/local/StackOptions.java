@@ -1,0 +1,26 @@
+package io.wiredesk.local;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What a stack is started with.
+ *
+ * @param data the folder that keeps everything; made when it is missing
+ * @param ports where its servers listen
+ * @param feeds names of the feeds to have besides those that the data folder knows already
+ * @param distribution the built parts
+ */
+record StackOptions(Path data, Ports ports, List<String> feeds, Distribution distribution) {
+  static final String DEFAULT_FEED = "demo";
+
+  StackOptions {
+    feeds = List.copyOf(feeds);
+    for (String feed : feeds) {
+      if (!feed.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+        throw new StackException(
+            "'" + feed + "' is no feed name; use a-z, 0-9 and '-', such as " + DEFAULT_FEED);
+      }
+    }
+  }
+}

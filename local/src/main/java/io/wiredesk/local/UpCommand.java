@@ -1,0 +1,73 @@
+package io.wiredesk.local;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code wiredesk up}. */
+@Command(
+    name = "up",
+    description = "Runs the whole stack on this machine until it is told to stop (Ctrl-C).")
+final class UpCommand implements Callable<Integer> {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Keeps everything (default: ${DEFAULT-VALUE}).")
+  Path data = Path.of("data");
+
+  @Option(
+      names = "--port",
+      paramLabel = "ROLE=PORT",
+      description = "Another port for a role: ${COMPLETION-CANDIDATES}. Repeatable.")
+  Map<PortRole, Integer> port = new EnumMap<>(PortRole.class);
+
+  @Option(
+      names = "--port-base",
+      paramLabel = "PORT",
+      description = "Eight ports in a row from here, instead of the usual ones.")
+  @Nullable Integer portBase;
+
+  @Option(names = "--free-ports", description = "Any free ports; see endpoints.json.")
+  boolean freePorts;
+
+  @Option(
+      names = "--feed",
+      paramLabel = "NAME",
+      description = "A feed to have, besides those the data folder knows. Repeatable.")
+  List<String> feed = List.of();
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logs.toFile(data.toAbsolutePath().resolve("log").resolve("wiredesk.log"));
+    PrintWriter err = spec.commandLine().getErr();
+    CountDownLatch stopped = new CountDownLatch(1);
+    Stack stack =
+        Stack.start(new StackOptions(data, ports(), feed, Distribution.current()), err::println);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, stopped), "stop"));
+    Announcement.print(spec.commandLine().getOut(), stack.endpoints());
+    stopped.await();
+    return 0;
+  }
+
+  private Ports ports() {
+    Ports base = portBase != null ? Ports.from(portBase) : freePorts ? Ports.free() : Ports.usual();
+    return base.with(port);
+  }
+
+  private static void stop(Stack stack, CountDownLatch stopped) {
+    stack.close();
+    stopped.countDown();
+  }
+}

@@ -1,0 +1,70 @@
+package io.wiredesk.local;
+
+import io.wiredesk.role.ConfigException;
+import io.wiredesk.schemas.ContractException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/**
+ * The {@code wiredesk} command line. Exit status 0: good; 1: failed; 2: wrong usage. Data goes to
+ * standard output, talk to standard error.
+ */
+@Command(
+    name = "wiredesk",
+    description = "Wire stories from push to storage.",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    sortOptions = false,
+    subcommands = {UpCommand.class})
+final class Wiredesk implements Runnable {
+  @Option(
+      names = "--verbose",
+      description = "On failure, print the stack trace.",
+      scope = ScopeType.INHERIT)
+  boolean verbose;
+
+  @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
+
+  public static void main(String[] args) {
+    System.exit(run(args, utf8(System.out), utf8(System.err)));
+  }
+
+  static int run(String[] args, PrintWriter out, PrintWriter err) {
+    Wiredesk root = new Wiredesk();
+    return new CommandLine(root)
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, root.verbose))
+        .execute(args);
+  }
+
+  @Override
+  public void run() {
+    throw new CommandLine.ParameterException(spec.commandLine(), "Missing command");
+  }
+
+  private static PrintWriter utf8(OutputStream stream) {
+    return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+  }
+
+  private static int failed(Exception e, CommandLine command, boolean verbose) {
+    boolean foreseen =
+        e instanceof StackException
+            || e instanceof ConfigException
+            || e instanceof ContractException;
+    String line = foreseen ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
+    command.getErr().println("wiredesk: " + line);
+    if (verbose) {
+      e.printStackTrace(command.getErr());
+    }
+    return 1;
+  }
+}
