@@ -4,7 +4,6 @@ import io.wiredesk.local.DemoAnswer.RawAt;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.Rejected;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record DemoEvidence(
     Map<RawAt, RawItem> raw,
-    List<Rejected> rejected,
+    Map<RawAt, Rejected> rejected,
     Map<NoticeKind, Set<RawAt>> notices,
     Map<NoticeKind, Integer> kinds,
     Map<RawAt, Row> rows,

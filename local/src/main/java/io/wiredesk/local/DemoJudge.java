@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Says of each message what became of it, from the evidence alone. */
 final class DemoJudge {
@@ -65,7 +65,7 @@ final class DemoJudge {
     if (evidence.noticed(NoticeKind.STORY_HELD, at)) {
       return new DemoFate.Held();
     }
-    return evidence.rejected().stream()
+    return evidence.rejected().values().stream()
         .filter(r -> isOf(r, at))
         .findFirst()
         .<DemoFate>map(r -> new DemoFate.Rejected(r.getCode()))
@@ -98,32 +98,30 @@ final class DemoJudge {
   }
 
   private List<DemoFate> refusals(DemoSent sent) {
-    List<DemoFate> fates =
-        evidence.rejected().stream()
-            .filter(r -> r.getSourceTopic() == null && isOf(r, sent))
-            .<DemoFate>map(r -> new DemoFate.Rejected(r.getCode()))
-            .collect(Collectors.toCollection(ArrayList::new));
-    if (fates.size() < sent.answer().reasons().size()) {
-      fates.add(new DemoFate.Unseen("rejected, its bytes not on wire.rejected"));
+    if (sent.message().via() == DemoMessage.Via.http) {
+      return sent.answer().refused().stream()
+          .map(at -> refusal(evidence.rejected().get(at), sent))
+          .toList();
     }
-    return fates;
+    return evidence.rejected().values().stream()
+        .filter(r -> sent.fileName().equals(r.getFileName()))
+        .map(r -> refusal(r, sent))
+        .toList();
+  }
+
+  private static DemoFate refusal(@Nullable Rejected rejected, DemoSent sent) {
+    if (rejected == null) {
+      return new DemoFate.Unseen("rejected, not yet on wire.rejected");
+    }
+    return text(sent.bytes()).contains(text(rejected.getOriginal()))
+        ? new DemoFate.Rejected(rejected.getCode())
+        : new DemoFate.Broken("rejected, and its bytes are not kept");
   }
 
   private static boolean isOf(Rejected rejected, RawAt at) {
     return Objects.equals(rejected.getSourceTopic(), "wire.raw")
         && Objects.equals(rejected.getSourcePartition(), at.partition())
         && Objects.equals(rejected.getSourceOffset(), at.offset());
-  }
-
-  /** Bytes tell which message a rejection belongs to: all of them, or one item's among them. */
-  private static boolean isOf(Rejected rejected, DemoSent sent) {
-    if (!rejected.getFeed().equals(sent.message().feed())) {
-      return false;
-    }
-    boolean partly = !sent.answer().accepted().isEmpty() && !sent.answer().reasons().isEmpty();
-    ByteBuffer kept = rejected.getOriginal();
-    return kept.equals(sent.bytes())
-        || (partly && kept.hasRemaining() && text(sent.bytes()).contains(text(kept)));
   }
 
   /** Every byte a character, so that bytes can be searched. */

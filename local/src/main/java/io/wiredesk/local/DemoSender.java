@@ -80,14 +80,22 @@ final class DemoSender {
     JsonNode json = JSON.readTree(answer.body());
     List<RawAt> accepted = new ArrayList<>();
     for (JsonNode item : json.path("accepted")) {
-      accepted.add(new RawAt(item.path("partition").asInt(), item.path("offset").asLong()));
+      accepted.add(at(item));
     }
     List<String> reasons = new ArrayList<>();
-    json.path("rejected").forEach(item -> reasons.add(item.path("reason").asText()));
+    List<RawAt> refused = new ArrayList<>();
+    for (JsonNode item : json.path("rejected")) {
+      refused.add(at(item));
+      reasons.add(item.path("reason").asText());
+    }
     if (!answer.ok() && reasons.isEmpty()) {
       reasons.add(json.path("detail").asText());
     }
-    return new DemoAnswer(String.valueOf(answer.status()), accepted, reasons);
+    return new DemoAnswer(String.valueOf(answer.status()), accepted, refused, reasons);
+  }
+
+  private static RawAt at(JsonNode item) {
+    return new RawAt(item.path("partition").asInt(), item.path("offset").asLong());
   }
 
   /** Written beside the inbox and moved in, so that nobody sees half a file. */
@@ -103,13 +111,14 @@ final class DemoSender {
         "ingest to take the file " + name,
         () -> {
           if (Files.exists(inbox.resolve("done").resolve(name))) {
-            answers.add(new DemoAnswer("done", List.of(), List.of()));
+            answers.add(new DemoAnswer("done", List.of(), List.of(), List.of()));
             return Waiting.done();
           }
           Path reason = inbox.resolve("rejected").resolve(name + ".reason.txt");
           if (Files.exists(inbox.resolve("rejected").resolve(name)) && Files.exists(reason)) {
             answers.add(
-                new DemoAnswer("rejected", List.of(), List.of(Files.readString(reason).strip())));
+                new DemoAnswer(
+                    "rejected", List.of(), List.of(), List.of(Files.readString(reason).strip())));
             return Waiting.done();
           }
           return Waiting.notYet("it is still in " + inbox);

@@ -34,10 +34,10 @@ final class DemoTable {
       DemoVerdict verdict = verdicts.get(i);
       String mark = verdict.asExpected() ? painted(GREEN, yes) : painted(RED, no);
       line(out, row(i + 1, verdict) + " " + mark);
+      verdict.ends().stream().skip(1).forEach(end -> line(out, more("", end)));
       if (!verdict.asExpected()) {
         DemoMessage message = verdict.sent().message();
-        String expected = message.answer() + ", " + message.expect();
-        line(out, painted(RED, row("", "", "", "", "", "expected", expected)));
+        line(out, painted(RED, more("expected", message.answer() + ", " + message.expect())));
       }
     }
     return out.toString();
@@ -52,7 +52,7 @@ final class DemoTable {
         format(message),
         cut(message.what()),
         verdict.sent().answer().code(),
-        verdict.became());
+        verdict.ends().get(0));
   }
 
   private static String row(
@@ -64,6 +64,10 @@ final class DemoTable {
       String answer,
       String became) {
     return LINE.formatted(number, feed, via, format, what, answer, became);
+  }
+
+  private static String more(String answer, String became) {
+    return row("", "", "", "", "", answer, became);
   }
 
   /** As the file's name says: what was sent, not what it was taken for. */

@@ -10,7 +10,6 @@ import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ final class DemoTopics implements AutoCloseable {
   private final Deserializer<Notice> notices;
 
   private final Map<RawAt, RawItem> raw = new LinkedHashMap<>();
-  private final List<Rejected> rejected = new ArrayList<>();
+  private final Map<RawAt, Rejected> rejected = new LinkedHashMap<>();
   private final Map<NoticeKind, Set<RawAt>> noticed = new EnumMap<>(NoticeKind.class);
   private final Map<NoticeKind, Integer> kinds = new EnumMap<>(NoticeKind.class);
   private final Map<TopicPartition, Long> published = new HashMap<>();
@@ -90,7 +89,7 @@ final class DemoTopics implements AutoCloseable {
   DemoEvidence evidence(Map<RawAt, DemoEvidence.Row> rows, boolean stored) {
     return new DemoEvidence(
         Map.copyOf(raw),
-        List.copyOf(rejected),
+        Map.copyOf(rejected),
         Map.copyOf(noticed),
         Map.copyOf(kinds),
         rows,
@@ -99,13 +98,14 @@ final class DemoTopics implements AutoCloseable {
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
     String topic = record.topic();
+    RawAt at = new RawAt(record.partition(), record.offset());
     if (topic.equals(WireTopic.RAW.topicName())) {
       WireStory story = stories.deserialize(topic, record.value());
       raw.put(
-          new RawAt(record.partition(), record.offset()),
+          at,
           new RawItem(story.getStoryId(), story.getFeed(), story.getFileName(), story.getFormat()));
     } else if (topic.equals(WireTopic.REJECTED.topicName())) {
-      rejected.add(rejections.deserialize(topic, record.value()));
+      rejected.put(at, rejections.deserialize(topic, record.value()));
     } else if (topic.equals(WireTopic.NOTICES.topicName())) {
       take(notices.deserialize(topic, record.value()));
     } else {

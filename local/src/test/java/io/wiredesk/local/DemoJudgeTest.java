@@ -71,10 +71,11 @@ class DemoJudgeTest {
   }
 
   @Test
-  void aRejectionIsKnownByItsBytes() {
+  void aRejectionMustHaveKeptTheBytes() {
     samples.rejected("binary", "text of a".getBytes(UTF_8), null);
-    assertThat(became(refused("a", ""))).isEqualTo("rejected: binary");
-    assertThat(became(refused("b", ""))).isEqualTo("rejected, its bytes not on wire.rejected");
+    assertThat(became(refused("a", 0))).isEqualTo("rejected: binary");
+    assertThat(became(refused("b", 0))).isEqualTo("rejected, and its bytes are not kept");
+    assertThat(became(refused("c", 1))).isEqualTo("rejected, not yet on wire.rejected");
   }
 
   @Test
@@ -88,7 +89,11 @@ class DemoJudgeTest {
     samples.row(1, 1, 1, true).row(2, 1, 1, true);
     samples.rejected("no-identity", "of".getBytes(UTF_8), null);
     DemoAnswer answer =
-        new DemoAnswer("202", List.of(DemoSamples.at(1), DemoSamples.at(2)), List.of("broken"));
+        new DemoAnswer(
+            "202",
+            List.of(DemoSamples.at(1), DemoSamples.at(2)),
+            List.of(DemoSamples.at(0)),
+            List.of("broken"));
     assertThat(became(DemoSamples.sent("a", "202", "", answer)))
         .isEqualTo("2 × revision 1 of 1, current; rejected: no-identity");
   }
@@ -98,7 +103,7 @@ class DemoJudgeTest {
     samples.row(1, 1, 1, true);
     assertThat(judge(pushed("a", "revision 1 of 1, current", 1)).asExpected()).isTrue();
     assertThat(judge(pushed("a", "resend", 1)).asExpected()).isFalse();
-    DemoAnswer busy = new DemoAnswer("429", List.of(DemoSamples.at(1)), List.of());
+    DemoAnswer busy = new DemoAnswer("429", List.of(DemoSamples.at(1)), List.of(), List.of());
     assertThat(judge(DemoSamples.sent("a", "202", "revision 1 of 1, current", busy)).asExpected())
         .isFalse();
   }

@@ -23,7 +23,7 @@ final class DemoSamples {
   static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
 
   private final Map<RawAt, RawItem> raw = new HashMap<>();
-  private final List<Rejected> rejected = new ArrayList<>();
+  private final Map<RawAt, Rejected> rejected = new HashMap<>();
   private final Map<NoticeKind, Set<RawAt>> notices = new EnumMap<>(NoticeKind.class);
   private final Map<RawAt, Row> rows = new HashMap<>();
 
@@ -37,11 +37,14 @@ final class DemoSamples {
     for (long offset : offsets) {
       accepted.add(at(offset));
     }
-    return sent(id, "202", expect, new DemoAnswer("202", accepted, List.of()));
+    return sent(id, "202", expect, new DemoAnswer("202", accepted, List.of(), List.of()));
   }
 
-  static DemoSent refused(String id, String expect) {
-    return sent(id, "422", expect, new DemoAnswer("422", List.of(), List.of("no story")));
+  /** Refused, and to be found at that offset of {@code wire.rejected}. */
+  static DemoSent refused(String id, long offset) {
+    DemoAnswer answer =
+        new DemoAnswer("422", List.of(), List.of(at(offset)), List.of("no story"));
+    return sent(id, "422", "", answer);
   }
 
   static DemoSent sent(String id, String code, String expect, DemoAnswer answer) {
@@ -91,7 +94,7 @@ final class DemoSamples {
     if (rawOffset != null) {
       rejection.setSourceTopic("wire.raw").setSourcePartition(0).setSourceOffset(rawOffset);
     }
-    rejected.add(rejection.build());
+    rejected.put(at(rejected.size()), rejection.build());
     return this;
   }
 

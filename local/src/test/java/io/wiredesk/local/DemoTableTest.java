@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,9 +50,13 @@ class DemoTableTest {
   }
 
   private static DemoVerdict asExpected(DemoMessage message) {
-    DemoAnswer answer = new DemoAnswer(message.answer(), List.of(), List.of());
+    DemoAnswer answer = new DemoAnswer(message.answer(), List.of(), List.of(), List.of());
     DemoSent sent = new DemoSent(message, ByteBuffer.allocate(0), message.file(), answer);
-    return new DemoVerdict(sent, List.of(new DemoFate.Broken(message.expect())));
+    List<DemoFate> fates =
+        Arrays.stream(message.expect().split("; ", -1))
+            .<DemoFate>map(DemoFate.Broken::new)
+            .toList();
+    return new DemoVerdict(sent, fates);
   }
 
   private static DemoVerdict verdict(String expect) {
