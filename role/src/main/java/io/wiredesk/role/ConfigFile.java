@@ -12,11 +12,13 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * {@code wiredesk.yaml}: one file for all roles, a section for each. Text values may hold {@code
- * ${ENV}}, {@code ${ENV:-default}} and {@code ${file:/path}}.
+ * ${ENV}}, {@code ${ENV:-default}} and {@code ${file:/path}}, filled in when their section is read,
+ * so that a role needs no other role's secrets.
  */
 public final class ConfigFile {
   private static final ObjectMapper YAML =
@@ -28,20 +30,27 @@ public final class ConfigFile {
 
   private final String name;
   private final ObjectNode root;
+  private final Placeholders placeholders;
 
-  private ConfigFile(String name, ObjectNode root) {
+  private ConfigFile(String name, ObjectNode root, Placeholders placeholders) {
     this.name = name;
     this.root = root;
+    this.placeholders = placeholders;
   }
 
   /**
-   * Reads a file.
+   * Reads a file, with this process's environment.
    *
-   * @throws ConfigException when it cannot be read, is no YAML, or names a variable that is not set
+   * @throws ConfigException when it cannot be read or is no YAML
    */
   public static ConfigFile load(Path file) {
+    return load(file, System.getenv());
+  }
+
+  /** Reads a file, with an environment of the caller's. */
+  public static ConfigFile load(Path file, Map<String, String> environment) {
     try {
-      return read(file.toString(), Files.readString(file), Placeholders.ofProcess());
+      return read(file.toString(), Files.readString(file), new Placeholders(environment::get));
     } catch (IOException e) {
       throw new ConfigException("cannot read " + file + ": " + e.getMessage(), e);
     }
@@ -56,13 +65,12 @@ public final class ConfigFile {
     try {
       JsonNode tree = YAML.readTree(yaml);
       if (tree.isMissingNode() || tree.isNull()) {
-        return new ConfigFile(name, YAML.createObjectNode());
+        return new ConfigFile(name, YAML.createObjectNode(), placeholders);
       }
-      if (!(tree instanceof ObjectNode)) {
-        throw new ConfigException(
-            name + ": expected sections such as 'kafka:', found a plain value");
+      if (tree instanceof ObjectNode root) {
+        return new ConfigFile(name, root, placeholders);
       }
-      return new ConfigFile(name, (ObjectNode) placeholders.resolve(name, tree));
+      throw new ConfigException(name + ": expected sections such as 'kafka:', found a plain value");
     } catch (JsonProcessingException e) {
       throw new ConfigException(name + ": " + at(e) + e.getOriginalMessage(), e);
     }
@@ -72,10 +80,11 @@ public final class ConfigFile {
    * A section as its record. A missing section is an empty one: the record's constructor fills in
    * defaults or refuses.
    *
-   * @throws ConfigException naming the key that is unknown, of the wrong kind, or refused
+   * @throws ConfigException naming the key that is unknown, of the wrong kind, or refused, or the
+   *     variable that is not set
    */
   public <T> T section(String section, Class<T> type) {
-    JsonNode node = root.path(section);
+    JsonNode node = placeholders.resolve(name + ": " + section, root.path(section));
     try {
       return YAML.treeToValue(node.isObject() ? node : emptyOr(section, node), type);
     } catch (UnrecognizedPropertyException e) {

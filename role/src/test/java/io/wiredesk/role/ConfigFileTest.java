@@ -73,9 +73,18 @@ class ConfigFileTest {
 
   @Test
   void namesTheVariableThatIsNotSet() {
-    assertThatThrownBy(() -> read("kafka: {password: '${NOWHERE}'}"))
+    ConfigFile file = read("kafka: {password: '${NOWHERE}'}");
+
+    assertThatThrownBy(() -> file.section("kafka", KafkaSettings.class))
         .isInstanceOf(ConfigException.class)
         .hasMessage("test.yaml: kafka: password: the environment has no variable NOWHERE");
+  }
+
+  @Test
+  void needsNoVariableOfASectionThatIsNotRead() {
+    ConfigFile file = read("{sample: {secret: '${NOWHERE}'}, kafka: {a: b}}");
+
+    assertThat(file.section("kafka", KafkaSettings.class).properties()).containsEntry("a", "b");
   }
 
   @Test
@@ -121,6 +130,16 @@ class ConfigFileTest {
     assertThatThrownBy(() -> read("just a line")).hasMessageContaining("expected sections");
     assertThatThrownBy(() -> read("kafka: 7").section("kafka", KafkaSettings.class))
         .hasMessageContaining("kafka");
+  }
+
+  @Test
+  void readsAFileWithAGivenEnvironment(@TempDir Path folder) throws Exception {
+    Path file = Files.writeString(folder.resolve("w.yaml"), "kafka: {a: '${LETTER}'}");
+
+    KafkaSettings kafka =
+        ConfigFile.load(file, Map.of("LETTER", "b")).section("kafka", KafkaSettings.class);
+
+    assertThat(kafka.properties()).containsEntry("a", "b");
   }
 
   @Test

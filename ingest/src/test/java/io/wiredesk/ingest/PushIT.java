@@ -1,0 +1,240 @@
+package io.wiredesk.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.WireStory;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** HTTP push: what is answered, and what then stands on the topics. */
+class PushIT extends IngestIT {
+
+  @Test
+  void acceptedMeansOnTheTopic() throws Exception {
+    HttpResponse<String> answer = push(Wire.ninjs("urn:t:first", "1", "Ferry back"));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body()).contains("\"storyId\":\"urn:t:first\"", "\"topic\":\"wire.raw\"");
+    ConsumerRecord<String, WireStory> record =
+        raw().stream().filter(r -> r.key().equals("urn:t:first")).findFirst().orElseThrow();
+    assertThat(answer.body())
+        .contains("\"partition\":" + record.partition(), "\"offset\":" + record.offset());
+    assertThat(record.timestamp()).isEqualTo(record.value().getReceivedAt().toEpochMilli());
+    assertThat(record.value().getFeed()).isEqualTo("demo");
+    assertThat(record.value().getProvider()).isEqualTo("Demo");
+  }
+
+  @Test
+  void theSameAgainIsTheSameStory() throws Exception {
+    String text = " date 2026-03-01 OSLO The tram runs again.\n\nIt stood still for a week.\n";
+    assertThat(push(text).statusCode()).isEqualTo(202);
+    String again = push(text).body();
+    String storyId = again.replaceAll("(?s).*\"storyId\":\"([^\"]+)\".*", "$1");
+    assertThat(stories(storyId)).hasSize(2);
+  }
+
+  @Test
+  void everyKeyOfTheFeedIsGood() throws Exception {
+    byte[] body = bytes(Wire.ninjs("urn:t:rotation", "1", "Keys"));
+    assertThat(push("demo", NEXT_KEY, body).statusCode()).isEqualTo(202);
+  }
+
+  @Test
+  void theFeedIsTheCredentialsNotThePayloads() throws Exception {
+    byte[] body = bytes("{\"uri\":\"urn:t:spoof\",\"feed\":\"demo\",\"headline\":\"x\"}");
+    assertThat(push("other", OTHER_KEY, body).statusCode()).isEqualTo(202);
+    assertThat(stories("urn:t:spoof")).allMatch(s -> s.getFeed().equals("other"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "demo,nobodys-key,401",
+    "nowhere,nobodys-key,401",
+    "nowhere,a-key-for-tests,404",
+    "other,a-key-for-tests,404"
+  })
+  void wrongKeyAndUnknownFeed(String feed, String key, int status) throws Exception {
+    HttpResponse<String> answer = push(feed, key, bytes("x"));
+    assertProblem(answer, status);
+  }
+
+  @Test
+  void aGuessedFeedLooksLikeSomebodyElses() throws Exception {
+    assertThat(push("other", KEY, bytes("x")).body())
+        .isEqualTo(push("nowhere", KEY, bytes("x")).body());
+  }
+
+  @Test
+  void emptyBody() throws Exception {
+    assertProblem(push(""), 400);
+  }
+
+  @Test
+  void tooLargeABody() throws Exception {
+    byte[] large = new byte[6 * 1024 * 1024];
+    Arrays.fill(large, (byte) 'x');
+    assertProblem(push("demo", KEY, large), 413);
+    assertThat(push(Wire.ninjs("urn:t:after-large", "1", "Next")).statusCode()).isEqualTo(202);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"Content-Type,application/pdf", "Content-Encoding,br"})
+  void unsupported(String header, String value) throws Exception {
+    assertProblem(push("demo", KEY, bytes("x"), header, value), 415);
+  }
+
+  @Test
+  void unknownFormatHint() throws Exception {
+    assertProblem(push("demo?format=morse", KEY, bytes("x")), 415);
+  }
+
+  @Test
+  void gzip() throws Exception {
+    byte[] body = gzipped(bytes(Wire.ninjs("urn:t:gzip", "1", "Small")));
+    assertThat(push("demo", KEY, body, "Content-Encoding", "gzip").statusCode()).isEqualTo(202);
+    assertThat(stories("urn:t:gzip")).hasSize(1);
+  }
+
+  @Test
+  void gzipBomb() throws Exception {
+    byte[] bomb = gzipped(new byte[50 * 1024 * 1024]);
+    assertProblem(push("demo", KEY, bomb, "Content-Encoding", "gzip"), 413);
+    assertRejected(bomb, "too-large");
+  }
+
+  @Test
+  void noGzip() throws Exception {
+    byte[] body = bytes("not gzip at all");
+    assertProblem(push("demo", KEY, body, "Content-Encoding", "gzip"), 400);
+    assertRejected(body, "not-gzip");
+  }
+
+  @Test
+  void tooFast() throws Exception {
+    assertThat(push("slow", "slow", bytes(Wire.ninjs("urn:t:slow", "1", "1"))).statusCode())
+        .isEqualTo(202);
+    HttpResponse<String> answer = push("slow", "slow", bytes("x"));
+    assertProblem(answer, 429);
+    assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+  }
+
+  @Test
+  void truncatedXml() throws Exception {
+    String whole = Wire.g2Message(Wire.g2Item("urn:t:cut", "1", "Cut"));
+    assertUnprocessable(whole.substring(0, whole.indexOf("ferry")), "truncated");
+  }
+
+  @Test
+  void doctype() throws Exception {
+    assertUnprocessable(
+        "<!DOCTYPE newsItem SYSTEM \"file:///etc/passwd\">" + Wire.g2Item("urn:t:dtd", "1", "D"),
+        "doctype");
+  }
+
+  @Test
+  void entityBomb() throws Exception {
+    String bomb =
+        "<!DOCTYPE newsItem [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;\">]>";
+    assertUnprocessable(bomb + Wire.g2Item("urn:t:bomb", "1", "&b;"), "doctype");
+  }
+
+  @Test
+  void embargoThatIsNoTime() throws Exception {
+    String body = "{\"uri\":\"urn:t:monday\",\"headline\":\"Soon\",\"embargoed\":\"Next Monday\"}";
+    assertUnprocessable(body, "embargo-unreadable");
+    assertThat(push(body).body()).contains("embargoed 'Next Monday'");
+  }
+
+  @Test
+  void binary() throws Exception {
+    byte[] body = {0, 1, 2, 3, 0, 5, 6, 0, 8, 9, 0};
+    assertProblem(push("demo", KEY, body), 422);
+    assertRejected(body, "binary");
+  }
+
+  @Test
+  void oneBrokenItemAmongFive() throws Exception {
+    String broken = Wire.g2Item("urn:t:five-3", "1", "Three").replace("</p>", "</q>");
+    HttpResponse<String> answer =
+        push(
+            Wire.g2Message(
+                Wire.g2Item("urn:t:five-1", "1", "One"),
+                Wire.g2Item("urn:t:five-2", "1", "Two"),
+                broken,
+                Wire.g2Item("urn:t:five-4", "1", "Four"),
+                Wire.g2Item("urn:t:five-5", "1", "Five")));
+
+    assertThat(answer.statusCode()).isEqualTo(202);
+    assertThat(answer.body()).contains("\"code\":\"not-well-formed\"");
+    for (int good : List.of(1, 2, 4, 5)) {
+      assertThat(stories("urn:t:five-" + good)).hasSize(1);
+    }
+    assertThat(stories("urn:t:five-3")).isEmpty();
+    assertThat(rejected())
+        .anyMatch(
+            r -> new String(r.getOriginal().array(), StandardCharsets.UTF_8).contains(broken));
+  }
+
+  @Test
+  void readyAndCounted() throws Exception {
+    push(Wire.ninjs("urn:t:counted", "1", "Counted"));
+    assertThat(get("/health/ready")).contains("broker", "registry");
+    String metrics = get("/metrics");
+    assertThat(sum(metrics, "wiredesk_ingest_items_total"))
+        .isPositive()
+        .isEqualTo(
+            sum(metrics, "wiredesk_ingest_accepted_total")
+                + sum(metrics, "wiredesk_ingest_rejected_total")
+                + sum(metrics, "wiredesk_ingest_unpublished_total"));
+  }
+
+  private static double sum(String metrics, String name) {
+    return metrics
+        .lines()
+        .filter(l -> l.startsWith(name + "{"))
+        .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+
+  private void assertUnprocessable(String body, String code) throws Exception {
+    HttpResponse<String> answer = push(body);
+    assertProblem(answer, 422);
+    assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
+    assertRejected(bytes(body), code);
+  }
+
+  private void assertRejected(byte[] body, String code) {
+    List<Rejected> found =
+        rejected().stream().filter(r -> Arrays.equals(r.getOriginal().array(), body)).toList();
+    assertThat(found).isNotEmpty().allMatch(r -> r.getCode().equals(code));
+    assertThat(found).allMatch(r -> r.getFeed().equals("demo") && !r.getReason().contains("\n"));
+  }
+
+  private static void assertProblem(HttpResponse<String> answer, int status) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+    assertThat(answer.body()).contains("\"detail\":\"", "\"status\":" + status);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] gzipped(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+}
