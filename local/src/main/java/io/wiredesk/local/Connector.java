@@ -10,7 +10,7 @@ import java.time.Duration;
 /** The sink's connector on a Connect worker, set up from its JSON file over Connect's REST. */
 final class Connector {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final String connectUrl;
   private final String name;

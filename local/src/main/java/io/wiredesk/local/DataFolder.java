@@ -24,12 +24,10 @@ final class DataFolder implements AutoCloseable {
 
   private final Path root;
   private final FileChannel lockFile;
-  private final FileLock lock;
 
-  private DataFolder(Path root, FileChannel lockFile, FileLock lock) {
+  private DataFolder(Path root, FileChannel lockFile) {
     this.root = root;
     this.lockFile = lockFile;
-    this.lock = lock;
   }
 
   /**
@@ -45,7 +43,8 @@ final class DataFolder implements AutoCloseable {
           FileChannel.open(
               root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       try {
-        DataFolder opened = new DataFolder(root, channel, lock(root, channel));
+        lock(root, channel);
+        DataFolder opened = new DataFolder(root, channel);
         opened.requireVersion();
         return opened;
       } catch (IOException | RuntimeException e) {
@@ -78,17 +77,17 @@ final class DataFolder implements AutoCloseable {
     return root.resolve(name);
   }
 
+  /** Harmless when repeated. */
   @Override
   public void close() {
     try {
-      lock.release();
-      lockFile.close();
+      lockFile.close(); // and with it the lock
     } catch (IOException e) {
       throw new StackException("cannot release " + root.resolve(LOCK_FILE), e);
     }
   }
 
-  private static FileLock lock(Path root, FileChannel channel) throws IOException {
+  private static void lock(Path root, FileChannel channel) throws IOException {
     @Nullable FileLock lock;
     try {
       lock = channel.tryLock();
@@ -99,7 +98,6 @@ final class DataFolder implements AutoCloseable {
       throw new StackException(
           "data folder " + root + " is in use by another wiredesk; stop it or choose --data DIR");
     }
-    return lock;
   }
 
   private void requireVersion() throws IOException {

@@ -3,6 +3,7 @@ package io.wiredesk.local;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +51,11 @@ final class EmbeddedBroker implements Part {
     }
   }
 
-  /** Does nothing where the folder is formatted already. */
+  /** Once for each data folder. The file that tells is the last that formatting writes. */
   private void format() throws Exception {
+    if (Files.exists(folder.resolve("meta.properties"))) {
+      return;
+    }
     ByteArrayOutputStream talk = new ByteArrayOutputStream();
     new Formatter()
         .setPrintStream(new PrintStream(talk, true, StandardCharsets.UTF_8))
@@ -61,7 +65,6 @@ final class EmbeddedBroker implements Part {
         .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
         .setDirectories(List.of(folder.toString()))
         .setMetadataLogDirectory(folder.toString())
-        .setIgnoreFormatted(true)
         .run();
   }
 

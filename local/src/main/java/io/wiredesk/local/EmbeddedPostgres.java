@@ -21,7 +21,7 @@ final class EmbeddedPostgres implements Part {
   static final String USER = "postgres";
   private static final String DATABASE = "postgres";
   private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-  private static final Duration START = Duration.ofSeconds(60);
+  private static final Duration START = Duration.ofMinutes(3);
   private static final String ONLY_WITH_PASSWORD =
       """
       local all all              scram-sha-256

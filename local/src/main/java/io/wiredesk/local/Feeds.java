@@ -64,8 +64,6 @@ final class Feeds {
     for (String name : names) {
       Map<String, Object> feed = new LinkedHashMap<>();
       feed.put("provider", name);
-      feed.put("language", "en");
-      feed.put("timeZone", "UTC");
       feed.put("keys", java.util.List.of("sha256:" + sha256(key(name))));
       feed.put("directory", true);
       feeds.put(name, feed);

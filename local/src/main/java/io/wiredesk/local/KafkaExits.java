@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Exit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes Kafka's hand off the process. Broker and Connect would register shutdown hooks that race
@@ -9,14 +11,27 @@ import org.apache.kafka.common.utils.Exit;
 final class KafkaExits {
   private KafkaExits() {}
 
-  static void tame() {
+  /**
+   * From now on a part that gives up on the calling thread throws, as a failed start should.
+   *
+   * @param onDeath told the reason when a part gives up later, on a thread of its own
+   */
+  static void tame(Consumer<String> onDeath) {
+    Thread starter = Thread.currentThread();
     Exit.setShutdownHookAdder((name, hook) -> {});
     Exit.setExitProcedure(
         (status, message) -> {
-          throw new StackException(
-              "a Kafka part gave up with status "
-                  + status
-                  + (message == null ? "" : ": " + message));
+          String reason = reason(status, message);
+          if (Thread.currentThread() != starter) {
+            onDeath.accept(reason);
+          }
+          throw new StackException(reason); // the caller does not expect to live on
         });
+  }
+
+  private static String reason(int status, @Nullable String message) {
+    return "a Kafka part gave up with status "
+        + status
+        + (message == null ? "; see the log" : ": " + message);
   }
 }

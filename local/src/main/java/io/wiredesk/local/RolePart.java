@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 /** A role of the pipeline inside the stack's process: ready when its own health says so. */
 final class RolePart implements Part {
   private static final Logger LOG = LoggerFactory.getLogger(RolePart.class);
-  private static final Duration PATIENCE = Duration.ofSeconds(90);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final String name;
   private final String url;

@@ -26,7 +26,7 @@ final class SchemasTopic implements AutoCloseable {
   static final String NAME = "_schemas";
   private static final Logger LOG = LoggerFactory.getLogger(SchemasTopic.class);
   private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final String bootstrap;
   private final KafkaProducer<byte[], byte[]> producer;

@@ -1,18 +1,15 @@
 package io.wiredesk.local;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.wiredesk.enrich.EnrichApp;
+import io.wiredesk.ingest.IngestApp;
+import io.wiredesk.monitor.MonitorApp;
 import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.RegistrySettings;
-import io.wiredesk.schemas.Contract;
-import io.wiredesk.schemas.TopicOverrides;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +27,9 @@ public final class Stack implements AutoCloseable {
   private final Deque<Part> started = new ArrayDeque<>();
   private final EmbeddedPostgres postgres;
   private final Endpoints endpoints;
+  private final Object lifeCycle = new Object();
+  private volatile @Nullable Thread starter;
+  private volatile boolean closing;
 
   private Stack(StackOptions options, DataFolder data, Consumer<String> talk) throws IOException {
     this.options = options;
@@ -53,21 +53,18 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Starts everything. Folder and ports are looked at before anything starts.
+   * Makes sure that nothing stands in the way: folder, leftovers of a killed run, ports.
    *
    * @param talk is told one line for each thing that happens
-   * @throws StackException with one line for the user; whatever had started is stopped again
+   * @throws StackException with one line for the user, before anything starts
    */
-  static Stack start(StackOptions options, Consumer<String> talk) {
-    KafkaExits.tame();
+  static Stack prepare(StackOptions options, Consumer<String> talk) {
     DataFolder data = DataFolder.open(options.data());
     try {
       Endpoints.remove(data.root()); // a killed run left it
       Stack stack = new Stack(options, data, talk);
       stack.postgres.stopOrphan();
       options.ports().requireFree();
-      stack.startParts();
-      stack.endpoints.write(data.root());
       return stack;
     } catch (IOException e) {
       data.close();
@@ -78,20 +75,51 @@ public final class Stack implements AutoCloseable {
     }
   }
 
+  /**
+   * Starts everything; returns when all of it is ready.
+   *
+   * @param onDeath told one line when a part dies later; the stack should be closed then
+   * @throws StackException with one line for the user; whatever had started is stopped again
+   */
+  public void start(Consumer<String> onDeath) {
+    KafkaExits.tame(onDeath);
+    starter = Thread.currentThread();
+    synchronized (lifeCycle) {
+      try {
+        parts().forEach(this::start);
+        endpoints.write(data.root());
+      } catch (IOException e) {
+        throw new StackException("cannot write the endpoints: " + e.getMessage(), e);
+      } finally {
+        starter = null;
+      }
+    }
+  }
+
   /** Where everything is reached. */
   public Endpoints endpoints() {
     return endpoints;
   }
 
+  /**
+   * Stops everything in order, also from another thread while it starts. Harmless when repeated.
+   */
   @Override
-  public synchronized void close() {
-    try {
-      Endpoints.remove(data.root());
-    } catch (IOException e) {
-      LOG.warn("cannot remove the endpoints file", e);
+  public void close() {
+    closing = true;
+    Thread starting = starter;
+    if (starting != null) {
+      starting.interrupt();
     }
-    stopParts();
-    data.close();
+    synchronized (lifeCycle) {
+      try {
+        Endpoints.remove(data.root());
+      } catch (IOException e) {
+        LOG.warn("cannot remove the endpoints file", e);
+      }
+      stopParts();
+      data.close();
+    }
   }
 
   /** In the order of their start. Adding a part is one line here. */
@@ -104,26 +132,31 @@ public final class Stack implements AutoCloseable {
         new StepPart("topics and schemas", this::installContract),
         new EmbeddedConnect(
             ports, options.distribution().plugins(), data.file("connector.properties")),
-        new StepPart("connector", this::installConnector));
+        new StepPart("connector", this::installConnector),
+        new RolePart("enrich", ports.url(PortRole.ENRICH), this::config, EnrichApp::start),
+        new RolePart("ingest", ports.url(PortRole.INGEST), this::config, IngestApp::start),
+        new RolePart("monitor", ports.url(PortRole.MONITOR), this::config, MonitorApp::start));
   }
 
-  private void startParts() {
-    for (Part part : parts()) {
-      long begun = System.nanoTime();
-      started.push(part);
-      try {
-        part.start();
-      } catch (Exception | LinkageError e) {
-        if (e instanceof InterruptedException) {
-          Thread.currentThread().interrupt();
-        }
-        stopParts();
-        throw new StackException(part.name() + " did not start: " + e.getMessage(), e);
+  private void start(Part part) {
+    long begun = System.nanoTime();
+    started.push(part);
+    try {
+      if (closing) {
+        throw new InterruptedException("told to stop");
       }
-      long took = (System.nanoTime() - begun) / 1_000_000;
-      LOG.info("started part={} ms={}", part.name(), took);
-      talk.accept("%-20s %5.1f s".formatted(part.name(), took / 1000.0));
+      part.start();
+    } catch (Exception | LinkageError e) {
+      boolean interrupted = Thread.interrupted(); // a close must not be cut short
+      stopParts();
+      if (interrupted || e instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+      }
+      throw new StackException(part.name() + " did not start: " + e.getMessage(), e);
     }
+    long took = (System.nanoTime() - begun) / 1_000_000;
+    LOG.info("started part={} ms={}", part.name(), took);
+    talk.accept("%-20s %5.1f s".formatted(part.name(), took / 1000.0));
   }
 
   private void stopParts() {
@@ -140,13 +173,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void installContract() throws IOException {
-    ConfigFile config = config();
-    try (Admin admin = Admin.create(config.section("kafka", KafkaSettings.class).with(Map.of()));
-        SchemaRegistryClient registry =
-            config.section("registry", RegistrySettings.class).client()) {
-      Contract.install(admin, registry, config.section("topics", TopicOverrides.class))
-          .forEach(line -> LOG.info("contract: {}", line));
-    }
+    TopicsCreateCommand.install(config()).forEach(line -> LOG.info("contract: {}", line));
   }
 
   private void installConnector() throws IOException, InterruptedException {

@@ -52,22 +52,22 @@ final class UpCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.toFile(data.toAbsolutePath().resolve("log").resolve("wiredesk.log"));
     PrintWriter err = spec.commandLine().getErr();
-    CountDownLatch stopped = new CountDownLatch(1);
-    Stack stack =
-        Stack.start(new StackOptions(data, ports(), feed, Distribution.current()), err::println);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, stopped), "stop"));
+    StackOptions options = new StackOptions(data, ports(), feed, Distribution.current());
+    Stack stack = Stack.prepare(options, err::println);
+    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+    CountDownLatch died = new CountDownLatch(1);
+    stack.start(
+        reason -> {
+          err.println("wiredesk: " + reason);
+          died.countDown();
+        });
     Announcement.print(spec.commandLine().getOut(), stack.endpoints());
-    stopped.await();
-    return 0;
+    died.await(); // told to stop, the process ends in its shutdown hook
+    return 1;
   }
 
   private Ports ports() {
     Ports base = portBase != null ? Ports.from(portBase) : freePorts ? Ports.free() : Ports.usual();
     return base.with(port);
-  }
-
-  private static void stop(Stack stack, CountDownLatch stopped) {
-    stack.close();
-    stopped.countDown();
   }
 }

@@ -1,5 +1,6 @@
 package io.wiredesk.local;
 
+import io.wiredesk.monitor.ReconcileException;
 import io.wiredesk.role.ConfigException;
 import io.wiredesk.schemas.ContractException;
 import java.io.OutputStream;
@@ -22,7 +23,19 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    subcommands = {UpCommand.class})
+    subcommands = {
+      UpCommand.class,
+      SendCommand.class,
+      ParseCommand.class,
+      TailCommand.class,
+      ReconcileCommand.class,
+      LagCommand.class,
+      FeedsCommand.class,
+      TopicsCommand.class,
+      IngestCommand.class,
+      EnrichCommand.class,
+      MonitorCommand.class
+    })
 final class Wiredesk implements Runnable {
   @Option(
       names = "--verbose",
@@ -59,7 +72,8 @@ final class Wiredesk implements Runnable {
     boolean foreseen =
         e instanceof StackException
             || e instanceof ConfigException
-            || e instanceof ContractException;
+            || e instanceof ContractException
+            || e instanceof ReconcileException;
     String line = foreseen ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
     command.getErr().println("wiredesk: " + line);
     if (verbose) {

@@ -1,0 +1,41 @@
+package io.wiredesk.local;
+
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.RegistrySettings;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The options that tell a command which installation to talk to. */
+final class Installation {
+  @Option(
+      names = "--data",
+      paramLabel = "DIR",
+      defaultValue = "data",
+      description = "Data folder of a stack that runs here (default: ${DEFAULT-VALUE}).")
+  Path data = Path.of("data");
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A wiredesk.yaml instead, for a cluster elsewhere.")
+  @Nullable Path config;
+
+  /** The configuration of the roles. */
+  ConfigFile configFile() {
+    if (config != null) {
+      return ConfigFile.load(config);
+    }
+    Endpoints.read(data); // one clear line when nothing runs
+    return ConfigFile.load(data.resolve(StackConfig.FILE));
+  }
+
+  KafkaSettings kafka() {
+    return configFile().section("kafka", KafkaSettings.class);
+  }
+
+  RegistrySettings registry() {
+    return configFile().section("registry", RegistrySettings.class);
+  }
+}

@@ -1,0 +1,73 @@
+package io.wiredesk.local;
+
+import io.wiredesk.monitor.Progress;
+import io.wiredesk.monitor.ReconcileReport;
+import io.wiredesk.monitor.Reconciler;
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.RegistrySettings;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import javax.sql.DataSource;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code wiredesk reconcile}. */
+@Command(
+    name = "reconcile",
+    description = {
+      "Sums up what became of every accepted message.",
+      "Exit status 1 when one is unaccounted for, or counted twice."
+    })
+final class ReconcileCommand implements Callable<Integer> {
+  private static final int LISTED = 20;
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+
+  @Mixin Installation installation = new Installation();
+
+  @Option(names = "--json", description = "The sum as JSON.")
+  boolean json;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "How long messages that are still on their way may take (default: 0).")
+  int waitSeconds;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logs.quiet();
+    ReconcileReport report = settled(installation.configFile(), Duration.ofSeconds(waitSeconds));
+    spec.commandLine().getOut().print(json ? report.toJson() + "\n" : report.render());
+    spec.commandLine().getOut().flush();
+    return report.balanced() ? 0 : 1;
+  }
+
+  /** The sum once it is balanced, or as it is when patience ends. */
+  static ReconcileReport settled(ConfigFile config, Duration patience)
+      throws InterruptedException {
+    DataSource database = Database.of(config);
+    if (database == null) {
+      throw new StackException("reconcile needs the section monitor: postgres: in the configuration");
+    }
+    Reconciler reconciler =
+        new Reconciler(
+            config.section("kafka", KafkaSettings.class).properties(),
+            config.section("registry", RegistrySettings.class).properties(),
+            database);
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      ReconcileReport report = reconciler.run(LISTED, Progress.NONE);
+      if (report.balanced() || System.nanoTime() > end) {
+        return report;
+      }
+      Thread.sleep(BETWEEN.toMillis());
+    }
+  }
+}

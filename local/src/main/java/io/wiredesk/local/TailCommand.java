@@ -1,0 +1,69 @@
+package io.wiredesk.local;
+
+import io.wiredesk.schemas.WireTopic;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wiredesk tail}. */
+@Command(name = "tail", description = "Follows a topic, one line a record, until it is told to stop.")
+final class TailCommand implements Callable<Integer> {
+  @Mixin Installation installation = new Installation();
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "TOPIC",
+      defaultValue = "wire.stories",
+      description = "The topic (default: ${DEFAULT-VALUE}).")
+  String topic = "wire.stories";
+
+  @Option(names = "--from-beginning", description = "Everything that is there, too.")
+  boolean fromBeginning;
+
+  @Option(names = "--until-end", description = "Stop at what is the end now; implies the beginning.")
+  boolean untilEnd;
+
+  @Option(names = "--json", description = "The whole record as JSON.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Logs.quiet();
+    WireTopic wire =
+        WireTopic.named(topic)
+            .filter(t -> t.schema().isPresent())
+            .orElseThrow(
+                () -> new StackException("'" + topic + "' is no topic to follow; there are " + WireTopic.names()));
+    PrintWriter out = spec.commandLine().getOut();
+    try (TopicReader<SpecificRecord> reader =
+        TopicReader.open(installation.kafka(), installation.registry(), wire)) {
+      if (untilEnd) {
+        reader.all(record -> out.println(line(record.value())));
+      } else {
+        reader.follow(fromBeginning, record -> out.println(line(record.value())), out::checkError);
+      }
+    }
+    return 0;
+  }
+
+  private String line(SpecificRecord value) {
+    return json ? RecordJson.line(value) : StoryLine.of(value);
+  }
+}
