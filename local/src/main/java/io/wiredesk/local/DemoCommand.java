@@ -1,10 +1,13 @@
 package io.wiredesk.local;
 
+import io.wiredesk.monitor.ReconcileReport;
+import io.wiredesk.role.ConfigFile;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -25,6 +28,8 @@ import picocli.CommandLine.Spec;
           + " each message. Then stays up until it is told to stop (Ctrl-C)."
     })
 final class DemoCommand implements Callable<Integer> {
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
   @Option(
       names = "--exit",
       description = "Stops when all has drained; 1 when a message did not end as it should.")
@@ -44,6 +49,8 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec = CommandSpec.create();
 
+  private volatile boolean died;
+
   @Override
   public Integer call() throws IOException, SQLException {
     CountDownLatch cleared = stopOnSignal(Thread.currentThread());
@@ -51,17 +58,25 @@ final class DemoCommand implements Callable<Integer> {
       Logs.toFile(folder.path().resolve("log").resolve("wiredesk.log"));
       return run(folder.path());
     } catch (InterruptedException | InterruptException e) {
-      return 0; // Ctrl-C; the process ends with the signal's own status
+      return died ? 1 : 0; // after Ctrl-C the process ends with the signal's own status
     } finally {
       cleared.countDown();
     }
   }
 
   private int run(Path folder) throws IOException, InterruptedException, SQLException {
+    PrintWriter err = spec.commandLine().getErr();
     DemoWire wire = DemoWire.load();
+    Thread demo = Thread.currentThread();
     StackOptions options = new StackOptions(folder, ports(), wire.feeds(), Distribution.current());
-    try (Stack stack = Stack.start(options, spec.commandLine().getErr()::println)) {
+    try (Stack stack = Stack.prepare(options, err::println)) {
       try {
+        stack.start(
+            reason -> {
+              err.println("wiredesk: " + reason);
+              died = true;
+              demo.interrupt();
+            });
         return show(stack, wire, folder);
       } finally {
         Thread.interrupted(); // told already; the stack must not be disturbed while it stops
@@ -79,16 +94,19 @@ final class DemoCommand implements Callable<Integer> {
       DemoRun run = new DemoRun(stack.endpoints(), InstantSource.system(), progress::show);
       verdicts = run.run(wire);
     }
-    out.print(new DemoTable(terminal, StandardCharsets.UTF_8).render(verdicts));
+    ReconcileReport sum =
+        ReconcileCommand.settled(ConfigFile.load(folder.resolve(StackConfig.FILE)), PATIENCE);
     out.println();
-    out.print(DemoReport.judgement(verdicts));
+    out.println(new DemoTable(terminal, StandardCharsets.UTF_8).render(verdicts));
+    out.println(sum.render());
+    out.println(DemoReport.judgement(verdicts));
     out.flush();
     if (!exit) {
       out.print(DemoReport.nextSteps(stack.endpoints(), folder));
       out.flush();
       new CountDownLatch(1).await(); // until the signal
     }
-    return verdicts.stream().allMatch(DemoVerdict::asExpected) ? 0 : 1;
+    return sum.balanced() && verdicts.stream().allMatch(DemoVerdict::asExpected) ? 0 : 1;
   }
 
   /** The usual ports where they are free, so that what the documents say can be tried. */

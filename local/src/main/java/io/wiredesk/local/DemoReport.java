@@ -11,15 +11,15 @@ final class DemoReport {
   static String judgement(List<DemoVerdict> verdicts) {
     List<DemoVerdict> failed = verdicts.stream().filter(v -> !v.asExpected()).toList();
     if (failed.isEmpty()) {
-      return "All %d messages ended as expected.%n".formatted(verdicts.size());
+      return "All %d messages ended as expected.\n".formatted(verdicts.size());
     }
     StringBuilder out = new StringBuilder();
     out.append(
-        "%d of %d messages did not end as expected:%n".formatted(failed.size(), verdicts.size()));
+        "%d of %d messages did not end as expected:\n".formatted(failed.size(), verdicts.size()));
     for (DemoVerdict verdict : failed) {
       DemoMessage message = verdict.sent().message();
       out.append(
-          "  %s: expected %s, %s; found %s, %s%n"
+          "  %s: expected %s, %s; found %s, %s\n"
               .formatted(
                   message.id(),
                   message.answer(),
