@@ -17,6 +17,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +41,16 @@ abstract class IngestIT {
       Map.of("schema.registry.url", "mock://" + getClass().getSimpleName());
   private final WireSerdes serdes = new WireSerdes(registry);
 
-  @TempDir Path folder;
+  Path folder = Path.of("set before all");
   TestBroker broker;
   IngestApp app;
 
   @BeforeAll
   void startAll(@TempDir Path data) throws Exception {
-    broker = TestBroker.start(data);
+    broker = TestBroker.start(Files.createDirectory(data.resolve("broker")));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
         SchemaRegistryClient client = new RegistrySettings(registry).client()) {
-      Contract.install(admin, client, TopicOverrides.none());
+      Contract.install(admin, client, TopicOverrides.NONE);
     }
     folder = data.resolve("ingest");
     app = IngestApp.start(config());

@@ -39,10 +39,16 @@ final class GroupReader {
     this.timeout = Math.toIntExact(timeout.toMillis());
   }
 
-  /** A group that is gone by the time its offsets are asked for is left out. */
-  List<GroupOffsets> read(List<String> problems) {
-    List<GroupListing> listings = new ArrayList<>();
-    Kafka.ask(
+  /**
+   * Absent when the broker does not answer. A group that is gone by the time its offsets are asked
+   * for is left out.
+   */
+  Optional<List<GroupOffsets>> read(List<String> problems) {
+    return list(problems).map(listings -> offsets(listings, problems));
+  }
+
+  private Optional<List<GroupListing>> list(List<String> problems) {
+    return Kafka.ask(
             () -> {
               var result = admin.listGroups(new ListGroupsOptions().timeoutMs(timeout));
               result.errors().get().forEach(e -> problems.add("broker: " + Kafka.reason(e)));
@@ -51,7 +57,10 @@ final class GroupReader {
             "listing groups",
             problems,
             Set.of())
-        .ifPresent(found -> found.stream().filter(GroupReader::reads).forEach(listings::add));
+        .map(found -> found.stream().filter(GroupReader::reads).toList());
+  }
+
+  private List<GroupOffsets> offsets(List<GroupListing> listings, List<String> problems) {
     Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> answers = ask(listings);
     List<GroupOffsets> groups = new ArrayList<>();
     for (GroupListing listing : listings) {

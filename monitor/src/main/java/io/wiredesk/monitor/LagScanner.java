@@ -1,5 +1,7 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
 import io.wiredesk.schemas.WireTopic;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,6 +66,17 @@ public final class LagScanner implements AutoCloseable {
     this.clock = clock;
   }
 
+  /** A scanner for the cluster and the database that the file names. */
+  public static LagScanner open(ConfigFile file) {
+    MonitorConfig config = file.section("monitor", MonitorConfig.class);
+    PostgresSettings postgres = config.postgres();
+    return new LagScanner(
+        file.section("kafka", KafkaSettings.class).properties(),
+        postgres == null ? null : postgres.unpooled(),
+        config.window(),
+        InstantSource.system());
+  }
+
   /** Only the first record at an offset is wanted: small fetches, handed over a few at a time. */
   private static Map<String, Object> probing(Map<String, ?> kafka) {
     Map<String, Object> reading = new HashMap<>(kafka);
@@ -84,7 +97,12 @@ public final class LagScanner implements AutoCloseable {
   public synchronized LagReport scan() {
     Instant at = clock.instant();
     List<String> problems = new ArrayList<>();
-    List<GroupOffsets> offsets = new ArrayList<>(groups.read(problems));
+    Optional<List<GroupOffsets>> known = groups.read(problems);
+    if (known.isEmpty()) {
+      Duration took = Duration.between(at, clock.instant());
+      return new LagReport(at, took, List.of(), Map.of(), problems);
+    }
+    List<GroupOffsets> offsets = new ArrayList<>(known.get());
     if (storage != null) {
       offsets.addAll(storage.read(problems));
     }

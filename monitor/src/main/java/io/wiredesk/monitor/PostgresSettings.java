@@ -2,6 +2,8 @@ package io.wiredesk.monitor;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * The database that the sink stores into.
@@ -35,6 +37,17 @@ public record PostgresSettings(String url, String user, String password) {
     pool.addDataSourceProperty("ApplicationName", "wiredesk-monitor");
     pool.addDataSourceProperty("connectTimeout", "3");
     return new HikariDataSource(pool);
+  }
+
+  /** For a command that asks once. */
+  DataSource unpooled() {
+    PGSimpleDataSource source = new PGSimpleDataSource();
+    source.setUrl(url);
+    source.setUser(user);
+    source.setPassword(password);
+    source.setConnectTimeout(3);
+    source.setApplicationName("wiredesk");
+    return source;
   }
 
   /** Without the password. */

@@ -1,5 +1,9 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.role.ConfigException;
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.RegistrySettings;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
@@ -43,6 +47,24 @@ public final class Reconciler {
   }
 
   /**
+   * A reconciler for the cluster and the database that the file names.
+   *
+   * @throws ConfigException when the file names no database
+   */
+  public static Reconciler open(ConfigFile file) {
+    PostgresSettings postgres = file.section("monitor", MonitorConfig.class).postgres();
+    if (postgres == null) {
+      throw new ConfigException("monitor.postgres is missing: the sum needs the database");
+    }
+    return new Reconciler(
+        file.section("kafka", KafkaSettings.class).properties(),
+        file.section("registry", RegistrySettings.class).properties(),
+        postgres.unpooled());
+  }
+
+  /**
+   * Reads everything once and sums it up.
+   *
    * @param atMost how many unaccounted messages are listed
    * @throws ReconcileException when broker, registry or database do not answer
    */

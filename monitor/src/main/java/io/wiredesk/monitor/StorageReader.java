@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -36,12 +37,22 @@ final class StorageReader {
         return groups(rows);
       }
     } catch (SQLException e) {
-      problems.add(
-          UNDEFINED_TABLE.equals(e.getSQLState())
-              ? "postgres: no table sink_offset yet; the sink has not started"
-              : "postgres: " + Kafka.reason(e));
+      problems.add("postgres: " + reason(e));
       return List.of();
     }
+  }
+
+  /**
+   * SQLSTATE class 08 is a lost connection; a pool that cannot get one names no state of its own.
+   */
+  private static String reason(SQLException e) {
+    String state = e.getSQLState();
+    if (UNDEFINED_TABLE.equals(state)) {
+      return "no table sink_offset yet; the sink has not started";
+    }
+    return e instanceof SQLTransientConnectionException || (state != null && state.startsWith("08"))
+        ? "the database does not answer"
+        : Kafka.reason(e);
   }
 
   private static List<GroupOffsets> groups(ResultSet rows) throws SQLException {

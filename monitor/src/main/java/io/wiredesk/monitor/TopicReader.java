@@ -52,7 +52,8 @@ final class TopicReader implements AutoCloseable {
     long last = start;
     while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
       for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-        if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+        if (record.offset()
+            < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
           each.accept(record);
         }
       }

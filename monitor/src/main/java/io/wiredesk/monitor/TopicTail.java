@@ -1,5 +1,8 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.RegistrySettings;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
@@ -12,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -64,6 +68,15 @@ public final class TopicTail implements AutoCloseable {
     this.stories = new WireSerdes(registry).deserializer(WireTopic.RAW);
     this.clock = clock;
     this.since = clock.instant().minus(back);
+  }
+
+  /** A tail of the cluster that the file names. */
+  public static TopicTail open(ConfigFile file) {
+    return new TopicTail(
+        file.section("kafka", KafkaSettings.class).properties(),
+        file.section("registry", RegistrySettings.class).properties(),
+        file.section("monitor", MonitorConfig.class).feedsSince(),
+        InstantSource.system());
   }
 
   /** Reads on for a moment. Called by one thread. */
@@ -176,7 +189,7 @@ public final class TopicTail implements AutoCloseable {
     }
   }
 
-  private synchronized void add(String feed, java.util.function.UnaryOperator<FeedCount> change) {
+  private synchronized void add(String feed, UnaryOperator<FeedCount> change) {
     feeds.compute(
         feed, (name, count) -> change.apply(count == null ? FeedCount.none(name) : count));
   }

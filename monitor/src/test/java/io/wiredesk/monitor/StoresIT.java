@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.wiredesk.role.RegistrySettings;
+import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireTopic;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.ByteBuffer;
@@ -20,8 +21,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
@@ -52,13 +53,12 @@ class StoresIT {
             .setDataDirectory(database)
             .setLocaleConfig("locale", "C.UTF-8")
             .start();
-    for (WireTopic topic : WireTopic.values()) {
-      broker.create(topic.topicName(), topic == WireTopic.STORIES ? 2 : 1);
-    }
-    try (var registry = REGISTRY.client()) {
-      for (WireTopic topic : List.of(WireTopic.NOTICES, WireTopic.REJECTED, WireTopic.STORIES)) {
-        registry.register(topic.subject(), new AvroSchema(topic.schema().orElseThrow()));
-      }
+    try (var admin = broker.admin();
+        var registry = REGISTRY.client()) {
+      Map<String, Integer> partitions = new HashMap<>();
+      Arrays.stream(WireTopic.values()).forEach(topic -> partitions.put(topic.topicName(), 1));
+      partitions.put(WireTopic.STORIES.topicName(), 2);
+      Contract.install(admin, registry, new TopicOverrides(1, partitions, Map.of()));
     }
   }
 
@@ -83,7 +83,7 @@ class StoresIT {
 
       assertThat(storage.kind()).isEqualTo(GroupKind.STORAGE);
       assertThat(storage.lag()).hasValue(6);
-      assertThat(storage.maxSeconds().orElseThrow()).isEqualTo(90, within(2.0));
+      assertThat(storage.maxSeconds().orElseThrow()).isEqualTo(90, within(10.0));
       PartitionLag untouched =
           storage.partitions().stream()
               .filter(p -> p.topic().equals("wire.stories") && p.partition() == 1)
@@ -118,8 +118,8 @@ class StoresIT {
     write(WireTopic.NOTICES, notice(NoticeKind.STORY_HELD, 1));
     write(WireTopic.NOTICES, notice(NoticeKind.STORY_RELEASED, 1));
     write(WireTopic.NOTICES, notice(NoticeKind.FEED_SILENT, 6));
-    write(WireTopic.REJECTED, rejected(WireTopic.RAW.topicName(), 4L));
-    write(WireTopic.REJECTED, rejected(null, null));
+    write(WireTopic.REJECTED, rejectedByEnrich(4));
+    write(WireTopic.REJECTED, rejected().build());
     TestTopics.write(broker, "wire.rejected", 0, 1, Instant.now());
     TestTopics.write(broker, "wire.rejected.sink", 0, 1, Instant.now());
     execute(
@@ -160,9 +160,15 @@ class StoresIT {
         .build();
   }
 
-  private static Rejected rejected(
-      @org.jspecify.annotations.Nullable String topic,
-      @org.jspecify.annotations.Nullable Long offset) {
+  private static Rejected rejectedByEnrich(long offset) {
+    return rejected()
+        .setSourceTopic(WireTopic.RAW.topicName())
+        .setSourcePartition(0)
+        .setSourceOffset(offset)
+        .build();
+  }
+
+  private static Rejected.Builder rejected() {
     return Rejected.newBuilder()
         .setFeed("demo")
         .setStage("parse")
@@ -170,11 +176,7 @@ class StoresIT {
         .setReason("told by a test")
         .setOriginal(ByteBuffer.allocate(0))
         .setOriginalSha256("")
-        .setSourceTopic(topic)
-        .setSourcePartition(offset == null ? null : 0)
-        .setSourceOffset(offset)
-        .setAt(Instant.now())
-        .build();
+        .setAt(Instant.now());
   }
 
   private static void write(WireTopic topic, SpecificRecord value) throws Exception {

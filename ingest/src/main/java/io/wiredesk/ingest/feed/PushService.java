@@ -1,7 +1,5 @@
 package io.wiredesk.ingest.feed;
 
-import com.linecorp.armeria.common.AggregatedHttpRequest;
-import com.linecorp.armeria.common.ContentTooLargeException;
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
@@ -70,9 +68,8 @@ public final class PushService implements HttpService {
     server
         .route()
         .post("/v1/feeds/{feed}")
-        .maxRequestLength(settings.maxBodyBytes())
+        .maxRequestLength(0) // bounded by BoundedBody, which answers properly
         .requestTimeout(SLOWEST_BODY.plus(settings.ackTimeout()))
-        .errorHandler((ctx, cause) -> cause instanceof ContentTooLargeException ? tooLarge() : null)
         .build(this);
   }
 
@@ -89,10 +86,8 @@ public final class PushService implements HttpService {
       return refusal.get();
     }
     long declared = request.headers().contentLength();
-    long reserved = declared < 0 ? settings.maxBodyBytes() : declared;
-    if (reserved > settings.maxBodyBytes()) {
-      return tooLarge();
-    }
+    long reserved =
+        declared < 0 ? settings.maxBodyBytes() : Math.min(declared, settings.maxBodyBytes());
     if (!budget.tryTake(reserved)) {
       return Problem.retry(
           HttpStatus.SERVICE_UNAVAILABLE,
@@ -101,10 +96,10 @@ public final class PushService implements HttpService {
           WAIT_FOR_ROOM);
     }
     CompletableFuture<HttpResponse> answer =
-        request
-            .aggregate()
+        BoundedBody.of(request, settings.maxBodyBytes())
             .thenComposeAsync(
-                body -> take(feed, body, ctx.queryParam("format")), ctx.blockingTaskExecutor())
+                body -> take(feed, request.headers(), body, ctx.queryParam("format")),
+                ctx.blockingTaskExecutor())
             .exceptionally(e -> failed(feed, e));
     return HttpResponse.of(answer.whenComplete((r, e) -> budget.giveBack(reserved)));
   }
@@ -140,8 +135,11 @@ public final class PushService implements HttpService {
   }
 
   private CompletableFuture<HttpResponse> take(
-      String feed, AggregatedHttpRequest request, @Nullable String format) {
-    byte[] body = request.content().array();
+      String feed, RequestHeaders headers, Optional<byte[]> read, @Nullable String format) {
+    if (read.isEmpty()) {
+      return CompletableFuture.completedFuture(tooLarge());
+    }
+    byte[] body = read.get();
     if (body.length == 0) {
       return CompletableFuture.completedFuture(
           Problem.of(
@@ -154,11 +152,11 @@ public final class PushService implements HttpService {
             .context(
                 feed,
                 "http",
-                request.headers().get(HttpHeaderNames.CONTENT_TYPE),
+                headers.get(HttpHeaderNames.CONTENT_TYPE),
                 format,
                 null,
                 clock.instant());
-    return MediaHints.isGzip(request.headers())
+    return MediaHints.isGzip(headers)
         ? inflateAndTake(body, context)
         : intake.take(body, context).thenApply(PushService::answer);
   }
@@ -217,9 +215,6 @@ public final class PushService implements HttpService {
         thrown instanceof CompletionException && thrown.getCause() != null
             ? thrown.getCause()
             : thrown;
-    if (cause instanceof ContentTooLargeException) {
-      return tooLarge();
-    }
     if (cause instanceof NotPublished) {
       log.warn("push_not_acknowledged feed={} reason={}", feed, cause.getMessage());
       return Problem.retry(

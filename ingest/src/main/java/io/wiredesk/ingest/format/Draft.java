@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format;
 
+import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
@@ -35,6 +36,13 @@ final class Draft {
     this.format = format;
     this.original = original;
     this.warnings = new ArrayList<>(message.warnings());
+    story
+        .setPubStatus(PubStatus.usable)
+        .setChange(Change.unknown)
+        .setType("text")
+        .setBody("")
+        .setSignals(List.of())
+        .setEdNotes(List.of());
   }
 
   /** Fields that need no rule of their own are set here directly. */

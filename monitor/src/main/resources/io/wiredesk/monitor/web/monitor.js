@@ -57,8 +57,11 @@ function drawArrow(node, arrow) {
   node.title = verdict + (WORDS[arrow.health] ?? '');
 }
 
-function cell(text, className) {
-  return element('td', text, className);
+/** The label stands before the value on a narrow screen, where the table has no header row. */
+function cell(text, className, label) {
+  const made = element('td', text, className);
+  if (label) made.dataset.label = label;
+  return made;
 }
 
 function drawGroups(groups) {
@@ -70,9 +73,9 @@ function drawGroups(groups) {
     const growth = group.growthPerSecond;
     row.append(
       name, cell(group.kind), cell(group.state.toLowerCase()), cell(`${SIGNS[health]} ${group.verdict}`, health),
-      cell(count(group.lag), 'n'), cell(span(group.seconds), 'n'),
-      cell(growth === null ? '–' : `${growth > 0 ? '+' : ''}${small.format(growth)}/s`, 'n'),
-      cell(group.lag === 0 ? '–' : span(group.drainSeconds), 'n'));
+      cell(count(group.lag), 'n', 'lag'), cell(span(group.seconds), 'n', 'behind'),
+      cell(growth === null ? '–' : `${growth > 0 ? '+' : ''}${small.format(growth)}/s`, 'n', 'trend'),
+      cell(group.lag === 0 ? '–' : span(group.drainSeconds), 'n', 'drains in'));
     return row;
   });
   byId('groups').replaceChildren(...rows);
@@ -83,8 +86,9 @@ function drawFeeds(feeds, since) {
   const rows = feeds.map((feed) => {
     const row = document.createElement('tr');
     row.append(
-      cell(feed.feed), cell(feed.lastSeconds === null ? '–' : `${span(feed.lastSeconds)} ago`, 'n'),
-      cell(count(feed.messages), 'n'), cell(count(feed.rejected), feed.rejected > 0 ? 'n warn' : 'n'));
+      cell(feed.feed), cell(feed.lastSeconds === null ? '–' : `${span(feed.lastSeconds)} ago`, 'n', 'last'),
+      cell(count(feed.messages), 'n', 'messages'),
+      cell(count(feed.rejected), feed.rejected > 0 ? 'n warn' : 'n', 'rejected'));
     return row;
   });
   byId('feeds').replaceChildren(...rows);
@@ -93,7 +97,8 @@ function drawFeeds(feeds, since) {
 }
 
 function drawTroubles(overview) {
-  const lines = overview.dependencies.filter((d) => !d.ready).map((d) => `${d.name}: ${d.reason}`).concat(overview.problems);
+  const missing = overview.dependencies.filter((d) => !d.ready).map((d) => `${d.name}: ${d.reason}`);
+  const lines = [...new Set(missing.concat(overview.problems))];
   const list = byId('troubles');
   if (list.dataset.lines !== lines.join('\n')) {
     list.dataset.lines = lines.join('\n');

@@ -1,0 +1,219 @@
+package io.wiredesk.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.tools.consumer.group.ConsumerGroupCommand;
+import org.apache.kafka.tools.streams.StreamsGroupCommand;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The three kinds of groups, against what Kafka's own console commands print. */
+class GroupKindsIT {
+  private static final int RECORDS = 40;
+  private static final int READ = 25;
+  static TestBroker broker;
+  static LagScanner scanner;
+
+  @BeforeAll
+  static void start(@TempDir Path dir) throws Exception {
+    broker = TestBroker.start(dir);
+    scanner = new LagScanner(broker.clients(), null, Duration.ofMinutes(2), InstantSource.system());
+    for (String topic : List.of("news-classic", "news-consumer", "news-streams")) {
+      broker.create(topic, 2);
+      for (int partition = 0; partition < 2; partition++) {
+        TestTopics.write(broker, topic, partition, RECORDS, Instant.now().minusSeconds(60));
+      }
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    scanner.close();
+    broker.close();
+  }
+
+  @Test
+  void classicGroupAgreesWithKafkasCommand() throws Exception {
+    read("classic", "g-classic", "news-classic");
+
+    GroupLag group = scanner.scan().group("g-classic").orElseThrow();
+
+    assertThat(group.kind()).isEqualTo(GroupKind.CLASSIC);
+    assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(consumerGroups("g-classic"));
+  }
+
+  @Test
+  void consumerGroupAgreesWithKafkasCommand() throws Exception {
+    read("consumer", "g-consumer", "news-consumer");
+
+    GroupLag group = scanner.scan().group("g-consumer").orElseThrow();
+
+    assertThat(group.kind()).isEqualTo(GroupKind.CONSUMER);
+    assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(consumerGroups("g-consumer"));
+  }
+
+  @Test
+  void streamsGroupAgreesWithKafkasCommand(@TempDir Path state) throws Exception {
+    try (KafkaStreams streams = streams(state)) {
+      streams.start();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> {
+                GroupLag group = scanner.scan().group("g-streams").orElseThrow();
+                assertThat(group.partitions()).hasSize(2);
+                assertThat(group.lag()).hasValue(0);
+              });
+      streams.close(Duration.ofSeconds(10));
+    }
+    TestTopics.write(broker, "news-streams", 1, 3, Instant.now().minusSeconds(30));
+
+    GroupLag group = scanner.scan().group("g-streams").orElseThrow();
+
+    assertThat(group.kind()).isEqualTo(GroupKind.STREAMS);
+    assertThat(group.lag()).hasValue(3);
+    assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(streamsGroups("g-streams"));
+  }
+
+  @Test
+  void groupDeletedWhileItIsScannedIsLeftOut() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      TestTopics.commit(broker, "g-brief-" + i, "news-classic", 0, 1);
+    }
+    List<LagReport> reports = new ArrayList<>();
+    try (Admin admin = broker.admin()) {
+      for (int i = 0; i < 20; i++) {
+        var gone = admin.deleteConsumerGroups(List.of("g-brief-" + i)).all();
+        reports.add(scanner.scan());
+        gone.get();
+      }
+    }
+
+    assertThat(reports).allSatisfy(report -> assertThat(report.problems()).isEmpty());
+    assertThat(scanner.scan().groups()).noneMatch(group -> group.group().startsWith("g-brief"));
+  }
+
+  private static void read(String protocol, String group, String topic) {
+    Map<String, Object> settings = new HashMap<>(broker.clients());
+    settings.put("group.id", group);
+    settings.put("group.protocol", protocol);
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("enable.auto.commit", false);
+    settings.put("max.poll.records", READ);
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !consumer.poll(Duration.ofMillis(200)).isEmpty());
+      consumer.commitSync();
+    }
+  }
+
+  private static KafkaStreams streams(Path state) {
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.stream("news-streams", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
+        .foreach((key, value) -> {});
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", broker.bootstrap());
+    settings.put("application.id", "g-streams");
+    settings.put("group.protocol", "streams");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("commit.interval.ms", "100");
+    settings.put("state.dir", state.toString());
+    return new KafkaStreams(builder.build(), settings);
+  }
+
+  /** topic, partition, committed, end, lag: the columns that both have. */
+  private static List<String> lines(GroupLag group) {
+    return group.partitions().stream()
+        .map(
+            p ->
+                "%s %d %d %d %d"
+                    .formatted(
+                        p.topic(),
+                        p.partition(),
+                        p.committed().orElseThrow(),
+                        p.end().orElseThrow(),
+                        p.lag().orElseThrow()))
+        .toList();
+  }
+
+  private static List<String> consumerGroups(String group) {
+    return printed(
+        () ->
+            ConsumerGroupCommand.main(
+                new String[] {
+                  "--bootstrap-server", broker.bootstrap(), "--describe", "--group", group
+                }),
+        group);
+  }
+
+  private static List<String> streamsGroups(String group) {
+    return printed(
+        () ->
+            StreamsGroupCommand.main(
+                new String[] {
+                  "--bootstrap-server",
+                  broker.bootstrap(),
+                  "--describe",
+                  "--verbose",
+                  "--offsets",
+                  "--group",
+                  group
+                }),
+        group);
+  }
+
+  private static List<String> printed(Runnable command, String group) {
+    PrintStream usual = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    try {
+      command.run();
+    } finally {
+      System.setOut(usual);
+    }
+    return bytes
+        .toString(StandardCharsets.UTF_8)
+        .lines()
+        .map(line -> line.strip().split("\\s+"))
+        .filter(cells -> cells.length > 5 && cells[0].equals(group))
+        .map(GroupKindsIT::columns)
+        .toList();
+  }
+
+  /**
+   * The streams command with --verbose prints a leader epoch after the committed offset and after
+   * the end.
+   */
+  private static String columns(String[] c) {
+    boolean epochs = c.length == 8 && c[1].equals("news-streams");
+    return epochs
+        ? String.join(" ", c[1], c[2], c[3], c[5], c[7])
+        : String.join(" ", c[1], c[2], c[3], c[4], c[5]);
+  }
+}
