@@ -54,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, SQLException {
     CountDownLatch cleared = stopOnSignal(Thread.currentThread());
-    try (DemoFolder folder = DemoFolder.open(data, keep)) {
+    try (DemoFolder folder = DemoFolder.open(data, keep, spec.commandLine().getErr())) {
       Logs.toFile(folder.path().resolve("log").resolve("wiredesk.log"));
       return run(folder.path());
     } catch (InterruptedException | InterruptException e) {

@@ -28,38 +28,24 @@ final class DemoDrain {
     this.clock = clock;
   }
 
-  List<DemoVerdict> await(
-      List<DemoSent> sent, DemoTopics topics, DemoTables tables, Consumer<String> progress)
+  List<DemoVerdict> await(List<DemoSent> sent, DemoView view, Consumer<String> progress)
       throws SQLException {
     Instant end = clock.instant().plus(patience);
     Instant moved = clock.instant();
     List<String> before = List.of();
     while (true) {
-      topics.read();
-      boolean stored = tables.holds(topics.published());
-      DemoEvidence evidence = topics.evidence(tables.rows(), stored);
-      DemoJudge judge = new DemoJudge(sent, evidence);
-      List<DemoVerdict> verdicts = sent.stream().map(judge::judge).toList();
-      List<String> now = verdicts.stream().map(DemoVerdict::became).toList();
-      if (!now.equals(before)) {
-        moved = clock.instant();
-        before = now;
+      DemoView.Look look = view.look(sent);
+      Instant now = clock.instant();
+      if (!look.ends().equals(before)) {
+        moved = now;
+        before = look.ends();
       }
-      if (over(verdicts, stored, moved, end)) {
-        return verdicts;
+      boolean still = now.isAfter(moved.plus(quiet));
+      if (now.isAfter(end) || (look.drained() && (look.asExpected() || still))) {
+        return look.verdicts();
       }
-      progress.accept(standing(verdicts));
+      progress.accept(standing(look.verdicts()));
     }
-  }
-
-  private boolean over(List<DemoVerdict> verdicts, boolean stored, Instant moved, Instant end) {
-    Instant now = clock.instant();
-    if (now.isAfter(end)) {
-      return true;
-    }
-    boolean drained = stored && verdicts.stream().allMatch(DemoVerdict::settled);
-    boolean asExpected = verdicts.stream().allMatch(DemoVerdict::asExpected);
-    return drained && (asExpected || now.isAfter(moved.plus(quiet)));
   }
 
   private static String standing(List<DemoVerdict> verdicts) {

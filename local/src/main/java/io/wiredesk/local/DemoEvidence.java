@@ -14,17 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param raw every record on {@code wire.raw}
  * @param rejected every record on {@code wire.rejected}
  * @param notices the messages that each kind of notice tells of
- * @param kinds how many notices of each kind there are
  * @param rows {@code story_revision} by the message that it came from
- * @param stored whether storage has taken all that was seen on the topics it reads
  */
 record DemoEvidence(
     Map<RawAt, RawItem> raw,
     Map<RawAt, Rejected> rejected,
     Map<NoticeKind, Set<RawAt>> notices,
-    Map<NoticeKind, Integer> kinds,
-    Map<RawAt, Row> rows,
-    boolean stored) {
+    Map<RawAt, Row> rows) {
 
   /** A record on {@code wire.raw}. */
   record RawItem(String storyId, String feed, @Nullable String fileName, String format) {}

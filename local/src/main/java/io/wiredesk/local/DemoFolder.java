@@ -1,35 +1,33 @@
 package io.wiredesk.local;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The folder that a demo keeps everything in: a scratch one that goes away with it, or a named one
  * that stays.
  */
-record DemoFolder(Path path, boolean keep) implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(DemoFolder.class);
-
+record DemoFolder(Path path, boolean keep, PrintWriter err) implements AutoCloseable {
   /**
    * @param named stays whatever happens; null for a scratch folder
    * @param keep whether a scratch folder stays, too
+   * @param err told when the folder cannot be taken away
    * @throws StackException when the named folder holds something: the demo counts every message
    */
-  static DemoFolder open(@Nullable Path named, boolean keep) throws IOException {
+  static DemoFolder open(@Nullable Path named, boolean keep, PrintWriter err) throws IOException {
     if (named == null) {
-      return new DemoFolder(Files.createTempDirectory("wiredesk-demo-"), keep);
+      return new DemoFolder(Files.createTempDirectory("wiredesk-demo-"), keep, err);
     }
     if (Files.exists(named) && !isEmpty(named)) {
       throw new StackException(named + " is not empty; the demo needs a folder of its own");
     }
-    return new DemoFolder(named, true);
+    return new DemoFolder(named, true, err);
   }
 
   @Override
@@ -42,7 +40,7 @@ record DemoFolder(Path path, boolean keep) implements AutoCloseable {
         Files.deleteIfExists(file);
       }
     } catch (IOException e) {
-      LOG.warn("scratch folder {} is left behind: {}", path, e.toString());
+      err.println("wiredesk: scratch folder " + path + " is left behind: " + e.getMessage());
     }
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param what a few words for people
  * @param answer the HTTP status expected, or the folder that the file should be moved to
  * @param expect what should become of it, in the words of {@link DemoFate}
+ * @param after not sent before that message is stored, since a reprint comes after its story
  */
 record DemoMessage(
     String id,
@@ -23,7 +24,8 @@ record DemoMessage(
     boolean gzip,
     String what,
     String answer,
-    String expect) {
+    String expect,
+    @Nullable String after) {
 
   /** How a message reaches ingest. */
   enum Via {

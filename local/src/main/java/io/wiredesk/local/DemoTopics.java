@@ -43,7 +43,6 @@ final class DemoTopics implements AutoCloseable {
   private final Map<RawAt, RawItem> raw = new LinkedHashMap<>();
   private final Map<RawAt, Rejected> rejected = new LinkedHashMap<>();
   private final Map<NoticeKind, Set<RawAt>> noticed = new EnumMap<>(NoticeKind.class);
-  private final Map<NoticeKind, Integer> kinds = new EnumMap<>(NoticeKind.class);
   private final Map<TopicPartition, Long> published = new HashMap<>();
 
   DemoTopics(Endpoints endpoints) {
@@ -86,14 +85,13 @@ final class DemoTopics implements AutoCloseable {
     return Map.copyOf(published);
   }
 
-  DemoEvidence evidence(Map<RawAt, DemoEvidence.Row> rows, boolean stored) {
+  DemoEvidence evidence(Map<RawAt, DemoEvidence.Row> rows) {
     return new DemoEvidence(
         Map.copyOf(raw),
         Map.copyOf(rejected),
         Map.copyOf(noticed),
         Map.copyOf(kinds),
-        rows,
-        stored);
+        rows);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -114,7 +112,6 @@ final class DemoTopics implements AutoCloseable {
   }
 
   private void take(Notice notice) {
-    kinds.merge(notice.getKind(), 1, Integer::sum);
     RawRef at = notice.getRawRef();
     if (at != null) {
       noticed

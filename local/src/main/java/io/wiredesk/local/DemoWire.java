@@ -22,6 +22,10 @@ record DemoWire(List<DemoMessage> messages) {
     messages = List.copyOf(messages);
     Set<String> ids = new HashSet<>();
     for (DemoMessage message : messages) {
+      if (message.after() != null && !ids.contains(message.after())) {
+        throw new IllegalArgumentException(
+            "demo message " + message.id() + " comes after " + message.after() + ", but is listed before it");
+      }
       if (!ids.add(message.id())) {
         throw new IllegalArgumentException("demo message " + message.id() + " is listed twice");
       }

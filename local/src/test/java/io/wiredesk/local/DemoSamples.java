@@ -58,7 +58,8 @@ final class DemoSamples {
             false,
             "about " + id,
             code,
-            expect);
+            expect,
+            null);
     return new DemoSent(message, UTF_8.encode("text of " + id), id + ".txt", answer);
   }
 
@@ -99,6 +100,6 @@ final class DemoSamples {
   }
 
   DemoEvidence evidence() {
-    return new DemoEvidence(raw, rejected, notices, Map.of(), rows, true);
+    return new DemoEvidence(raw, rejected, notices, rows);
   }
 }
