@@ -1,0 +1,18 @@
+package io.wiredesk.enrich;
+
+import io.wiredesk.schemas.Story;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+
+/** Adds annotations and hands a story to its route. */
+final class AnnotateProcessor
+    extends ContextualProcessor<String, Outcome.Published, String, Story> {
+  private final Annotator annotator = new Annotator(new Languages(new LanguageDetector()));
+
+  @Override
+  public void process(Record<String, Outcome.Published> record) {
+    Story story = record.value().story();
+    story.setAnnotations(annotator.annotate(story.getWire()));
+    context().forward(record.withKey(record.value().route()).withValue(story));
+  }
+}

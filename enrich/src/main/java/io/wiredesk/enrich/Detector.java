@@ -1,0 +1,163 @@
+package io.wiredesk.enrich;
+
+import io.wiredesk.schemas.Copy;
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.Revision;
+import io.wiredesk.schemas.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides whose copy a story is, revision by revision, without Kafka.
+ *
+ * <ul>
+ *   <li>A story's first text decides. An original stays one whatever it says later.
+ *   <li>A copy stays one while its text stays or is again somebody's; a current revision with a
+ *       text of its own makes it a story of its own, for good.
+ *   <li>A killed story is still known: who copies it later is told so.
+ * </ul>
+ */
+final class Detector {
+  /** Old entries dropped for each revision decided; more than one adds. */
+  private static final int DROPPED_AT_ONCE = 4;
+
+  private final List<Matcher> matchers;
+  private final Shelf<KnownStory> stories;
+  private final Ageing ageing;
+  private Instant latest = Instant.EPOCH;
+
+  /**
+   * @param window how long a text or a story without news is remembered
+   * @param atMost entries remembered in all
+   */
+  Detector(List<Matcher> matchers, Shelves shelves, Duration window, long atMost) {
+    this.matchers = List.copyOf(matchers);
+    this.stories = shelves.open(Stores.MATCH_STORY, KnownStory.codec());
+    this.ageing = new Ageing(shelves.open(Stores.MATCH_AGE, Ageing.codec()), window, atMost);
+    matchers.forEach(matcher -> matcher.open(shelves, ageing));
+  }
+
+  /**
+   * @param copy null for a story of its own
+   */
+  record Decision(@Nullable Copy copy, List<Notice> notices) {}
+
+  Decision decide(String route, Story story, Instant now) {
+    Candidate candidate = Candidate.of(route, story.getWire());
+    String key = candidate.key(candidate.storyId());
+    latest = candidate.seen().isAfter(latest) ? candidate.seen() : latest;
+    forgetOld();
+    @Nullable KnownStory known = stories.get(key);
+    KnownStory lane = lane(candidate, known, story.getRevision().getCurrent());
+    List<Notice> notices = new ArrayList<>();
+    Copy copy = lane.copy();
+    if (copy == null) {
+      matchers.forEach(matcher -> matcher.learn(candidate));
+    } else {
+      join(candidate, copy, now).ifPresent(notices::add);
+    }
+    KnownStory next = status(lane, story.getRevision()).seenAt(candidate.seen());
+    if (next.killedAt() != null && (known == null || known.killedAt() == null)) {
+      liveCopies(candidate, next, now).ifPresent(notices::add);
+    }
+    stories.put(key, next);
+    if (known == null) {
+      ageing.note(candidate.seen(), Stores.MATCH_STORY, key);
+    }
+    return new Decision(flagged(candidate, copy), notices);
+  }
+
+  private KnownStory lane(Candidate candidate, @Nullable KnownStory known, boolean current) {
+    if (known == null) {
+      return judged(candidate, KnownStory.unknown(candidate.seen()));
+    }
+    boolean settled =
+        known.copy() == null
+            || !current
+            || candidate.textHash() == null
+            || candidate.textHash().equals(known.decidedBy());
+    return settled ? known : judged(candidate, known);
+  }
+
+  private KnownStory judged(Candidate candidate, KnownStory story) {
+    for (Matcher matcher : matchers) {
+      Optional<Copy> copy = matcher.find(candidate);
+      if (copy.isPresent()) {
+        return story.copying(copy.get(), Objects.requireNonNullElse(candidate.textHash(), ""));
+      }
+    }
+    return story.independent();
+  }
+
+  /** Enters the copy in the original's list; a notice if the original is dead. */
+  private Optional<Notice> join(Candidate candidate, Copy copy, Instant now) {
+    String key = candidate.key(copy.getOfStoryId());
+    @Nullable KnownStory original = stories.get(key);
+    if (original == null || original.copies().contains(candidate.storyId())) {
+      return Optional.empty();
+    }
+    stories.put(key, original.copiedBy(candidate.storyId()));
+    return original.killedAt() == null
+        ? Optional.empty()
+        : Optional.of(
+            Notices.killWithLiveCopies(copy.getOfStoryId(), List.of(candidate.storyId()), now));
+  }
+
+  private @Nullable Copy flagged(Candidate candidate, @Nullable Copy copy) {
+    @Nullable KnownStory original =
+        copy == null ? null : stories.get(candidate.key(copy.getOfStoryId()));
+    if (copy == null || original == null || original.killedAt() == null) {
+      return copy;
+    }
+    List<String> reasons = new ArrayList<>(copy.getReasons());
+    reasons.add("copies a story killed at " + original.killedAt());
+    return Copy.newBuilder(copy).setReasons(reasons).build();
+  }
+
+  private static KnownStory status(KnownStory story, Revision revision) {
+    return revision.getCurrent() ? story.killed(revision.getKilledAt()) : story;
+  }
+
+  private Optional<Notice> liveCopies(Candidate killed, KnownStory story, Instant now) {
+    List<String> live =
+        story.copies().stream().filter(copy -> lives(killed.key(copy), killed.storyId())).toList();
+    return live.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Notices.killWithLiveCopies(killed.storyId(), live, now));
+  }
+
+  private boolean lives(String copyKey, String originalId) {
+    @Nullable KnownStory copy = stories.get(copyKey);
+    return copy != null && copy.livesAsCopyOf(originalId);
+  }
+
+  private void forgetOld() {
+    for (int i = 0; i < DROPPED_AT_ONCE; i++) {
+      Optional<Ageing.Old> old = ageing.takeOld(latest);
+      if (old.isEmpty()) {
+        return;
+      }
+      forget(old.get());
+    }
+  }
+
+  private void forget(Ageing.Old old) {
+    if (!old.shelf().equals(Stores.MATCH_STORY)) {
+      matchers.stream()
+          .filter(matcher -> matcher.ages().equals(old.shelf()))
+          .forEach(matcher -> matcher.forget(old.key()));
+      return;
+    }
+    @Nullable KnownStory story = stories.get(old.key());
+    if (story != null && story.seen().isAfter(old.noted())) {
+      ageing.note(story.seen(), old.shelf(), old.key());
+    } else {
+      stories.remove(old.key());
+    }
+  }
+}

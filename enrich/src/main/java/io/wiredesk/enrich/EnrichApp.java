@@ -1,0 +1,129 @@
+package io.wiredesk.enrich;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wiredesk.role.ConfigException;
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.Readiness;
+import io.wiredesk.role.ReadyCheck;
+import io.wiredesk.role.ReadyChecks;
+import io.wiredesk.role.RegistrySettings;
+import io.wiredesk.role.RoleServer;
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireTopic;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.KafkaStreams;
+
+/** The enrich role: reads wire.raw, writes stories, duplicates, notices and rejected copy. */
+public final class EnrichApp implements AutoCloseable {
+  private static final Duration CLOSE_AT_MOST = Duration.ofSeconds(20);
+  private static final WireTopic[] TOPICS = {
+    WireTopic.RAW, WireTopic.STORIES, WireTopic.DUPLICATES, WireTopic.REJECTED, WireTopic.NOTICES
+  };
+
+  private final KafkaStreams streams;
+  private final KafkaStreamsMetrics streamsMetrics;
+  private final Admin admin;
+  private final SchemaRegistryClient registry;
+  private final RoleServer server;
+  private final CountDownLatch closing;
+
+  private EnrichApp(ConfigFile file) {
+    EnrichConfig config = file.section("enrich", EnrichConfig.class);
+    KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
+    RegistrySettings registrySettings = file.section("registry", RegistrySettings.class);
+    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    closing = new CountDownLatch(1);
+    admin = Admin.create(kafka.with(Map.of()));
+    registry = registrySettings.client();
+    streams = streams(config, kafka, registrySettings.serdes(), new EnrichMeters(meters));
+    streamsMetrics = new KafkaStreamsMetrics(streams);
+    streamsMetrics.bindTo(meters);
+    server = RoleServer.start("enrich", config.listen(), meters, checks(), routes -> {});
+  }
+
+  /**
+   * Starts the role. Returns once it serves health and metrics; processing begins as soon as broker
+   * and topics are there.
+   *
+   * @throws ConfigException when the configuration is refused or the address is taken
+   */
+  public static EnrichApp start(ConfigFile file) {
+    EnrichApp app = new EnrichApp(file);
+    app.streams.start();
+    return app;
+  }
+
+  /** The port of health and metrics. */
+  public int port() {
+    return server.port();
+  }
+
+  /** Whether all partitions are being processed. */
+  public boolean isRunning() {
+    return streams.state() == KafkaStreams.State.RUNNING;
+  }
+
+  /** Commits what is done and leaves; state stays on disk. */
+  @Override
+  public void close() {
+    closing.countDown();
+    server.close();
+    streams.close(CLOSE_AT_MOST);
+    streamsMetrics.close();
+    admin.close();
+    try {
+      registry.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("closing the registry client", e);
+    }
+  }
+
+  /** Runs the role until the process is told to stop: {@code enrich wiredesk.yaml}. */
+  public static void main(String[] args) {
+    if (args.length != 1) {
+      System.err.println("usage: enrich wiredesk.yaml");
+      System.exit(2);
+    }
+    try {
+      EnrichApp app = start(ConfigFile.load(Path.of(args[0])));
+      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "enrich-shutdown"));
+    } catch (ConfigException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+  }
+
+  private KafkaStreams streams(
+      EnrichConfig config, KafkaSettings kafka, WireSerdes serdes, EnrichMeters meters) {
+    Rejections rejections = new Rejections(serdes, meters, InstantSource.system());
+    KafkaStreams created =
+        new KafkaStreams(
+            EnrichTopology.build(config, serdes, meters),
+            StreamsSettings.of(config, kafka, rejections));
+    created.setUncaughtExceptionHandler(new StartOver(InstantSource.system(), closing));
+    return created;
+  }
+
+  private List<ReadyCheck> checks() {
+    return List.of(
+        ReadyCheck.of("streams", this::running),
+        ReadyChecks.broker(admin, TOPICS),
+        ReadyChecks.registry(registry, TOPICS));
+  }
+
+  private Readiness running() {
+    return isRunning() ? Readiness.ready() : Readiness.notReady("streams are " + streams.state());
+  }
+}

@@ -1,0 +1,92 @@
+package io.wiredesk.enrich;
+
+import static java.util.Objects.requireNonNullElse;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wiredesk.role.ListenAddress;
+import java.time.Duration;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The {@code enrich:} section. A key that is left out has its default.
+ *
+ * @param listen where metrics and health are served; 127.0.0.1:8610
+ * @param applicationId consumer group and prefix of the internal topics; wiredesk-enrich
+ * @param stateDir where state stores live; ./data/streams
+ * @param threads stream threads, from 1; 1
+ * @param replication factor of the internal topics, -1 for the broker's default; -1
+ * @param defaultRoute match route of a story whose language is neither declared nor found; en
+ * @param holdInterval how often held stories are looked at, up to a second; 250 ms
+ * @param maxRevisions distinct messages a story may have, kills aside; the next is rejected; 1000
+ * @param matchWindow how long a text is remembered, by record time; 14 days
+ * @param matchTexts texts remembered by a match task at most; a million
+ * @param memoryMiB block cache and write buffers of all stores of the process; 128
+ * @param commitInterval how often a transaction commits; 100 ms
+ */
+record EnrichConfig(
+    ListenAddress listen,
+    String applicationId,
+    String stateDir,
+    int threads,
+    int replication,
+    String defaultRoute,
+    Duration holdInterval,
+    int maxRevisions,
+    Duration matchWindow,
+    int matchTexts,
+    int memoryMiB,
+    Duration commitInterval) {
+  private static final Pattern ROUTE = Pattern.compile("[a-z]{2,3}");
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
+  EnrichConfig {
+    require(threads >= 1, "threads must be at least 1, not " + threads);
+    require(ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
+    require(
+        holdInterval.toMillis() >= 1 && holdInterval.compareTo(SECOND) <= 0,
+        "holdInterval must be PT0.001S to PT1S, not " + holdInterval);
+    require(maxRevisions >= 1, "maxRevisions must be at least 1, not " + maxRevisions);
+    require(!matchWindow.isNegative(), "matchWindow must not be negative: " + matchWindow);
+    require(matchTexts >= 1, "matchTexts must be at least 1, not " + matchTexts);
+    require(memoryMiB >= 8, "memoryMiB must be at least 8, not " + memoryMiB);
+    require(commitInterval.toMillis() >= 1, "commitInterval must be at least a millisecond");
+  }
+
+  /** As configured; null where a key is left out. */
+  @JsonCreator
+  static EnrichConfig of(
+      @JsonProperty("listen") @Nullable ListenAddress listen,
+      @JsonProperty("applicationId") @Nullable String applicationId,
+      @JsonProperty("stateDir") @Nullable String stateDir,
+      @JsonProperty("threads") @Nullable Integer threads,
+      @JsonProperty("replication") @Nullable Integer replication,
+      @JsonProperty("defaultRoute") @Nullable String defaultRoute,
+      @JsonProperty("holdInterval") @Nullable Duration holdInterval,
+      @JsonProperty("maxRevisions") @Nullable Integer maxRevisions,
+      @JsonProperty("matchWindow") @Nullable Duration matchWindow,
+      @JsonProperty("matchTexts") @Nullable Integer matchTexts,
+      @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
+      @JsonProperty("commitInterval") @Nullable Duration commitInterval) {
+    return new EnrichConfig(
+        requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8610")),
+        requireNonNullElse(applicationId, "wiredesk-enrich"),
+        requireNonNullElse(stateDir, "./data/streams"),
+        requireNonNullElse(threads, 1),
+        requireNonNullElse(replication, -1),
+        requireNonNullElse(defaultRoute, "en"),
+        requireNonNullElse(holdInterval, Duration.ofMillis(250)),
+        requireNonNullElse(maxRevisions, 1000),
+        requireNonNullElse(matchWindow, Duration.ofDays(14)),
+        requireNonNullElse(matchTexts, 1_000_000),
+        requireNonNullElse(memoryMiB, 128),
+        requireNonNullElse(commitInterval, Duration.ofMillis(100)));
+  }
+
+  private static void require(boolean holds, String otherwise) {
+    if (!holds) {
+      throw new IllegalArgumentException(otherwise);
+    }
+  }
+}

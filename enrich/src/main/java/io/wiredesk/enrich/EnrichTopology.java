@@ -1,0 +1,152 @@
+package io.wiredesk.enrich;
+
+import static io.wiredesk.enrich.Stores.HOLD_DUE;
+import static io.wiredesk.enrich.Stores.MATCH_AGE;
+import static io.wiredesk.enrich.Stores.MATCH_STORY;
+import static io.wiredesk.enrich.Stores.STORY_STATE;
+import static io.wiredesk.enrich.Stores.STORY_TEXT;
+
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+/**
+ * The topology, a pure function of its configuration.
+ *
+ * <pre>
+ * wire.raw → revise → hold → annotate → (route) → match → wire.stories | wire.duplicates
+ *                      └───────────────────────────┴────→ wire.notices
+ * </pre>
+ *
+ * <p>Up to annotate everything is keyed by storyId; match is keyed by route, the language of a
+ * story's first text, so that all revisions of a story pass one match task in order and a kill is
+ * never overtaken.
+ */
+final class EnrichTopology {
+  /** Names the internal topic between the two halves; a change of it loses what is in flight. */
+  private static final String ROUTE = "route";
+
+  private final EnrichConfig config;
+  private final WireSerdes serdes;
+  private final EnrichMeters meters;
+  private final StreamsBuilder builder = new StreamsBuilder();
+
+  private EnrichTopology(EnrichConfig config, WireSerdes serdes, EnrichMeters meters) {
+    this.config = config;
+    this.serdes = serdes;
+    this.meters = meters;
+  }
+
+  static Topology build(EnrichConfig config, WireSerdes serdes, EnrichMeters meters) {
+    return new EnrichTopology(config, serdes, meters).build();
+  }
+
+  /** The ways of finding copies, in the order they are asked. */
+  static List<Matcher> matchers() {
+    return List.of(new ExactMatcher());
+  }
+
+  private Topology build() {
+    KStream<String, Outcome> gated = gated();
+    tell(gated, "hold");
+    Serde<Story> stories = serdes.serde(WireTopic.STORIES);
+    KStream<String, Outcome> matched =
+        published(gated, "hold")
+            .process(AnnotateProcessor::new, Named.as("annotate"))
+            .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
+            .process(
+                () -> new MatchProcessor(this::detector, meters),
+                Named.as("match"),
+                matchStores().toArray(String[]::new));
+    tell(matched, "match");
+    publish(matched);
+    return builder.build();
+  }
+
+  private KStream<String, Outcome> gated() {
+    builder.addStateStore(store(STORY_STATE, new StoryStateCodec().serde()));
+    builder.addStateStore(store(STORY_TEXT, serdes.<WireStory>serde(WireTopic.RAW)));
+    builder.addStateStore(store(HOLD_DUE, Serdes.String()));
+    Serde<WireStory> raw = serdes.serde(WireTopic.RAW);
+    return builder.stream(
+            WireTopic.RAW.topicName(),
+            Consumed.with(Serdes.String(), raw)
+                .withName("raw")
+                .withTimestampExtractor(new ReceivedAt()))
+        .process(() -> new ReviseProcessor(config, meters), Named.as("revise"), STORY_STATE)
+        .process(
+            () -> new HoldProcessor(config, meters),
+            Named.as("hold"),
+            STORY_STATE,
+            STORY_TEXT,
+            HOLD_DUE);
+  }
+
+  private List<String> matchStores() {
+    List<String> names = new ArrayList<>(List.of(MATCH_STORY, MATCH_AGE));
+    matchers().forEach(matcher -> names.addAll(matcher.shelves().keySet()));
+    names.forEach(name -> builder.addStateStore(store(name, Serdes.ByteArray())));
+    return names;
+  }
+
+  private Detector detector(Shelves shelves) {
+    return new Detector(matchers(), shelves, config.matchWindow(), config.matchTexts());
+  }
+
+  private static KStream<String, Outcome.Published> published(
+      KStream<String, Outcome> outcomes, String stage) {
+    return outcomes.flatMapValues(
+        o -> o instanceof Outcome.Published p ? List.of(p) : List.of(),
+        Named.as(stage + "-published"));
+  }
+
+  private void tell(KStream<String, Outcome> outcomes, String stage) {
+    outcomes
+        .flatMapValues(
+            o -> o instanceof Outcome.Told t ? List.of(t.notice()) : List.of(),
+            Named.as(stage + "-notices"))
+        .to(
+            WireTopic.NOTICES.topicName(),
+            Produced.with(Serdes.String(), serdes.<Notice>serde(WireTopic.NOTICES))
+                .withName(stage + "-told"));
+  }
+
+  private void publish(KStream<String, Outcome> matched) {
+    Serde<Story> stories = serdes.serde(WireTopic.STORIES);
+    Serde<Story> duplicates = serdes.serde(WireTopic.DUPLICATES);
+    KStream<String, Story> decided =
+        published(matched, "match").mapValues(Outcome.Published::story, Named.as("decided"));
+    decided
+        .filterNot((id, story) -> MatchProcessor.isCopy(story), Named.as("originals"))
+        .to(
+            WireTopic.STORIES.topicName(),
+            Produced.with(Serdes.String(), stories).withName("stories"));
+    decided
+        .filter((id, story) -> MatchProcessor.isCopy(story), Named.as("copies"))
+        .to(
+            WireTopic.DUPLICATES.topicName(),
+            Produced.with(Serdes.String(), duplicates).withName("duplicates"));
+  }
+
+  /** RocksDB with a changelog and no cache: a cache would only delay what a transaction writes. */
+  private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
+    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
+        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
+        Serdes.String(),
+        values);
+  }
+}

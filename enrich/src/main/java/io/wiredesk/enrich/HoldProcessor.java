@@ -1,0 +1,126 @@
+package io.wiredesk.enrich;
+
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireStory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets through what may be published and keeps the rest, text and all, until its time. What has not
+ * passed here is on no topic but wire.raw and the application's own changelogs.
+ */
+final class HoldProcessor extends ContextualProcessor<String, Revised, String, Outcome> {
+  /** Stories woken in one go; the others follow at the next. */
+  private static final int WAKE_AT_ONCE = 1000;
+
+  private final EnrichConfig config;
+  private final EnrichMeters meters;
+  private @Nullable StoryBook openBook;
+
+  HoldProcessor(EnrichConfig config, EnrichMeters meters) {
+    this.config = config;
+    this.meters = meters;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Outcome> context) {
+    super.init(context);
+    openBook = new StoryBook(context);
+    context.schedule(config.holdInterval(), PunctuationType.WALL_CLOCK_TIME, this::wake);
+  }
+
+  @Override
+  public void process(Record<String, Revised> record) {
+    Revised revised = record.value();
+    WireStory message = revised.message();
+    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    StoryState after = Embargo.release(revised.received().state(), now);
+    if (revised.received() instanceof StoryFold.Fresh fresh) {
+      book().write(after, fresh.entry(), message);
+      count(after, fresh.entry());
+      advance(message.getStoryId(), revised.before(), after, fresh.entry(), now);
+    } else {
+      meters.resent.increment();
+      tell(Notices.resent(message, now));
+      advance(message.getStoryId(), revised.before(), after, null, now);
+    }
+  }
+
+  private void wake(long wallClock) {
+    Instant now = Instant.ofEpochMilli(wallClock);
+    for (String storyId : book().due(now, WAKE_AT_ONCE)) {
+      StoryState before =
+          Objects.requireNonNull(book().state(storyId), "a story that falls due has a state");
+      advance(storyId, before, Embargo.release(before, now), null, now);
+    }
+  }
+
+  /**
+   * Stores the new state, then publishes what it changes: all is computed before anything moves.
+   */
+  private void advance(
+      String storyId, StoryState before, StoryState after, @Nullable Entry arrived, Instant now) {
+    List<Notice> notices = notices(storyId, before, after, arrived, now);
+    List<Publication> news = StoryFold.news(before, after);
+    List<Story> stories = news.stream().map(p -> story(storyId, p)).toList();
+    book().save(storyId, before, after);
+    notices.forEach(this::tell);
+    stories.forEach(story -> publish(after.route(), story));
+    int first = after.releasedCount() - before.releasedCount();
+    meters.republished.increment(stories.size() - first);
+  }
+
+  private List<Notice> notices(
+      String storyId, StoryState before, StoryState after, @Nullable Entry arrived, Instant now) {
+    List<Notice> notices = new ArrayList<>();
+    for (Entry entry : after.entries()) {
+      boolean isNew = arrived != null && entry.key().equals(arrived.key());
+      if (isNew && !entry.released()) {
+        notices.add(Notices.held(storyId, entry, Embargo.until(after, entry), now));
+      } else if (!isNew && entry.released() && before.waits(entry.key())) {
+        meters.released.increment();
+        notices.add(Notices.released(storyId, entry, now));
+      }
+    }
+    return notices;
+  }
+
+  private Story story(String storyId, Publication publication) {
+    WireStory text = book().text(storyId, publication.key());
+    return Story.newBuilder()
+        .setWire(publication.textless() ? Erasure.of(text) : text)
+        .setRevision(publication.revision())
+        .build();
+  }
+
+  private void count(StoryState after, Entry arrived) {
+    boolean passes = after.find(arrived.key()).map(Entry::released).orElse(false);
+    (passes ? meters.passed : meters.held).increment();
+    if (arrived.kills()) {
+      meters.killed.increment();
+    }
+  }
+
+  private void publish(String route, Story story) {
+    String storyId = story.getWire().getStoryId();
+    long receivedAt = story.getWire().getReceivedAt().toEpochMilli();
+    context().forward(new Record<>(storyId, new Outcome.Published(route, story), receivedAt));
+  }
+
+  private void tell(Notice notice) {
+    String key = Objects.requireNonNullElse(notice.getStoryId(), "");
+    context().forward(new Record<>(key, new Outcome.Told(notice), notice.getAt().toEpochMilli()));
+  }
+
+  private StoryBook book() {
+    return Objects.requireNonNull(openBook, "init comes first");
+  }
+}

@@ -1,0 +1,35 @@
+package io.wiredesk.enrich;
+
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * What matching remembers of a text.
+ *
+ * @param storyId whose it was first
+ * @param groupId the group of its copies
+ * @param source who sent it, for people
+ * @param seen when it was received
+ */
+record KnownText(String storyId, String groupId, String source, Instant seen) {
+
+  static StateCodec<KnownText> codec() {
+    return new StateCodec<>(1) {
+      @Override
+      void write(KnownText text, DataOutputStream out) throws IOException {
+        out.writeUTF(text.storyId());
+        out.writeUTF(text.groupId());
+        out.writeUTF(text.source());
+        out.writeLong(text.seen().toEpochMilli());
+      }
+
+      @Override
+      KnownText read(int layout, DataInputStream in) throws IOException {
+        return new KnownText(
+            in.readUTF(), in.readUTF(), in.readUTF(), Instant.ofEpochMilli(in.readLong()));
+      }
+    };
+  }
+}

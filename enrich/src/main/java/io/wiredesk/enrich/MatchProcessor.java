@@ -1,0 +1,54 @@
+package io.wiredesk.enrich;
+
+import io.wiredesk.schemas.Copy;
+import io.wiredesk.schemas.Relation;
+import io.wiredesk.schemas.Story;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a route's detector; keyed by route in, by storyId out. */
+final class MatchProcessor extends ContextualProcessor<String, Story, String, Outcome> {
+  private final Function<Shelves, Detector> detectors;
+  private final EnrichMeters meters;
+  private @Nullable Detector detector;
+
+  MatchProcessor(Function<Shelves, Detector> detectors, EnrichMeters meters) {
+    this.detectors = detectors;
+    this.meters = meters;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Outcome> context) {
+    super.init(context);
+    detector = detectors.apply(new StoreShelves(context));
+  }
+
+  @Override
+  public void process(Record<String, Story> record) {
+    Story story = record.value();
+    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    Detector.Decision decision =
+        Objects.requireNonNull(detector, "init comes first").decide(record.key(), story, now);
+    String storyId = story.getWire().getStoryId();
+    decision
+        .notices()
+        .forEach(
+            n -> context().forward(new Record<>(storyId, new Outcome.Told(n), now.toEpochMilli())));
+    story.setCopy(decision.copy());
+    (isCopy(story) ? meters.copies : meters.stories).increment();
+    context()
+        .forward(
+            new Record<>(storyId, new Outcome.Published(record.key(), story), record.timestamp()));
+  }
+
+  /** A fuller form is news, whatever it grew out of. */
+  static boolean isCopy(Story story) {
+    Copy copy = story.getCopy();
+    return copy != null && copy.getRelation() != Relation.EXPANDED;
+  }
+}

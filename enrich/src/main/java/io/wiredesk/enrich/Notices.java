@@ -1,0 +1,62 @@
+package io.wiredesk.enrich;
+
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.NoticeKind;
+import io.wiredesk.schemas.RawRef;
+import io.wiredesk.schemas.WireStory;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes notices: one line for people, coordinates for machines, never a story's text. */
+final class Notices {
+  private Notices() {}
+
+  /** The message repeats one that came before; its rawRef is that of the repetition. */
+  static Notice resent(WireStory message, Instant now) {
+    return of(NoticeKind.STORY_RESENT, message.getStoryId(), now)
+        .setFeed(message.getFeed())
+        .setRawRef(message.getRawRef())
+        .setText("%s was sent again, unchanged".formatted(message.getStoryId()))
+        .build();
+  }
+
+  /**
+   * @param until {@link Instant#MAX} for withheld copy, which waits for a word from its provider
+   */
+  static Notice held(String storyId, Entry entry, Instant until, Instant now) {
+    @Nullable Instant time = until.equals(Instant.MAX) ? null : until;
+    String text =
+        time == null
+            ? "%s is withheld until its provider frees it".formatted(storyId)
+            : "%s is under embargo until %s".formatted(storyId, time);
+    return of(NoticeKind.STORY_HELD, storyId, now)
+        .setRawRef(rawRef(entry))
+        .setUntil(time)
+        .setText(text)
+        .build();
+  }
+
+  static Notice released(String storyId, Entry entry, Instant now) {
+    return of(NoticeKind.STORY_RELEASED, storyId, now)
+        .setRawRef(rawRef(entry))
+        .setText("%s is held no longer".formatted(storyId))
+        .build();
+  }
+
+  static Notice killWithLiveCopies(String storyId, List<String> copies, Instant now) {
+    return of(NoticeKind.KILL_WITH_LIVE_COPIES, storyId, now)
+        .setRelated(copies)
+        .setText(
+            "%s was killed, its copies were not: %s".formatted(storyId, String.join(", ", copies)))
+        .build();
+  }
+
+  private static Notice.Builder of(NoticeKind kind, String storyId, Instant now) {
+    return Notice.newBuilder().setKind(kind).setStoryId(storyId).setAt(now);
+  }
+
+  private static RawRef rawRef(Entry entry) {
+    return new RawRef(entry.rawPartition(), entry.rawOffset());
+  }
+}

@@ -1,0 +1,6 @@
+package io.wiredesk.enrich;
+
+/** Where matching gets its shelves from. */
+interface Shelves {
+  <V> Shelf<V> open(String name, StateCodec<V> codec);
+}

@@ -1,0 +1,30 @@
+package io.wiredesk.enrich;
+
+/**
+ * Names of the state stores. They name changelog topics too, so a change of one loses its state.
+ */
+final class Stores {
+  /** Keyed by storyId: {@link StoryState}. */
+  static final String STORY_STATE = "story-state";
+
+  /** Keyed by storyId and revision key: the message without its original bytes. */
+  static final String STORY_TEXT = "story-text";
+
+  /** Keyed by time and storyId: what falls due when. */
+  static final String HOLD_DUE = "hold-due";
+
+  /** Keyed by route and text hash: {@link KnownText}. */
+  static final String MATCH_TEXT = "match-text";
+
+  /** Keyed by route and storyId: {@link KnownStory}. */
+  static final String MATCH_STORY = "match-story";
+
+  /** Keyed by time and key: what the two above may forget when. */
+  static final String MATCH_AGE = "match-age";
+
+  private Stores() {}
+
+  static String textKey(String storyId, String revisionKey) {
+    return storyId + '\n' + revisionKey;
+  }
+}

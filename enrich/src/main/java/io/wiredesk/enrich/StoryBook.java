@@ -1,0 +1,95 @@
+package io.wiredesk.enrich;
+
+import io.wiredesk.schemas.WireStory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/** The stores that stories are kept in: their states, their texts, and when they fall due. */
+final class StoryBook {
+  private static final int TIME_DIGITS = 16;
+
+  private final KeyValueStore<String, StoryState> states;
+  private final KeyValueStore<String, WireStory> texts;
+  private final KeyValueStore<String, String> due;
+
+  StoryBook(ProcessingContext context) {
+    states = context.getStateStore(Stores.STORY_STATE);
+    texts = context.getStateStore(Stores.STORY_TEXT);
+    due = context.getStateStore(Stores.HOLD_DUE);
+  }
+
+  @Nullable StoryState state(String storyId) {
+    return states.get(storyId);
+  }
+
+  WireStory text(String storyId, String revisionKey) {
+    @Nullable WireStory text = texts.get(Stores.textKey(storyId, revisionKey));
+    if (text == null) {
+      throw new IllegalStateException(
+          "no text of revision %s of story %s".formatted(revisionKey, storyId));
+    }
+    return text;
+  }
+
+  /** Stores a message's text, or what is left of it where it may not be published. */
+  void write(StoryState state, Entry entry, WireStory message) {
+    boolean textless = !entry.usable() || state.covered(entry);
+    texts.put(
+        Stores.textKey(message.getStoryId(), entry.key()),
+        textless ? Erasure.of(message) : message);
+  }
+
+  /** Stores the state, keeps its due time in step, and erases the texts that a new kill covers. */
+  void save(String storyId, StoryState before, StoryState after) {
+    if (after.equals(before)) {
+      return;
+    }
+    erase(storyId, before, after);
+    wakeAt(storyId, before.due(), after.due());
+    states.put(storyId, after);
+  }
+
+  private void erase(String storyId, StoryState before, StoryState after) {
+    Optional<Entry> kill = after.topKill();
+    if (kill.isEmpty() || kill.equals(before.topKill())) {
+      return;
+    }
+    for (Entry entry : before.entries()) {
+      if (entry.usable() && kill.get().compareTo(entry) > 0) {
+        String key = Stores.textKey(storyId, entry.key());
+        texts.put(key, Erasure.of(text(storyId, entry.key())));
+      }
+    }
+  }
+
+  /** Stories of which something falls due by then, the earliest first. */
+  List<String> due(Instant now, int atMost) {
+    List<String> stories = new ArrayList<>();
+    String end = WireOrder.sortable(now.toEpochMilli() + 1);
+    try (KeyValueIterator<String, String> waiting = due.range(null, end)) {
+      while (waiting.hasNext() && stories.size() < atMost) {
+        stories.add(waiting.next().key.substring(TIME_DIGITS));
+      }
+    }
+    return stories;
+  }
+
+  private void wakeAt(String storyId, @Nullable Instant was, @Nullable Instant is) {
+    if (Objects.equals(was, is)) {
+      return;
+    }
+    if (was != null) {
+      due.delete(WireOrder.sortable(was.toEpochMilli()) + storyId);
+    }
+    if (is != null) {
+      due.put(WireOrder.sortable(is.toEpochMilli()) + storyId, "");
+    }
+  }
+}

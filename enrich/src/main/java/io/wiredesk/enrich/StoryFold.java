@@ -1,0 +1,86 @@
+package io.wiredesk.enrich;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The order-independent fold: what a story looks like is a function of the <em>set</em> of its
+ * released messages, so any permutation, repetition or delay of them ends in the same state.
+ */
+final class StoryFold {
+  private StoryFold() {}
+
+  /** What a message did to its story. */
+  sealed interface Received {
+    StoryState state();
+  }
+
+  /** A message not seen before; it waits for the hold stage to release it. */
+  record Fresh(StoryState state, Entry entry) implements Received {}
+
+  /** The same message again. Its earlier arrival, if it is one, is all that it can add. */
+  record Resent(StoryState state) implements Received {}
+
+  static Received receive(StoryState state, Entry message) {
+    return state
+        .find(message.key())
+        .<Received>map(known -> new Resent(earliest(state, known, message.receivedAt())))
+        .orElseGet(() -> new Fresh(state.with(message), message));
+  }
+
+  private static StoryState earliest(StoryState state, Entry known, Instant receivedAt) {
+    return receivedAt.isBefore(known.receivedAt())
+        ? state.replacing(known.received(receivedAt))
+        : state;
+  }
+
+  /** The released revisions as consumers should see them, in wire order. */
+  static List<Publication> view(StoryState state) {
+    List<Entry> released = state.entries().stream().filter(Entry::released).toList();
+    List<Publication> view = new ArrayList<>(released.size());
+    @Nullable Instant[] killedAt = killedAt(released);
+    for (int i = 0; i < released.size(); i++) {
+      Entry entry = released.get(i);
+      @Nullable Entry below = i == 0 ? null : released.get(i - 1);
+      view.add(new Publication(entry, below, i + 1, i == released.size() - 1, killedAt[i]));
+    }
+    return view;
+  }
+
+  /** For each entry the time of the nearest kill at or above it. */
+  private static @Nullable Instant[] killedAt(List<Entry> released) {
+    @Nullable Instant[] times = new Instant[released.size()];
+    Instant nearest = null;
+    for (int i = released.size() - 1; i >= 0; i--) {
+      nearest = released.get(i).kills() ? released.get(i).killedAt() : nearest;
+      times[i] = nearest;
+    }
+    return times;
+  }
+
+  /**
+   * What must be published after a change: every revision that now reads differently, in wire
+   * order, and last the current one, whose number has grown. Numbers of the others are not worth a
+   * record: they follow from the order.
+   */
+  static List<Publication> news(StoryState before, StoryState after) {
+    Map<String, Publication> was = new HashMap<>();
+    view(before).forEach(p -> was.put(p.key(), p));
+    List<Publication> view = view(after);
+    List<Publication> news = new ArrayList<>();
+    for (Publication now : view) {
+      Publication then = was.get(now.key());
+      if (then == null || !now.readsLike(then)) {
+        news.add(now);
+      }
+    }
+    if (!news.isEmpty() && !news.get(news.size() - 1).current()) {
+      news.add(view.get(view.size() - 1));
+    }
+    return news;
+  }
+}

@@ -1,0 +1,69 @@
+package io.wiredesk.enrich;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known of a story but its texts: the set of its distinct messages.
+ *
+ * @param route which match task decides on it; fixed by its first message
+ * @param due when the hold store will next wake it; null when nothing waits for a time
+ * @param entries in wire order
+ */
+record StoryState(String route, @Nullable Instant due, List<Entry> entries) {
+
+  StoryState {
+    List<Entry> sorted = new ArrayList<>(entries);
+    Collections.sort(sorted);
+    entries = List.copyOf(sorted);
+  }
+
+  static StoryState empty(String route) {
+    return new StoryState(route, null, List.of());
+  }
+
+  Optional<Entry> find(String key) {
+    return entries.stream().filter(e -> e.key().equals(key)).findFirst();
+  }
+
+  StoryState with(Entry entry) {
+    List<Entry> more = new ArrayList<>(entries);
+    more.add(entry);
+    return new StoryState(route, due, more);
+  }
+
+  /** With an entry in the place of the one that has its key. */
+  StoryState replacing(Entry entry) {
+    List<Entry> others =
+        new ArrayList<>(entries.stream().filter(e -> !e.key().equals(entry.key())).toList());
+    others.add(entry);
+    return new StoryState(route, due, others);
+  }
+
+  StoryState dueAt(@Nullable Instant time) {
+    return new StoryState(route, time, entries);
+  }
+
+  /** The kill that sorts above all other kills. */
+  Optional<Entry> topKill() {
+    return entries.stream().filter(Entry::kills).reduce((below, above) -> above);
+  }
+
+  /** Whether a kill that is known sorts above the entry. */
+  boolean covered(Entry entry) {
+    return topKill().filter(kill -> kill.compareTo(entry) > 0).isPresent();
+  }
+
+  int releasedCount() {
+    return (int) entries.stream().filter(Entry::released).count();
+  }
+
+  /** Whether a message is known and not yet released. */
+  boolean waits(String key) {
+    return find(key).filter(e -> !e.released()).isPresent();
+  }
+}

@@ -1,0 +1,56 @@
+package io.wiredesk.enrich;
+
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.schemas.WireTopic;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** What Kafka Streams is told. */
+final class StreamsSettings {
+  private static final long MIB = 1024L * 1024;
+
+  private StreamsSettings() {}
+
+  static Properties of(EnrichConfig config, KafkaSettings kafka, Rejections rejections) {
+    Map<String, Object> own = new LinkedHashMap<>();
+    own.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+    own.put(StreamsConfig.STATE_DIR_CONFIG, Path.of(config.stateDir()).toAbsolutePath().toString());
+    own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    own.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replication());
+    own.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    own.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+    poison(own, rejections);
+    memory(own, config);
+    largestMessage(own);
+    own.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+    Properties properties = new Properties();
+    properties.putAll(kafka.with(own));
+    return properties;
+  }
+
+  private static void poison(Map<String, Object> own, Rejections rejections) {
+    own.put(Rejections.CONFIG, rejections);
+    own.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableHandler.class);
+    own.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableHandler.class);
+  }
+
+  private static void memory(Map<String, Object> own, EnrichConfig config) {
+    own.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+    own.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+    own.put(BoundedRocksDb.MEMORY, config.memoryMiB() * MIB);
+  }
+
+  /** A message that wire.raw took must fit through every topic after it. */
+  private static void largestMessage(Map<String, Object> own) {
+    int largest = WireTopic.RAW.spec().maxMessageBytes();
+    own.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest);
+    own.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), largest);
+  }
+}

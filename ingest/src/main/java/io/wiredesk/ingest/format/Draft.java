@@ -1,0 +1,210 @@
+package io.wiredesk.ingest.format;
+
+import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.TimeSource;
+import io.wiredesk.schemas.WireStory;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story being read. Holds the rules that are the same in every format: what identifies a story,
+ * how times, status and urgency are read, and what happens to what cannot be.
+ */
+final class Draft {
+  private static final Pattern ORDINAL = Pattern.compile("\\d{1,18}");
+  private static final Pattern LANGUAGE =
+      Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
+  private static final int WARNINGS_KEPT = 50;
+
+  private final Message message;
+  private final byte[] original;
+  private final WireStory.Builder story = WireStory.newBuilder();
+  private final List<String> warnings;
+  private final String format;
+  private @Nullable String storyId;
+  private String identity = "";
+
+  Draft(Message message, String format, byte[] original) {
+    this.message = message;
+    this.format = format;
+    this.original = original;
+    this.warnings = new ArrayList<>(message.warnings());
+  }
+
+  /** Fields that need no rule of their own are set here directly. */
+  WireStory.Builder story() {
+    return story;
+  }
+
+  ParseContext context() {
+    return message.context();
+  }
+
+  @Nullable String storyId() {
+    return storyId;
+  }
+
+  /** Notes on the story something that could not be read. */
+  void warn(String warning) {
+    if (warnings.size() < WARNINGS_KEPT) {
+      warnings.add(Line.of(warning));
+    }
+  }
+
+  /**
+   * Sets guid and storyId.
+   *
+   * @param guid verbatim
+   * @param stable the part of it that all versions share
+   */
+  void identify(@Nullable String guid, @Nullable String stable) {
+    story.setGuid(guid);
+    if (stable != null) {
+      storyId = StoryIds.of(stable, context().feed());
+    }
+  }
+
+  /** What to hash where nothing identifies the story; the body unless set. */
+  void identifyByText(String text) {
+    identity = text;
+  }
+
+  void version(@Nullable String version) {
+    String verbatim = Texts.blankToNull(version);
+    story.setVersion(verbatim);
+    if (verbatim != null && ORDINAL.matcher(verbatim).matches()) {
+      story.setVersionOrdinal(Long.parseLong(verbatim));
+    } else if (verbatim != null) {
+      warn("version '" + verbatim + "' is no number; the time decides which is newer.");
+    }
+  }
+
+  void versionCreated(@Nullable String text) {
+    Optional<WireTime> time = time("versionCreated", text);
+    story.setVersionCreated(time.map(WireTime::instant).orElse(null));
+    story.setTimeSource(
+        time.map(t -> t.zoned() ? TimeSource.explicit : TimeSource.assumed_zone)
+            .orElse(TimeSource.received));
+  }
+
+  /** A time that is nice to have: unreadable, it is a warning. */
+  @Nullable Instant optionalTime(String field, @Nullable String text) {
+    return time(field, text).map(WireTime::instant).orElse(null);
+  }
+
+  /**
+   * An embargo must not leak: one that cannot be read ends the item, since to publish it could
+   * break the embargo and to hold it has no end.
+   */
+  void embargoed(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return;
+    }
+    Optional<WireTime> time = WireTime.read(text, context().zone());
+    if (time.isEmpty()) {
+      throw new Unreadable(
+          RejectCode.EMBARGO_UNREADABLE,
+          "embargoed '"
+              + Line.of(text)
+              + "' is no time. Send an ISO 8601 date and time with its zone, or leave it out.");
+    }
+    story.setEmbargoed(time.get().instant());
+  }
+
+  private Optional<WireTime> time(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    Optional<WireTime> time = WireTime.read(text, context().zone());
+    if (time.isEmpty()) {
+      warn(field + " '" + text + "' is no time; left out.");
+    }
+    return time;
+  }
+
+  /** A status that is not known must not publish: it is withheld, and as written beside it. */
+  void pubStatus(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return;
+    }
+    String code = Texts.afterColon(text).toLowerCase(Locale.ROOT);
+    Optional<PubStatus> status = Statuses.of(code);
+    if (status.isEmpty()) {
+      warn("pubStatus '" + text + "' is not known; withheld.");
+    }
+    status(status.orElse(PubStatus.withheld), Texts.afterColon(text));
+  }
+
+  void status(PubStatus status, String asWritten) {
+    story.setPubStatus(status);
+    story.setPubStatusRaw(status.name().equals(asWritten) ? null : asWritten);
+  }
+
+  void urgency(@Nullable String text) {
+    String raw = Texts.blankToNull(text);
+    story.setUrgencyRaw(raw);
+    if (raw != null && raw.matches("[1-9]")) {
+      story.setUrgency(Integer.parseInt(raw));
+    } else if (raw != null) {
+      warn("urgency '" + raw + "' is not within 1 to 9; kept as written.");
+    }
+  }
+
+  void language(@Nullable String tag) {
+    String verbatim = Texts.blankToNull(tag);
+    if (verbatim == null) {
+      return;
+    }
+    if (LANGUAGE.matcher(verbatim).matches()) {
+      story.setLanguage(Locale.forLanguageTag(verbatim.replace('_', '-')).toLanguageTag());
+    } else {
+      warn("language '" + verbatim + "' is no language tag; left out.");
+    }
+  }
+
+  void content(Content content) {
+    story.setBody(content.body());
+    story.setBodyHtml(content.html());
+  }
+
+  /** The finished story. Throws {@link Unreadable} where there is neither identity nor text. */
+  WireStory finish() {
+    Changes.apply(this);
+    String id = storyId == null ? textId() : storyId;
+    ParseContext from = context();
+    if (story.getLanguage() == null) {
+      story.setLanguage(from.language());
+    }
+    if (Texts.blankToNull(story.getProvider()) == null) {
+      story.setProvider(from.provider());
+    }
+    return story
+        .setStoryId(id)
+        .setFeed(from.feed())
+        .setTransport(from.transport())
+        .setFormat(format)
+        .setFileName(from.fileName())
+        .setReceivedAt(from.receivedAt())
+        .setCharset(message.charset().name())
+        .setWarnings(List.copyOf(warnings))
+        .setOriginal(ByteBuffer.wrap(original))
+        .setOriginalSha256(Digests.sha256(original))
+        .build();
+  }
+
+  private String textId() {
+    String text = identity.isBlank() ? story.getBody() : identity;
+    if (text == null || text.isBlank()) {
+      throw new Unreadable(
+          RejectCode.NO_IDENTITY,
+          "Neither an identifier nor any text. Send the story's guid or uri, or its text.");
+    }
+    return StoryIds.ofText(text, context().feed());
+  }
+}

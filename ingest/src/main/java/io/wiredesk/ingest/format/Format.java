@@ -1,0 +1,19 @@
+package io.wiredesk.ingest.format;
+
+import java.util.List;
+
+/** A wire format. Implementations are stateless and used from many threads at once. */
+interface Format {
+
+  /** Name as it stands in {@code WireStory.format} and in {@code ?format=}. */
+  String name();
+
+  /** Whether the message looks like this format; looks at its beginning only. */
+  boolean recognises(Message message);
+
+  /**
+   * Reads every item, in order. A bad item becomes a {@code NotAStory} and the next one goes on;
+   * the list is never empty.
+   */
+  List<Outcome> parse(Message message);
+}

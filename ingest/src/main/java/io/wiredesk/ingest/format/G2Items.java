@@ -1,0 +1,219 @@
+package io.wiredesk.ingest.format;
+
+import java.io.Reader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.xml.stream.XMLStreamConstants;
+import javax.xml.stream.XMLStreamException;
+import org.codehaus.stax2.XMLStreamReader2;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the items of a NewsML-G2 message. XML ends at its first error; a wire message must not. So
+ * after an error the broken item's end is looked for as text, the item is kept as broken, and
+ * reading starts anew behind it, inside the start tags that were open around it.
+ */
+final class G2Items {
+  /** A message of more would be a flood of records from one request. */
+  private static final int MOST = 1000;
+
+  private static final Pattern ITEM_START =
+      Pattern.compile("<(?:[\\w.-]+:)?(?:" + String.join("|", NewsMlG2.ITEMS) + ")(?=[\\s/>])");
+  private static final Pattern CLOSING_ONLY = Pattern.compile("(\\s*</?[\\w:.-]*\\s*>?)*\\s*");
+
+  private final String text;
+  private final List<Found> found = new ArrayList<>();
+  private final List<String> wrappers = new ArrayList<>();
+
+  /** Up to where everything has been accounted for, in chars of the text. */
+  private int done;
+
+  G2Items(String text) {
+    this.text = text;
+  }
+
+  /** An item, or what is left of one. */
+  record Found(Span span, @Nullable XmlNode item, @Nullable Unreadable broken) {
+    /** The item's element. Throws {@link Unreadable} where it is broken. */
+    XmlNode element() {
+      if (item != null) {
+        return item;
+      }
+      throw broken != null ? broken : new IllegalStateException("neither item nor reason");
+    }
+  }
+
+  /** Every item in order. Throws {@link Unreadable} where the message as a whole is refused. */
+  List<Found> read() {
+    boolean more = true;
+    while (more && found.size() < MOST) {
+      more = readOn();
+    }
+    if (more && done < text.length()) {
+      String reason = "More than " + MOST + " items in one message; this is the rest of them.";
+      broken(text.length(), new Unreadable(RejectCode.TOO_MANY_ITEMS, reason));
+    }
+    return found;
+  }
+
+  /** Reads from {@code done} to the end or the next error; whether there is more to read. */
+  private boolean readOn() {
+    String prefix = String.join("", wrappers);
+    Cursor cursor = new Cursor(prefix, done);
+    try {
+      XMLStreamReader2 xml = XmlReader.open(new Resumed(prefix, text, done));
+      try {
+        return read(xml, cursor);
+      } catch (XMLStreamException e) {
+        return resume(cursor, e);
+      } finally {
+        xml.close();
+      }
+    } catch (XMLStreamException e) {
+      return resume(cursor, e);
+    }
+  }
+
+  private boolean read(XMLStreamReader2 xml, Cursor cursor) throws XMLStreamException {
+    List<String> open = new ArrayList<>();
+    while (xml.hasNext() && found.size() < MOST) {
+      switch (xml.next()) {
+        case XMLStreamConstants.DTD -> throw doctype();
+        case XMLStreamConstants.START_ELEMENT -> {
+          if (NewsMlG2.ITEMS.contains(XmlReader.local(xml.getLocalName()))) {
+            item(xml, cursor);
+          } else {
+            open.add(cursor.tag(xml));
+            remember(open);
+          }
+        }
+        case XMLStreamConstants.END_ELEMENT -> {
+          open.remove(open.size() - 1);
+          remember(open);
+        }
+        default -> {} // the header and white space between items
+      }
+    }
+    return found.size() >= MOST;
+  }
+
+  private void remember(List<String> open) {
+    wrappers.clear();
+    wrappers.addAll(open);
+  }
+
+  private void item(XMLStreamReader2 xml, Cursor cursor) throws XMLStreamException {
+    cursor.itemStart = cursor.start(xml);
+    XmlNode item = XmlReader.element(xml);
+    int end = cursor.end(xml);
+    found.add(new Found(new Span(cursor.itemStart, end), item, null));
+    done = end;
+    cursor.itemStart = -1;
+  }
+
+  private boolean resume(Cursor cursor, XMLStreamException error) {
+    int next = nextItem(cursor);
+    String rest = text.substring(done, next);
+    boolean nothingLost = cursor.itemStart < 0 && CLOSING_ONLY.matcher(rest).matches();
+    if (nothingLost && !found.isEmpty()) {
+      done = next;
+    } else {
+      broken(next, why(error, next == text.length()));
+    }
+    return done < text.length();
+  }
+
+  /** Where reading can start anew: behind the broken item, at the next one, or nowhere. */
+  private int nextItem(Cursor cursor) {
+    int from = cursor.itemStart < 0 ? done : cursor.itemStart + 1;
+    Matcher start = ITEM_START.matcher(text);
+    int next = start.find(from) ? start.start() : text.length();
+    return next > done ? next : text.length();
+  }
+
+  private void broken(int to, Unreadable why) {
+    found.add(new Found(new Span(done, to), null, why));
+    done = to;
+  }
+
+  private static Unreadable why(XMLStreamException error, boolean atEnd) {
+    String message = Line.of(String.valueOf(error.getMessage()).split("\n", 2)[0]);
+    if (error instanceof com.ctc.wstx.exc.WstxEOFException && atEnd) {
+      return new Unreadable(RejectCode.TRUNCATED, "Ends in the middle: " + message);
+    }
+    boolean limit = message.toLowerCase(java.util.Locale.ROOT).contains("limit");
+    return new Unreadable(
+        limit ? RejectCode.LIMIT : RejectCode.NOT_WELL_FORMED, "Not well-formed XML: " + message);
+  }
+
+  private static Unreadable doctype() {
+    return new Unreadable(
+        RejectCode.DOCTYPE,
+        "NewsML-G2 with a DOCTYPE, which is never read. Send it without <!DOCTYPE …>.");
+  }
+
+  /** Where the parser stands, in chars of the whole text. */
+  private final class Cursor {
+    private final String prefix;
+    private final int resumedAt;
+    private int itemStart = -1;
+
+    Cursor(String prefix, int resumedAt) {
+      this.prefix = prefix;
+      this.resumedAt = resumedAt;
+    }
+
+    int start(XMLStreamReader2 xml) {
+      return place(xml.getLocationInfo().getStartingCharOffset());
+    }
+
+    int end(XMLStreamReader2 xml) throws XMLStreamException {
+      return place(xml.getLocationInfo().getEndingCharOffset());
+    }
+
+    /** The start tag the parser stands on, as written. */
+    String tag(XMLStreamReader2 xml) throws XMLStreamException {
+      int from = (int) xml.getLocationInfo().getStartingCharOffset();
+      int to = (int) xml.getLocationInfo().getEndingCharOffset();
+      return to <= prefix.length()
+          ? prefix.substring(from, to)
+          : text.substring(place(from), place(to));
+    }
+
+    private int place(long offset) {
+      return (int) offset - prefix.length() + resumedAt;
+    }
+  }
+
+  /** The start tags that were open, then the text from where reading goes on. */
+  private static final class Resumed extends Reader {
+    private final String prefix;
+    private final String text;
+    private final int from;
+    private int at;
+
+    Resumed(String prefix, String text, int from) {
+      this.prefix = prefix;
+      this.text = text;
+      this.from = from;
+    }
+
+    @Override
+    public int read(char[] into, int offset, int length) {
+      String source = at < prefix.length() ? prefix : text;
+      int start = at < prefix.length() ? at : at - prefix.length() + from;
+      int count = Math.min(length, source.length() - start);
+      if (count <= 0) {
+        return -1;
+      }
+      source.getChars(start, start + count, into, offset);
+      at += count;
+      return count;
+    }
+
+    @Override
+    public void close() {}
+  }
+}

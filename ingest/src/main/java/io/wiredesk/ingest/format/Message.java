@@ -1,0 +1,112 @@
+package io.wiredesk.ingest.format;
+
+import io.wiredesk.ingest.format.Outcome.NotAStory;
+import io.wiredesk.ingest.format.Outcome.Parsed;
+import java.nio.charset.Charset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A message read as text, which can still hand out the bytes of any part of it. */
+final class Message {
+  private static final Logger log = LoggerFactory.getLogger(Message.class);
+
+  private final byte[] bytes;
+  private final ParseContext context;
+  private final Charsets.Decoded decoded;
+  private final boolean exact;
+
+  private Message(byte[] bytes, ParseContext context, Charsets.Decoded decoded) {
+    this.bytes = bytes;
+    this.context = context;
+    this.decoded = decoded;
+    this.exact = endsWith(bytes, decoded.text().getBytes(decoded.charset()));
+  }
+
+  static Message decode(byte[] bytes, ParseContext context) {
+    return new Message(bytes, context, Charsets.decode(bytes, context.contentType()));
+  }
+
+  ParseContext context() {
+    return context;
+  }
+
+  String text() {
+    return decoded.text();
+  }
+
+  Charset charset() {
+    return decoded.charset();
+  }
+
+  /** What was odd about the message as a whole; holds for each of its stories. */
+  List<String> warnings() {
+    return decoded.warnings();
+  }
+
+  Span whole() {
+    return new Span(0, text().length());
+  }
+
+  /** The bytes the part came in; the whole message's where the charset cannot be read back. */
+  byte[] bytes(Span span) {
+    return span.equals(whole()) || !exact
+        ? bytes
+        : text().substring(span.from(), span.to()).getBytes(charset());
+  }
+
+  /**
+   * Reads one item. Nothing that goes wrong in it may reach the items beside it, hence the broad
+   * catch: a fault of ours, too, costs one item and not the message.
+   */
+  Outcome item(Format format, Span span, Consumer<Draft> reader) {
+    Draft draft = new Draft(this, format.name(), bytes(span));
+    try {
+      reader.accept(draft);
+      return new Parsed(draft.finish());
+    } catch (Unreadable e) {
+      return reject(span, e, draft.storyId());
+    } catch (RuntimeException | StackOverflowError e) {
+      return reject(span, fault(e), draft.storyId());
+    }
+  }
+
+  /** As {@link #item}, for what a format does before it knows the items. */
+  List<Outcome> guard(Format format) {
+    try {
+      List<Outcome> outcomes = format.parse(this);
+      return outcomes.isEmpty() ? List.of(rejectWhole(noItems(format))) : outcomes;
+    } catch (Unreadable e) {
+      return List.of(rejectWhole(e));
+    } catch (RuntimeException | StackOverflowError e) {
+      return List.of(rejectWhole(fault(e)));
+    }
+  }
+
+  NotAStory reject(Span span, Unreadable why, @Nullable String storyId) {
+    return new NotAStory(why.code(), why.reason(), bytes(span), storyId);
+  }
+
+  NotAStory rejectWhole(Unreadable why) {
+    return reject(whole(), why, null);
+  }
+
+  private static Unreadable noItems(Format format) {
+    return new Unreadable(RejectCode.NO_ITEMS, "A " + format.name() + " message without any item.");
+  }
+
+  private Unreadable fault(Throwable e) {
+    log.error("parse_failed feed={} fileName={}", context.feed(), context.fileName(), e);
+    return new Unreadable(
+        RejectCode.INTERNAL_ERROR,
+        "A fault of ours (" + e.getClass().getSimpleName() + "); the log has it. Replay it later.");
+  }
+
+  private static boolean endsWith(byte[] bytes, byte[] end) {
+    int from = bytes.length - end.length;
+    return from >= 0 && Arrays.equals(bytes, from, bytes.length, end, 0, end.length);
+  }
+}

@@ -1,0 +1,48 @@
+package io.wiredesk.ingest.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * IPTC NewsML-G2: a newsMessage of any number of items, or one item alone. Elements are told by
+ * their local names; see {@link G2Items} for how one bad item is kept from the others.
+ */
+final class NewsMlG2 implements Format {
+  /** NewsML-G2 2.33, part 6: the items there are. All are kept, those that are no news too. */
+  static final Set<String> ITEMS =
+      Set.of(
+          "newsItem", "packageItem", "planningItem", "conceptItem", "knowledgeItem", "catalogItem");
+
+  @Override
+  public String name() {
+    return "newsml-g2";
+  }
+
+  @Override
+  public boolean recognises(Message message) {
+    String root = Prolog.of(message.text()).root();
+    return root != null && (root.equals("newsMessage") || ITEMS.contains(root));
+  }
+
+  @Override
+  public List<Outcome> parse(Message message) {
+    boolean controls = Texts.hasControls(message.text());
+    List<G2Items.Found> found = new G2Items(Texts.withoutControls(message.text())).read();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (G2Items.Found item : found) {
+      Span span = found.size() == 1 ? message.whole() : item.span();
+      outcomes.add(
+          message.item(
+              this,
+              span,
+              draft -> {
+                if (controls) {
+                  draft.warn("Control characters replaced by spaces.");
+                }
+                G2Item.read(item.element(), draft);
+              }));
+    }
+    return outcomes;
+  }
+}

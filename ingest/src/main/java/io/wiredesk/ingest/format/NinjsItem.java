@@ -1,0 +1,175 @@
+package io.wiredesk.ingest.format;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.schemas.AltId;
+import io.wiredesk.schemas.EdNote;
+import io.wiredesk.schemas.WireStory;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One ninjs object to a story; docs/FORMATS.md has the table. */
+final class NinjsItem {
+  private final NinjsNode item;
+  private final Draft draft;
+  private final WireStory.Builder story;
+
+  private NinjsItem(NinjsNode item, Draft draft) {
+    this.item = item;
+    this.draft = draft;
+    this.story = draft.story();
+  }
+
+  static void read(ObjectNode object, Draft draft) {
+    new NinjsItem(new NinjsNode(object), draft).read();
+  }
+
+  private void read() {
+    identity();
+    status();
+    times();
+    lines();
+    text();
+    classification();
+    new NinjsLinks(item).read(draft);
+  }
+
+  private void identity() {
+    String guid = item.text("uri", "guid");
+    draft.identify(guid, guid == null ? null : StoryIds.withoutVersion(guid));
+    draft.version(item.text("version"));
+    story.setAltIds(
+        Stream.concat(item.list("altids"), otherGuid(guid))
+            .filter(a -> a.text("value") != null)
+            .map(a -> new AltId(a.text("role", NinjsNode.KEY), a.text("value")))
+            .toList());
+    story.setEvolvedFrom(item.text("evolvedfrom"));
+  }
+
+  /** Some send both; the URI identifies, the other is kept. */
+  private Stream<NinjsNode> otherGuid(@Nullable String guid) {
+    String other = item.text("guid");
+    return other == null || other.equals(guid)
+        ? Stream.empty()
+        : item.startingWith("guid").map(g -> g.named("guid"));
+  }
+
+  private void status() {
+    draft.pubStatus(item.text("pubstatus"));
+    draft.urgency(item.text("urgency"));
+    draft.embargoed(item.asWritten("embargoed"));
+    story.setSignals(
+        Stream.concat(item.list("signals"), item.list("signal"))
+            .map(s -> s.text("qcode", "code", "name", "value"))
+            .filter(s -> s != null)
+            .toList());
+    story.setEdNotes(
+        Stream.concat(item.list("ednote"), item.list("ednotes"))
+            .filter(n -> n.text("value") != null)
+            .map(n -> new EdNote(n.text("role"), Markup.line(String.valueOf(n.text("value")))))
+            .toList());
+  }
+
+  private void times() {
+    draft.versionCreated(item.asWritten("versioncreated"));
+    story.setFirstCreated(draft.optionalTime("firstcreated", item.asWritten("firstcreated")));
+    story.setExpires(draft.optionalTime("expires", item.asWritten("expires")));
+  }
+
+  private void lines() {
+    String type = item.text("type");
+    story.setType(type == null ? "text" : type.toLowerCase(Locale.ROOT));
+    story.setHeadline(headline());
+    story.setSubheadline(
+        plain(item.list("headlines").filter(NinjsItem::isSub).map(h -> h.text("value"))));
+    story.setSlugline(Texts.lineOrNull(item.text("slugline")));
+    story.setByline(Bylines.clean(item.text("byline", "by")));
+    story.setCreditline(Texts.lineOrNull(item.text("creditline")));
+    draft.language(item.text("language"));
+    story.setProvider(item.text("provider", "source"));
+    String located = Texts.lineOrNull(item.text("located"));
+    if (located != null) {
+      story.setDateline(Datelines.of(null, located, null));
+    }
+    story.setCopyrightHolder(item.text("copyrightholder"));
+    story.setCopyrightNotice(item.text("copyrightnotice"));
+    story.setUsageTerms(item.text("usageterms"));
+  }
+
+  /** 2.x's main headline; 1.x's scalar, whatever is appended to its name; else the title. */
+  private @Nullable String headline() {
+    List<NinjsNode> all = item.list("headlines").toList();
+    Stream<NinjsNode> main = all.stream().filter(h -> "main".equalsIgnoreCase(h.text("role")));
+    Stream<NinjsNode> other = all.stream().filter(h -> !isSub(h));
+    return plain(
+        Stream.of(
+                Stream.concat(main, other).map(h -> h.text("value")),
+                Stream.of(Optional.ofNullable(item.text("headline"))).flatMap(Optional::stream),
+                item.startingWith("headline_").map(h -> h.text("value")),
+                Stream.of(Optional.ofNullable(item.text("title"))).flatMap(Optional::stream))
+            .flatMap(s -> s));
+  }
+
+  private static boolean isSub(NinjsNode headline) {
+    String role = headline.text("role");
+    return role != null && role.toLowerCase(Locale.ROOT).contains("sub");
+  }
+
+  private static @Nullable String plain(Stream<String> candidates) {
+    return candidates
+        .filter(c -> c != null)
+        .map(c -> c.indexOf('<') < 0 && c.indexOf('&') < 0 ? Texts.line(c) : Markup.line(c))
+        .filter(c -> !c.isEmpty())
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The marked-up text where there is one, as it tells paragraphs; else the plain one. */
+  private void text() {
+    List<NinjsNode> bodies =
+        Stream.concat(item.list("bodies"), item.startingWith("body_"))
+            .filter(b -> b.text("value") != null)
+            .toList();
+    Stream<NinjsNode> marked = bodies.stream().filter(NinjsItem::isMarked);
+    Stream<NinjsNode> plain = bodies.stream().filter(b -> !isMarked(b));
+    Stream.concat(marked, plain)
+        .map(NinjsItem::content)
+        .filter(c -> !c.isEmpty())
+        .findFirst()
+        .ifPresent(draft::content);
+  }
+
+  private static Content content(NinjsNode body) {
+    String value = String.valueOf(body.text("value"));
+    return isMarked(body) || Markup.isIn(value) ? Markup.read(value) : Content.ofPlainText(value);
+  }
+
+  /** HTML by its media type or its role; a vendor's own XML is not. */
+  private static boolean isMarked(NinjsNode body) {
+    String type = body.text("contenttype", "mimetype");
+    String role = body.text("role", NinjsNode.KEY);
+    String said = (type == null ? String.valueOf(role) : type).toLowerCase(Locale.ROOT);
+    return said.contains("html");
+  }
+
+  private void classification() {
+    NinjsConcepts concepts = new NinjsConcepts(item);
+    story.setSubjects(
+        concepts.of(
+            "subject",
+            "subjects",
+            "person",
+            "people",
+            "organisation",
+            "organisations",
+            "event",
+            "events",
+            "object",
+            "objects"));
+    story.setPlaces(concepts.of("place", "places"));
+    story.setGenres(concepts.of("genre", "genres"));
+    story.setKeywords(concepts.of("keyword", "keywords"));
+  }
+}

@@ -1,0 +1,95 @@
+package io.wiredesk.ingest.format;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A ninjs object that hides what changed from version to version: names were lower case up to 2.x
+ * and are camel case in 3.x; what is a list now was an object by role, or a scalar, before.
+ */
+final class NinjsNode {
+  /** Under which name {@link #list} puts the key of an object's member. */
+  static final String KEY = "$key";
+
+  private final Map<String, JsonNode> fields = new LinkedHashMap<>();
+
+  NinjsNode(ObjectNode object) {
+    object
+        .properties()
+        .forEach(f -> fields.putIfAbsent(f.getKey().toLowerCase(Locale.ROOT), f.getValue()));
+  }
+
+  /** The first of those fields that is text, a number or a boolean, and not blank. */
+  @Nullable String text(String... names) {
+    for (String name : names) {
+      JsonNode value = fields.get(name);
+      if (value != null && value.isValueNode() && !value.asText().isBlank() && !value.isNull()) {
+        return value.asText().strip();
+      }
+    }
+    return null;
+  }
+
+  /** The field as text whatever it is, so that one of the wrong kind is not taken for none. */
+  @Nullable String asWritten(String name) {
+    JsonNode value = fields.get(name);
+    if (value == null || value.isNull()) {
+      return null;
+    }
+    return value.isValueNode() ? Texts.blankToNull(value.asText()) : value.toString();
+  }
+
+  /** A list's elements, an object's members, or the scalar itself as one with a value. */
+  Stream<NinjsNode> list(String name) {
+    JsonNode value = fields.get(name);
+    if (value == null || value.isNull()) {
+      return Stream.empty();
+    }
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false).map(NinjsNode::of);
+    }
+    if (value instanceof ObjectNode object) {
+      return object.properties().stream().map(f -> of(f.getKey(), f.getValue()));
+    }
+    return Stream.of(of(value));
+  }
+
+  /**
+   * 1.x's scalars of one kind, such as body_text and body_html: the rest of the name is the key.
+   */
+  Stream<NinjsNode> startingWith(String prefix) {
+    return fields.entrySet().stream()
+        .filter(f -> f.getKey().startsWith(prefix) && f.getValue().isValueNode())
+        .map(f -> of(f.getKey().substring(prefix.length()), f.getValue()));
+  }
+
+  /** This, by the given key. */
+  NinjsNode named(String key) {
+    fields.put(KEY, JsonNodeFactory.instance.textNode(key));
+    return this;
+  }
+
+  private static NinjsNode of(String key, JsonNode value) {
+    NinjsNode node = of(value);
+    node.fields.putIfAbsent(KEY, JsonNodeFactory.instance.textNode(key));
+    return node;
+  }
+
+  private static NinjsNode of(JsonNode value) {
+    if (value instanceof ObjectNode object) {
+      return new NinjsNode(object);
+    }
+    ObjectNode scalar = JsonNodeFactory.instance.objectNode();
+    if (value.isValueNode() && !value.isNull()) {
+      scalar.set("value", value);
+    }
+    return new NinjsNode(scalar);
+  }
+}

@@ -1,0 +1,38 @@
+package io.wiredesk.ingest.format;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a message before it is read: the feed it came through and the sender's hints.
+ *
+ * @param feed id of the feed, from its credential or folder, never from the payload
+ * @param provider who provides the feed, used where a message does not say
+ * @param transport http, directory, …
+ * @param contentType media type as the sender gave it, parameters included; a hint
+ * @param format name of the only format to try; null sniffs
+ * @param zone zone of times that are written without one
+ * @param language BCP 47 tag of stories that declare no language
+ * @param fileName file name the message came with
+ * @param receivedAt when it was received
+ */
+public record ParseContext(
+    String feed,
+    @Nullable String provider,
+    String transport,
+    @Nullable String contentType,
+    @Nullable String format,
+    ZoneId zone,
+    @Nullable String language,
+    @Nullable String fileName,
+    Instant receivedAt) {
+
+  public ParseContext {
+    Objects.requireNonNull(feed, "feed");
+    Objects.requireNonNull(transport, "transport");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(receivedAt, "receivedAt");
+  }
+}

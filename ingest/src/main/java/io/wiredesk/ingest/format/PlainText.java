@@ -1,0 +1,58 @@
+package io.wiredesk.ingest.format;
+
+import io.wiredesk.schemas.Dateline;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Plain text: an optional header {@code date 2021-11-10 }, then paragraphs. After a header, leading
+ * capitals are the dateline's place. No headline is invented; what identifies the story is a hash
+ * of its text under its feed.
+ */
+final class PlainText implements Format {
+  private static final Pattern HEADER = Pattern.compile("^\\s*date\\s+(\\d{4}-\\d{2}-\\d{2})\\s+");
+
+  @Override
+  public String name() {
+    return "text";
+  }
+
+  /** Everything that does not begin like markup or JSON. */
+  @Override
+  public boolean recognises(Message message) {
+    String text = message.text().stripLeading();
+    boolean json = text.startsWith("{") || text.startsWith("[{");
+    return !json && Prolog.of(text).equals(Prolog.NONE);
+  }
+
+  @Override
+  public List<Outcome> parse(Message message) {
+    return List.of(message.item(this, message.whole(), draft -> read(message.text(), draft)));
+  }
+
+  private static void read(String text, Draft draft) {
+    if (Texts.hasControls(text)) {
+      draft.warn("Control characters replaced by spaces.");
+    }
+    String clean = Texts.withoutControls(text);
+    draft.identifyByText(clean);
+    Matcher header = HEADER.matcher(clean);
+    if (header.find()) {
+      draft.versionCreated(header.group(1));
+      clean = clean.substring(header.end());
+      dateline(clean, header.group(1), draft);
+    }
+    draft.content(Content.ofPlainText(clean));
+    draft.story().setType("text");
+  }
+
+  private static void dateline(String text, String date, Draft draft) {
+    Dateline.Builder dateline = Dateline.newBuilder();
+    if (WireTime.read(date, draft.context().zone()).isPresent()) {
+      dateline.setDate(date);
+    }
+    Datelines.leadingPlace(text).ifPresent(place -> dateline.setPlace(place).setText(place));
+    draft.story().setDateline(dateline.build());
+  }
+}

@@ -1,0 +1,62 @@
+package io.wiredesk.ingest.format;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A time as wires write it: ISO 8601 and XML Schema dateTime, extended or basic, 'T' or a space
+ * between date and time, {@code Z}, {@code +01:00}, {@code +0100}, {@code +01} or no zone, or a
+ * date alone (its first instant).
+ *
+ * @param zoned whether the zone was written; otherwise the feed's was assumed
+ */
+record WireTime(Instant instant, boolean zoned) {
+  private static final Pattern WRITTEN =
+      Pattern.compile(
+          "(\\d{4})-?(\\d{2})-?(\\d{2})"
+              + "(?:[T ]\\s*(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9}))?)?)?"
+              + "\\s*(Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?");
+
+  static Optional<WireTime> read(String text, ZoneId assumed) {
+    Matcher m = WRITTEN.matcher(text.strip());
+    if (!m.matches()) {
+      return Optional.empty();
+    }
+    try {
+      LocalDateTime local = LocalDateTime.of(date(m), time(m));
+      String zone = m.group(8);
+      ZoneId used = zone == null ? assumed : offset(zone);
+      return Optional.of(new WireTime(local.atZone(used).toInstant(), zone != null));
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static LocalDate date(Matcher m) {
+    return LocalDate.of(number(m.group(1)), number(m.group(2)), number(m.group(3)));
+  }
+
+  private static LocalTime time(Matcher m) {
+    String fraction = m.group(7);
+    int nanos = fraction == null ? 0 : number((fraction + "00000000").substring(0, 9));
+    return LocalTime.of(number(m.group(4)), number(m.group(5)), number(m.group(6)), nanos);
+  }
+
+  private static ZoneId offset(String zone) {
+    char first = zone.charAt(0);
+    return first == '+' || first == '-' ? ZoneOffset.of(zone) : ZoneOffset.UTC;
+  }
+
+  private static int number(@Nullable String digits) {
+    return digits == null ? 0 : Integer.parseInt(digits);
+  }
+}

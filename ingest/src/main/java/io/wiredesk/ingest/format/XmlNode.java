@@ -1,0 +1,147 @@
+package io.wiredesk.ingest.format;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An XML element with what is in it, by local names: feeds bind the NewsML-G2 namespace to the
+ * default, to any prefix, or not at all. {@link XmlReader} bounds its depth, so recursion is safe.
+ */
+final class XmlNode {
+  private final String name;
+  private final Map<String, String> attributes = new LinkedHashMap<>();
+  private final List<XmlNode> children = new ArrayList<>();
+  private final List<Object> content = new ArrayList<>();
+
+  XmlNode(String name) {
+    this.name = name;
+  }
+
+  String name() {
+    return name;
+  }
+
+  void put(String attribute, String value) {
+    attributes.putIfAbsent(attribute, value);
+  }
+
+  void add(XmlNode child) {
+    children.add(child);
+    content.add(child);
+  }
+
+  void add(String text) {
+    content.add(text);
+  }
+
+  List<XmlNode> children() {
+    return children;
+  }
+
+  /** The attribute's value, or null where it is absent or blank. {@code xml:lang} is 'lang'. */
+  @Nullable String attribute(String key) {
+    return Texts.blankToNull(attributes.get(key));
+  }
+
+  /** The first attribute of those that has a value. */
+  @Nullable String attribute(String key, String... others) {
+    return Stream.concat(Stream.of(key), Stream.of(others))
+        .map(this::attribute)
+        .filter(v -> v != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  Stream<XmlNode> all(String child) {
+    return children.stream().filter(c -> c.name.equals(child));
+  }
+
+  /** The first child along the path. */
+  Optional<XmlNode> first(String... path) {
+    Stream<XmlNode> nodes = Stream.of(this);
+    for (String step : path) {
+      nodes = nodes.flatMap(n -> n.all(step));
+    }
+    return nodes.findFirst();
+  }
+
+  /** The first element of that name at any depth, in document order. */
+  Optional<XmlNode> find(String descendant) {
+    return descendants().filter(n -> n.name.equals(descendant)).findFirst();
+  }
+
+  Stream<XmlNode> descendants() {
+    return children.stream().flatMap(c -> Stream.concat(Stream.of(c), c.descendants()));
+  }
+
+  /** All text in the element, its descendants' included, verbatim. */
+  String text() {
+    StringBuilder text = new StringBuilder();
+    appendText(text);
+    return text.toString();
+  }
+
+  /** All text on one line; null where there is none. */
+  @Nullable String line() {
+    return Texts.lineOrNull(text());
+  }
+
+  private void appendText(StringBuilder to) {
+    for (Object part : content) {
+      if (part instanceof XmlNode child) {
+        child.appendText(to);
+      } else {
+        to.append(part);
+      }
+    }
+  }
+
+  /** What is in the element as HTML: local names, NITF's own elements by their HTML ones. */
+  String html() {
+    StringBuilder html = new StringBuilder();
+    appendContent(html);
+    return html.toString();
+  }
+
+  private void appendContent(StringBuilder to) {
+    for (Object part : content) {
+      if (part instanceof XmlNode child) {
+        child.appendElement(to);
+      } else {
+        to.append(escaped(String.valueOf(part)));
+      }
+    }
+  }
+
+  private void appendElement(StringBuilder to) {
+    String tag = htmlName();
+    to.append('<').append(tag);
+    String href = attribute("href");
+    if (href != null) {
+      to.append(" href=\"").append(escaped(href).replace("\"", "&quot;")).append('"');
+    }
+    to.append('>');
+    if (!tag.equals("br") && !tag.equals("hr")) {
+      appendContent(to);
+      to.append("</").append(tag).append('>');
+    }
+  }
+
+  private String htmlName() {
+    return switch (name) {
+      case "hl2" -> "h2";
+      case "bq" -> "blockquote";
+      case "nitf-table", "nitf-table-metadata" -> "div";
+      default -> name;
+    };
+  }
+
+  private static String escaped(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

@@ -1,0 +1,68 @@
+package io.wiredesk.monitor;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.linecorp.armeria.common.sse.ServerSentEvent;
+import com.linecorp.armeria.common.stream.StreamWriter;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * What was seen last, as JSON texts made once a scan however many look, and those who are told of
+ * every new one. Thread-safe.
+ */
+final class Board {
+  static final int MOST_WATCHERS = 64;
+  private static final String NOTHING = JsonNodeFactory.instance.objectNode().toString();
+
+  private record State(String lag, String overview) {}
+
+  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
+  private volatile State state = new State(NOTHING, NOTHING);
+
+  private static final class Watcher {
+    final StreamWriter<ServerSentEvent> stream;
+    volatile boolean ready = true;
+
+    Watcher(StreamWriter<ServerSentEvent> stream) {
+      this.stream = stream;
+    }
+
+    /** One who has not taken the last event yet misses this one: the next tells all anew. */
+    void tell(String data) {
+      if (ready && stream.tryWrite(ServerSentEvent.ofData(data))) {
+        ready = false;
+        var unused = stream.whenConsumed().thenRun(() -> ready = true);
+      }
+    }
+  }
+
+  void post(String lag, String overview) {
+    state = new State(lag, overview);
+    watchers.removeIf(watcher -> !watcher.stream.isOpen());
+    watchers.forEach(watcher -> watcher.tell(overview));
+  }
+
+  String lag() {
+    return state.lag();
+  }
+
+  String overview() {
+    return state.overview();
+  }
+
+  /** Whether there was room for one more. */
+  boolean watch(StreamWriter<ServerSentEvent> stream) {
+    watchers.removeIf(watcher -> !watcher.stream.isOpen());
+    if (watchers.size() >= MOST_WATCHERS) {
+      return false;
+    }
+    Watcher watcher = new Watcher(stream);
+    watchers.add(watcher);
+    watcher.tell(state.overview());
+    return true;
+  }
+
+  void close() {
+    watchers.forEach(watcher -> watcher.stream.close());
+  }
+}

@@ -1,0 +1,95 @@
+package io.wiredesk.monitor;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * The JSON of a scan, as {@code wiredesk lag --json} and {@code /api/v1/lag} give it. Unknown
+ * values are null.
+ */
+final class LagJson {
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  private LagJson() {}
+
+  static ObjectNode of(LagReport report) {
+    ObjectNode json = JSON.objectNode();
+    json.put("at", report.at().toString());
+    json.put("tookMillis", report.took().toMillis());
+    ArrayNode problems = json.putArray("problems");
+    report.problems().forEach(problems::add);
+    ArrayNode groups = json.putArray("groups");
+    report.groups().forEach(group -> groups.add(of(group)));
+    return json;
+  }
+
+  private static ObjectNode of(GroupLag group) {
+    ObjectNode json = summary(group);
+    ArrayNode partitions = json.putArray("partitions");
+    group.partitions().forEach(partition -> partitions.add(of(partition)));
+    return json;
+  }
+
+  /** Without its partitions. */
+  static ObjectNode summary(GroupLag group) {
+    ObjectNode json = JSON.objectNode();
+    json.put("group", group.group());
+    json.put("kind", group.kind().label());
+    json.put("state", group.state());
+    put(json, "lag", group.lag());
+    put(json, "maxLag", group.maxLag());
+    put(json, "seconds", group.maxSeconds());
+    json.put("verdict", group.verdict().name());
+    json.put("health", group.health().label());
+    put(json, group.trend());
+    return json;
+  }
+
+  private static ObjectNode of(PartitionLag partition) {
+    ObjectNode json = JSON.objectNode();
+    json.put("topic", partition.topic());
+    json.put("partition", partition.partition());
+    json.put("standing", partition.standing().name().toLowerCase(Locale.ROOT));
+    put(json, "committed", partition.committed());
+    put(json, "end", partition.end());
+    put(json, "lag", partition.lag());
+    put(json, "seconds", partition.seconds());
+    json.put("expired", partition.expired());
+    json.put("verdict", partition.verdict().name());
+    put(json, partition.trend());
+    return json;
+  }
+
+  private static void put(ObjectNode json, Optional<Trend> trend) {
+    if (trend.isEmpty()) {
+      json.putNull("readingPerSecond").putNull("arrivingPerSecond").putNull("growthPerSecond");
+      json.putNull("drainSeconds");
+      return;
+    }
+    json.put("readingPerSecond", trend.get().reading());
+    json.put("arrivingPerSecond", trend.get().arriving());
+    json.put("growthPerSecond", trend.get().growth());
+    json.put("drainSeconds", trend.get().drain().map(d -> d.toMillis() / 1000.0).orElse(null));
+  }
+
+  static void put(ObjectNode json, String key, OptionalLong value) {
+    if (value.isPresent()) {
+      json.put(key, value.getAsLong());
+    } else {
+      json.putNull(key);
+    }
+  }
+
+  static void put(ObjectNode json, String key, OptionalDouble value) {
+    if (value.isPresent()) {
+      json.put(key, value.getAsDouble());
+    } else {
+      json.putNull(key);
+    }
+  }
+}

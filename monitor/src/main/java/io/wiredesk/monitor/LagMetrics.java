@@ -1,0 +1,147 @@
+package io.wiredesk.monitor;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.MultiGauge.Row;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+
+/**
+ * Gauges of the last scan, under the names that lag dashboards know. What is gone from a scan is
+ * gone from the gauges; a value that is unknown is absent, never a stale or invented one.
+ */
+final class LagMetrics {
+  private final MeterRegistry registry;
+  private final String cluster;
+  private final MultiGauge lag;
+  private final MultiGauge seconds;
+  private final MultiGauge maxLag;
+  private final MultiGauge maxSeconds;
+  private final MultiGauge latest;
+  private final MultiGauge verdict;
+  private final MultiGauge storageLag;
+  private final MultiGauge storageSeconds;
+  private final MultiGauge topicRate;
+  private final MultiGauge feedMessages;
+  private final MultiGauge feedRejected;
+  private final MultiGauge feedLast;
+  private final AtomicInteger problems;
+
+  LagMetrics(MeterRegistry registry, String cluster) {
+    this.registry = registry;
+    this.cluster = cluster;
+    lag = gauge("kafka.consumergroup.group.lag", "Records left to read");
+    seconds = gauge("kafka.consumergroup.group.lag.seconds", "Age of the oldest record left");
+    maxLag = gauge("kafka.consumergroup.group.max.lag", "Largest lag of the group's partitions");
+    maxSeconds =
+        gauge("kafka.consumergroup.group.max.lag.seconds", "Age of the oldest record left");
+    latest = gauge("kafka.partition.latest.offset", "READ_COMMITTED end of the log");
+    verdict = gauge("wiredesk.group.verdict", "0 OK, 1 LAGGING, 2 STALLED, 3 STOPPED, 4 REWIND");
+    storageLag = gauge("wiredesk.storage.lag", "Records not stored yet");
+    storageSeconds = gauge("wiredesk.storage.lag.seconds", "Age of the oldest record not stored");
+    topicRate = gauge("wiredesk.topic.records.per.second", "Records written, last ten seconds");
+    feedMessages = gauge("wiredesk.feed.messages", "Messages accepted since the count began");
+    feedRejected = gauge("wiredesk.feed.rejected", "Messages rejected since the count began");
+    feedLast = gauge("wiredesk.feed.last.message.timestamp.seconds", "When the last one came");
+    problems = new AtomicInteger();
+    registry.gauge("wiredesk.monitor.scan.problems", problems);
+  }
+
+  void update(LagReport report) {
+    List<GroupLag> groups = kafkaGroups(report);
+    lag.register(rows(groups, p -> whole(p.lag())), true);
+    seconds.register(rows(groups, PartitionLag::seconds), true);
+    maxLag.register(groupRows(groups, g -> whole(g.maxLag())), true);
+    maxSeconds.register(groupRows(groups, GroupLag::maxSeconds), true);
+    verdict.register(groupRows(groups, g -> OptionalDouble.of(g.verdict().severity())), true);
+    latest.register(
+        report.ends().entrySet().stream()
+            .map(e -> row(topic(e.getKey().topic(), e.getKey().partition()), e.getValue()))
+            .toList(),
+        true);
+    List<GroupLag> storage = new ArrayList<>(report.groups());
+    storage.removeAll(groups);
+    storageLag.register(rows(storage, p -> whole(p.lag())), true);
+    storageSeconds.register(rows(storage, PartitionLag::seconds), true);
+    problems.set(report.problems().size());
+    registry.timer("wiredesk.monitor.scan").record(report.took().toNanos(), TimeUnit.NANOSECONDS);
+  }
+
+  void update(FeedReport report, Map<String, Double> rates) {
+    topicRate.register(
+        rates.entrySet().stream()
+            .map(e -> row(Tags.of("topic", e.getKey()), e.getValue()))
+            .toList(),
+        true);
+    feedMessages.register(feedRows(report, FeedCount::messages), true);
+    feedRejected.register(feedRows(report, FeedCount::rejected), true);
+    feedLast.register(
+        report.feeds().stream()
+            .flatMap(
+                f ->
+                    f.last().stream()
+                        .map(l -> row(Tags.of("feed", f.feed()), l.toEpochMilli() / 1000.0)))
+            .toList(),
+        true);
+  }
+
+  private MultiGauge gauge(String name, String description) {
+    return MultiGauge.builder(name).description(description).register(registry);
+  }
+
+  private static List<GroupLag> kafkaGroups(LagReport report) {
+    return report.groups().stream().filter(g -> g.kind() != GroupKind.STORAGE).toList();
+  }
+
+  private List<Row<?>> rows(List<GroupLag> groups, Function<PartitionLag, OptionalDouble> value) {
+    List<Row<?>> rows = new ArrayList<>();
+    for (GroupLag group : groups) {
+      for (PartitionLag p : group.partitions()) {
+        value
+            .apply(p)
+            .ifPresent(
+                v -> rows.add(row(topic(p.topic(), p.partition()).and("group", group.group()), v)));
+      }
+    }
+    return rows;
+  }
+
+  private List<Row<?>> groupRows(List<GroupLag> groups, Function<GroupLag, OptionalDouble> value) {
+    List<Row<?>> rows = new ArrayList<>();
+    for (GroupLag group : groups) {
+      value
+          .apply(group)
+          .ifPresent(
+              v -> rows.add(row(Tags.of("cluster_name", cluster, "group", group.group()), v)));
+    }
+    return rows;
+  }
+
+  private static List<Row<?>> feedRows(FeedReport report, Function<FeedCount, Long> value) {
+    List<Row<?>> rows = new ArrayList<>();
+    report.feeds().forEach(f -> rows.add(row(Tags.of("feed", f.feed()), value.apply(f))));
+    return rows;
+  }
+
+  private Tags topic(String topic, int partition) {
+    return Tags.of(
+        "cluster_name", cluster, "topic", topic, "partition", Integer.toString(partition));
+  }
+
+  private static Row<?> row(Tags tags, Number value) {
+    return Row.of(tags, value);
+  }
+
+  private static OptionalDouble whole(OptionalLong value) {
+    return value.isPresent()
+        ? OptionalDouble.of((double) value.getAsLong())
+        : OptionalDouble.empty();
+  }
+}

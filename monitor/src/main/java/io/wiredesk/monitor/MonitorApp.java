@@ -1,0 +1,157 @@
+package io.wiredesk.monitor;
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wiredesk.role.ConfigException;
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.ReadyCheck;
+import io.wiredesk.role.ReadyChecks;
+import io.wiredesk.role.RegistrySettings;
+import io.wiredesk.role.RoleServer;
+import io.wiredesk.schemas.WireTopic;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The monitor's process: scans, follows, serves page, API and metrics. */
+public final class MonitorApp implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(MonitorApp.class);
+
+  private final InstantSource clock = InstantSource.system();
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private int port;
+
+  private MonitorApp() {}
+
+  public static void main(String[] args) throws InterruptedException {
+    if (args.length != 1) {
+      System.err.println("usage: MonitorApp wiredesk.yaml");
+      System.exit(2);
+    }
+    try {
+      MonitorApp app = start(ConfigFile.load(Path.of(args[0])));
+      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "shutdown"));
+    } catch (ConfigException e) {
+      System.err.println(e.getMessage());
+      System.exit(1);
+    }
+    Thread.currentThread().join();
+  }
+
+  /**
+   * Starts everything. Broker, database and the other roles may come up later: what is missing is
+   * shown, not fatal.
+   *
+   * @throws ConfigException when a section is wrong or the address is taken
+   */
+  public static MonitorApp start(ConfigFile file) {
+    MonitorConfig config = file.section("monitor", MonitorConfig.class);
+    KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
+    RegistrySettings registry = file.section("registry", RegistrySettings.class);
+    MonitorApp app = new MonitorApp();
+    try {
+      app.run(config, kafka, registry);
+      return app;
+    } catch (RuntimeException e) {
+      app.close();
+      throw e;
+    }
+  }
+
+  /** Where page, API and metrics are served. */
+  public int port() {
+    return port;
+  }
+
+  /** Stops in the reverse order of the start. */
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        LOG.warn("monitor.close reason={}", Kafka.reason(e));
+      }
+    }
+  }
+
+  private void run(MonitorConfig config, KafkaSettings kafka, RegistrySettings registry) {
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    parts.push(metrics::close);
+    DataSource database = database(config.postgres());
+    List<ReadyCheck> needed = needed(config, kafka, registry, database);
+    Dependencies dependencies = new Dependencies(withRoles(config, needed));
+    Board board = new Board();
+
+    LagScanner scanner = part(new LagScanner(kafka.properties(), database, config.window(), clock));
+    TopicTail tail =
+        part(new TopicTail(kafka.properties(), registry.properties(), config.feedsSince(), clock));
+    Watch watch =
+        part(
+            new Watch(
+                scanner,
+                tail,
+                dependencies,
+                new Overview(config, dependencies),
+                new LagMetrics(metrics, config.clusterName()),
+                board));
+    RoleServer server =
+        part(
+            RoleServer.start(
+                "monitor",
+                config.listen(),
+                metrics,
+                needed,
+                builder -> {
+                  new ConsoleService(board).addTo(builder);
+                  builder.decorator(new AccessGuard(config.token()));
+                }));
+    parts.push(board::close);
+    port = server.port();
+    watch.start(config.interval());
+  }
+
+  private @Nullable DataSource database(@Nullable PostgresSettings postgres) {
+    return postgres == null ? null : part(postgres.open());
+  }
+
+  /** What the monitor cannot do its work without. */
+  private List<ReadyCheck> needed(
+      MonitorConfig config,
+      KafkaSettings kafka,
+      RegistrySettings registry,
+      @Nullable DataSource database) {
+    Admin admin = part(Admin.create(kafka.with(Map.of())));
+    List<ReadyCheck> needed = new ArrayList<>();
+    needed.add(ReadyChecks.broker(admin, WireTopic.RAW, WireTopic.STORIES, WireTopic.DUPLICATES));
+    needed.add(ReadyChecks.registry(part(registry.client()), WireTopic.RAW));
+    needed.add(new HttpChecks().connect(config.connect(), config.connector()));
+    if (database != null) {
+      needed.add(HttpChecks.postgres(database));
+    }
+    return needed;
+  }
+
+  private static List<ReadyCheck> withRoles(MonitorConfig config, List<ReadyCheck> needed) {
+    HttpChecks http = new HttpChecks();
+    List<ReadyCheck> all = new ArrayList<>(needed);
+    all.add(http.role("ingest", config.ingest()));
+    all.add(http.role("enrich", config.enrich()));
+    return all;
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+}

@@ -1,0 +1,164 @@
+package io.wiredesk.monitor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** One scan against a real broker: every odd case is a value. */
+class LagScannerIT {
+  static TestBroker broker;
+  static LagScanner scanner;
+
+  @BeforeAll
+  static void start(@TempDir Path dir) throws Exception {
+    broker = TestBroker.start(dir);
+    scanner = new LagScanner(broker.clients(), null, Duration.ofMinutes(2), InstantSource.system());
+  }
+
+  @AfterAll
+  static void stop() {
+    scanner.close();
+    broker.close();
+  }
+
+  @Test
+  void lagInSecondsIsTheAgeOfTheOldestRecordLeftOnASparseTopic() throws Exception {
+    broker.create("sparse", 1);
+    Instant oldest = Instant.now().minusSeconds(195);
+    for (int minute = 0; minute < 4; minute++) {
+      TestTopics.write(broker, "sparse", 0, 1, oldest.plusSeconds(60L * minute));
+    }
+    TestTopics.commit(broker, "g-sparse", "sparse", 0, 1);
+
+    PartitionLag lag = partition("g-sparse", "sparse", 0);
+
+    assertThat(lag.lag()).hasValue(3);
+    assertThat(lag.seconds().orElseThrow()).isEqualTo(135, within(1.0));
+    assertThat(lag.standing()).isEqualTo(Standing.BEHIND);
+    assertThat(lag.verdict()).isEqualTo(Verdict.STOPPED);
+  }
+
+  @Test
+  void twoGroupsAtDifferentOffsetsOfOnePartitionEachHaveTheirAge() throws Exception {
+    broker.create("shared", 1);
+    Instant now = Instant.now();
+    for (int age : List.of(400, 300, 200)) {
+      TestTopics.write(broker, "shared", 0, 1, now.minusSeconds(age));
+    }
+    TestTopics.commit(broker, "g-first", "shared", 0, 0);
+    TestTopics.commit(broker, "g-second", "shared", 0, 1);
+    TestTopics.commit(broker, "g-third", "shared", 0, 2);
+
+    LagReport report = scanner.scan();
+
+    assertThat(seconds(report, "g-first")).isEqualTo(400, within(2.0));
+    assertThat(seconds(report, "g-second")).isEqualTo(300, within(2.0));
+    assertThat(seconds(report, "g-third")).isEqualTo(200, within(2.0));
+  }
+
+  @Test
+  void onlyTransactionMarkersLeftIsCaughtUp() throws Exception {
+    broker.create("marked", 1);
+    TestTopics.writeInTransaction(broker, "marked", 0, 3, true);
+    TestTopics.commit(broker, "g-marked", "marked", 0, 3);
+
+    PartitionLag lag = partition("g-marked", "marked", 0);
+
+    assertThat(lag.end()).hasValue(4);
+    assertThat(lag.lag()).hasValue(0);
+    assertThat(lag.seconds()).hasValue(0);
+    assertThat(lag.standing()).isEqualTo(Standing.CAUGHT_UP);
+  }
+
+  @Test
+  void abortedRecordsAreNothingToRead() throws Exception {
+    broker.create("aborted", 1);
+    TestTopics.writeInTransaction(broker, "aborted", 0, 5, false);
+    TestTopics.commit(broker, "g-aborted", "aborted", 0, 0);
+
+    assertThat(partition("g-aborted", "aborted", 0).lag()).hasValue(0);
+
+    TestTopics.write(broker, "aborted", 0, 1, Instant.now().minusSeconds(50));
+
+    PartitionLag lag = partition("g-aborted", "aborted", 0);
+    assertThat(lag.standing()).isEqualTo(Standing.BEHIND);
+    assertThat(lag.seconds().orElseThrow()).isEqualTo(50, within(2.0));
+  }
+
+  @Test
+  void offsetOlderThanTheLogStartCountsWhatIsLeftAndWhatWasLost() throws Exception {
+    broker.create("expired", 1);
+    TestTopics.write(broker, "expired", 0, 10, Instant.now());
+    TestTopics.commit(broker, "g-expired", "expired", 0, 2);
+    try (Admin admin = broker.admin()) {
+      admin
+          .deleteRecords(Map.of(new TopicPartition("expired", 0), RecordsToDelete.beforeOffset(6)))
+          .all()
+          .get();
+    }
+
+    PartitionLag lag = partition("g-expired", "expired", 0);
+
+    assertThat(lag.standing()).isEqualTo(Standing.EXPIRED);
+    assertThat(lag.lag()).hasValue(4);
+    assertThat(lag.expired()).isEqualTo(4);
+  }
+
+  @Test
+  void offsetPastTheEndOfATopicMadeAnewIsRewind() throws Exception {
+    broker.create("anew", 1);
+    TestTopics.write(broker, "anew", 0, 2, Instant.now());
+    TestTopics.commit(broker, "g-anew", "anew", 0, 50);
+
+    PartitionLag lag = partition("g-anew", "anew", 0);
+
+    assertThat(lag.standing()).isEqualTo(Standing.BEYOND_END);
+    assertThat(lag.verdict()).isEqualTo(Verdict.REWIND);
+  }
+
+  @Test
+  void deletedTopicIsAValueAndTheNextScanIsQuick() throws Exception {
+    broker.create("doomed", 1);
+    TestTopics.write(broker, "doomed", 0, 1, Instant.now());
+    TestTopics.commit(broker, "g-doomed", "doomed", 0, 0);
+    scanner.scan();
+    try (Admin admin = broker.admin()) {
+      admin.deleteTopics(List.of("doomed")).all().get();
+    }
+
+    LagReport report = scanner.scan();
+
+    // Depending on the moment the broker has dropped the group's offsets along with the topic.
+    report.group("g-doomed").stream()
+        .flatMap(group -> group.partitions().stream())
+        .forEach(lag -> assertThat(lag.standing()).isEqualTo(Standing.TOPIC_GONE));
+    assertThat(report.problems()).isEmpty();
+    assertThat(report.took()).isLessThan(Duration.ofSeconds(2));
+  }
+
+  private static PartitionLag partition(String group, String topic, int partition) {
+    LagReport report = scanner.scan();
+    assertThat(report.problems()).isEmpty();
+    return report.group(group).orElseThrow().partitions().stream()
+        .filter(lag -> lag.topic().equals(topic) && lag.partition() == partition)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static double seconds(LagReport report, String group) {
+    return report.group(group).orElseThrow().maxSeconds().orElseThrow();
+  }
+}

@@ -1,0 +1,65 @@
+package io.wiredesk.monitor;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+
+/** Writes records and commits offsets. */
+final class TestTopics {
+  private TestTopics() {}
+
+  static void write(TestBroker broker, String topic, int partition, int count, Instant at)
+      throws Exception {
+    try (var producer = producer(broker, Map.of())) {
+      for (int i = 0; i < count; i++) {
+        var unused = producer.send(record(topic, partition, at));
+      }
+      producer.flush();
+    }
+  }
+
+  static void writeInTransaction(
+      TestBroker broker, String topic, int partition, int count, boolean commit) throws Exception {
+    try (var producer = producer(broker, Map.of("transactional.id", "tx-" + topic))) {
+      producer.initTransactions();
+      producer.beginTransaction();
+      for (int i = 0; i < count; i++) {
+        var unused = producer.send(record(topic, partition, Instant.now()));
+      }
+      producer.flush();
+      if (commit) {
+        producer.commitTransaction();
+      } else {
+        producer.abortTransaction();
+      }
+    }
+  }
+
+  static void commit(TestBroker broker, String group, String topic, int partition, long offset)
+      throws Exception {
+    try (Admin admin = broker.admin()) {
+      admin
+          .alterConsumerGroupOffsets(
+              group, Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset)))
+          .all()
+          .get();
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String topic, int partition, Instant at) {
+    return new ProducerRecord<>(topic, partition, at.toEpochMilli(), null, new byte[100]);
+  }
+
+  private static KafkaProducer<byte[], byte[]> producer(
+      TestBroker broker, Map<String, Object> own) {
+    Map<String, Object> settings = new HashMap<>(broker.clients());
+    settings.putAll(own);
+    return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+  }
+}

@@ -1,0 +1,73 @@
+package io.wiredesk.sink;
+
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.connect.sink.SinkRecord;
+import org.apache.kafka.connect.sink.SinkTask;
+import org.jspecify.annotations.Nullable;
+
+/** What Connect calls; the work is {@link Storage}'s. */
+public final class PostgresSinkTask extends SinkTask {
+  private @Nullable Storage storage;
+
+  @Override
+  public void start(Map<String, String> settings) {
+    SinkConfig config = new SinkConfig(settings);
+    Backoff backoff =
+        new Backoff(
+            config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()::nextDouble);
+    storage =
+        new Storage(
+            Database.of(config),
+            new Offsets(config.connectorName()),
+            new StoryDecoder(config.registry()),
+            context,
+            backoff,
+            InstantSource.system());
+  }
+
+  @Override
+  public void open(Collection<TopicPartition> partitions) {
+    started().open(partitions);
+  }
+
+  @Override
+  public void close(Collection<TopicPartition> partitions) {
+    started().close(partitions);
+  }
+
+  @Override
+  public void put(Collection<SinkRecord> records) {
+    started().put(records);
+  }
+
+  @Override
+  public Map<TopicPartition, OffsetAndMetadata> preCommit(
+      Map<TopicPartition, OffsetAndMetadata> delivered) {
+    return started().stored();
+  }
+
+  @Override
+  public void stop() {
+    if (storage != null) {
+      storage.close();
+      storage = null;
+    }
+  }
+
+  @Override
+  public String version() {
+    return PluginVersion.get();
+  }
+
+  private Storage started() {
+    if (storage == null) {
+      throw new IllegalStateException("the task is not started");
+    }
+    return storage;
+  }
+}
