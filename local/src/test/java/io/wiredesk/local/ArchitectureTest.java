@@ -1,5 +1,8 @@
 package io.wiredesk.local;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -49,8 +52,6 @@ class ArchitectureTest {
           .areTopLevelClasses()
           .and()
           .doNotHaveSimpleName("LocalVariables") // Connect makes it
-          .and()
-          .doNotHaveSimpleName("Wiredesk") // has main
           .should()
           .bePackagePrivate();
 
@@ -79,10 +80,6 @@ class ArchitectureTest {
         .resideInAPackage("io.wiredesk." + who + "..")
         .should()
         .dependOnClassesThat(
-            com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("io.wiredesk..")
-                .and(
-                    com.tngtech.archunit.base.DescribedPredicate.not(
-                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(
-                            allowed))));
+            resideInAPackage("io.wiredesk..").and(not(resideInAnyPackage(allowed))));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -36,7 +37,7 @@ class ConnectFilesTest {
     ConfigDef framework = SinkConnectorConfig.configDef();
 
     assertThat(ComposeFile.names(config))
-        .filteredOn(key -> !key.startsWith("consumer.override."))
+        .filteredOn(key -> !key.matches("(consumer|producer)\\.override\\..+"))
         .allMatch(key -> framework.names().contains(key) || sink.config().names().contains(key));
     assertThat(sink.config().configKeys().values())
         .filteredOn(key -> key.defaultValue == ConfigDef.NO_DEFAULT_VALUE)
@@ -50,6 +51,9 @@ class ConnectFilesTest {
         .containsExactly(WireTopic.STORIES.topicName(), WireTopic.DUPLICATES.topicName());
     assertThat(config.path("errors.deadletterqueue.topic.name").asText())
         .isEqualTo(WireTopic.REJECTED_SINK.topicName());
+    assertThat(config.path("producer.override.max.request.size").asInt())
+        .as("a dead letter is as large as what came")
+        .isEqualTo(WireTopic.REJECTED_SINK.spec().maxMessageBytes());
   }
 
   @Test
@@ -160,8 +164,8 @@ class ConnectFilesTest {
 
   /** Connect does not show its own list. */
   private static ConfigDef workerKeys() throws Exception {
-    var config = DistributedConfig.class.getDeclaredMethod("config", java.util.Optional.class);
+    var config = DistributedConfig.class.getDeclaredMethod("config", Optional.class);
     config.setAccessible(true);
-    return (ConfigDef) config.invoke(null, java.util.Optional.empty());
+    return (ConfigDef) config.invoke(null, Optional.empty());
   }
 }

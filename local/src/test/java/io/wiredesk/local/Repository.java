@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 
 /** The files of this repository, by their paths in it. */
 final class Repository {
+  /** A property of a pom that names a folder of the build. */
+  private static final Pattern BUILD_FOLDER =
+      Pattern.compile("<([\\w.]+)>(\\$\\{project\\.build\\.directory}[^<]*)</\\1>");
+
   private static final Path ROOT = root();
 
   private Repository() {}
@@ -55,18 +59,21 @@ final class Repository {
     if (target < 0) {
       return Files.exists(path(relative));
     }
-    String made = "${project.build.directory}" + relative.substring(target + "/target".length());
-    return text(relative.substring(0, target) + "/pom.xml").contains(made);
+    String pom = text(relative.substring(0, target) + "/pom.xml");
+    Matcher property = BUILD_FOLDER.matcher(pom);
+    while (property.find()) {
+      pom = pom.replace("${" + property.group(1) + "}", property.group(2));
+    }
+    return pom.contains(
+        ">${project.build.directory}" + relative.substring(target + "/target".length()) + "<");
   }
 
   private static Path root() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.exists(folder.resolve("docker-compose.yml"))) {
-      folder = folder.getParent();
-      if (folder == null) {
-        throw new AssertionError("started outside the repository");
+    for (Path f = Path.of("").toAbsolutePath(); f != null; f = f.getParent()) {
+      if (Files.exists(f.resolve("docker-compose.yml"))) {
+        return f;
       }
     }
-    return folder;
+    throw new AssertionError("started outside the repository");
   }
 }
