@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,16 +32,26 @@ final class Repository {
     }
   }
 
-  /** Texts of all Java sources of the modules, tests aside. */
-  static List<String> sources() {
+  /**
+   * Java sources by the names of their classes.
+   *
+   * @param where part of the path, such as {@code /src/main/java/}
+   */
+  static Map<String, String> classes(String where) {
+    Map<String, String> classes = new TreeMap<>();
     try (Stream<Path> files = Files.walk(ROOT)) {
-      return files
-          .filter(p -> p.toString().endsWith(".java") && p.toString().contains("/src/main/java/"))
-          .map(p -> text(ROOT.relativize(p).toString()))
-          .toList();
+      files
+          .map(file -> ROOT.relativize(file).toString())
+          .filter(file -> file.endsWith(".java") && file.contains(where))
+          .forEach(file -> classes.put(simpleName(file), text(file)));
+      return classes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static String simpleName(String file) {
+    return file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length());
   }
 
   /** The value of {@code <name>} in a pom, where it stands first. */
