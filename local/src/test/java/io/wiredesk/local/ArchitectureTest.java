@@ -19,8 +19,7 @@ import org.apache.kafka.connect.sink.SinkTask;
 @AnalyzeClasses(packages = "io.wiredesk", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
-  @ArchTest
-  static final ArchRule SCHEMAS_KNOW_NOTHING_OF_OURS = knowsOnly("schemas");
+  @ArchTest static final ArchRule SCHEMAS_KNOW_NOTHING_OF_OURS = knowsOnly("schemas");
 
   @ArchTest static final ArchRule ROLE_KNOWS_SCHEMAS = knowsOnly("role", "schemas");
 
@@ -64,7 +63,8 @@ class ArchitectureTest {
   static final ArchRule TIME_COMES_FROM_OUTSIDE =
       noClasses()
           .that()
-          .resideInAnyPackage("io.wiredesk.ingest..", "io.wiredesk.enrich..", "io.wiredesk.monitor..")
+          .resideInAnyPackage(
+              "io.wiredesk.ingest..", "io.wiredesk.enrich..", "io.wiredesk.monitor..")
           .and()
           .haveSimpleNameNotEndingWith("App")
           .should()

@@ -51,8 +51,7 @@ class ComposeTest {
     assertThat(image("postgres")).isEqualTo("postgres:" + postgres.split("\\.", -1)[0]);
     assertThat(image("prometheus")).matches("prom/prometheus:v\\d+\\.\\d+\\.\\d+");
     for (String role : List.of("topics", "ingest", "enrich", "monitor", "connector")) {
-      assertThat(image(role))
-          .isEqualTo("wiredesk:${WIREDESK_VERSION:-" + projectVersion() + "}");
+      assertThat(image(role)).isEqualTo("wiredesk:${WIREDESK_VERSION:-" + projectVersion() + "}");
     }
     assertThat(Repository.text(DOCKERFILE))
         .contains(

@@ -112,8 +112,7 @@ class ConnectFilesTest {
         compose.service("connector").path("command").path(0).asText().replace("$$", "$");
     int send = script.indexOf("| curl");
     assertThat(send).isPositive();
-    assertThat(script)
-        .endsWith("/connectors/" + connector().path("name").asText() + "/config");
+    assertThat(script).endsWith("/connectors/" + connector().path("name").asText() + "/config");
 
     Process process =
         new ProcessBuilder(

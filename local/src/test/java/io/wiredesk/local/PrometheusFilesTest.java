@@ -43,7 +43,8 @@ class PrometheusFilesTest {
         .isNotEmpty()
         .allMatch(file -> Repository.hasOrBuilds(FOLDER + file));
     assertThat(compose.mounts())
-        .anyMatch(m -> ("./" + FOLDER).equals(m.source() + "/") && m.service().equals("prometheus"));
+        .anyMatch(
+            m -> ("./" + FOLDER).equals(m.source() + "/") && m.service().equals("prometheus"));
   }
 
   @Test

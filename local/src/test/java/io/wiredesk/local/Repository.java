@@ -56,8 +56,7 @@ final class Repository {
 
   /** The value of {@code <name>} in a pom, where it stands first. */
   static String pomValue(String pom, String name) {
-    Matcher matcher =
-        Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)</").matcher(text(pom));
+    Matcher matcher = Pattern.compile("<" + Pattern.quote(name) + ">([^<]+)</").matcher(text(pom));
     if (!matcher.find()) {
       throw new AssertionError(pom + " has no " + name);
     }
