@@ -44,7 +44,16 @@ class WiredeskTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "fly", "up --banana", "send", "send demo", "parse", "topics", "up --port tea=1"})
+      strings = {
+        "",
+        "fly",
+        "up --banana",
+        "send",
+        "send demo",
+        "parse",
+        "topics",
+        "up --port tea=1"
+      })
   void wrongUsageIsTwo(String line) {
     Result result = run(line.isEmpty() ? new String[0] : line.split(" "));
     assertThat(result.status()).isEqualTo(2);
