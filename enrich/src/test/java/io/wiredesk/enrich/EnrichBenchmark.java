@@ -72,7 +72,8 @@ final class EnrichBenchmark {
     return WireStory.newBuilder()
         .setStoryId(id)
         .setGuid(id)
-        .setVersionCreated(Instant.parse(node.path("time").asText()))
+        .setVersionCreated(
+            node.hasNonNull("time") ? Instant.parse(node.path("time").asText()) : null)
         .setHeadline(node.path("title").asText())
         .setBody(node.path("dateline").asText() + " " + node.path("body").asText())
         .setLanguage("en")
