@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -45,21 +46,27 @@ public final class IngestApp implements AutoCloseable {
 
     directories = DirectoryFeeds.prepare(config.dataDir(), config.feeds());
     registry = registrySettings.client();
-    admin = Admin.create(kafka.with(java.util.Map.of()));
+    admin = Admin.create(kafka.with(Map.of()));
     producer = RawProducer.open(kafka, registrySettings.serdes(), config.push().ackTimeout());
     RawPublisher publisher = new RawPublisher(producer, new IngestMetrics(metrics));
     PushService push = new PushService(config.feeds(), config.push(), publisher, clock);
     Gauge.builder("wiredesk.ingest.inflight.bytes", push, PushService::bytesInFlight)
         .register(metrics);
-    server =
-        RoleServer.start(
-            "ingest",
-            config.listen(),
-            metrics,
-            List.of(
-                ReadyChecks.broker(admin, WireTopic.RAW, WireTopic.REJECTED),
-                ReadyChecks.registry(registry, WireTopic.RAW, WireTopic.REJECTED)),
-            push::addTo);
+    try {
+      server =
+          RoleServer.start(
+              "ingest",
+              config.listen(),
+              metrics,
+              List.of(
+                  ReadyChecks.broker(admin, WireTopic.RAW, WireTopic.REJECTED),
+                  ReadyChecks.registry(registry, WireTopic.RAW, WireTopic.REJECTED)),
+              push::addTo);
+    } catch (ConfigException e) {
+      directories.close();
+      closeClients();
+      throw e;
+    }
     directories.start(publisher, config.pollInterval(), config.push().maxInflatedBytes(), clock);
     log.info("ingest_ready port={} feeds={}", server.port(), config.feeds().keySet());
   }
@@ -82,6 +89,10 @@ public final class IngestApp implements AutoCloseable {
   public void close() {
     server.close();
     directories.close();
+    closeClients();
+  }
+
+  private void closeClients() {
     producer.close(FLUSH);
     admin.close(FLUSH);
     try {

@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
     sortOptions = false,
     subcommands = {
       UpCommand.class,
+      DemoCommand.class,
       SendCommand.class,
       ParseCommand.class,
       TailCommand.class,

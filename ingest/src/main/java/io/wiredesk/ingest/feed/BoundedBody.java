@@ -57,7 +57,8 @@ final class BoundedBody implements Subscriber<HttpObject> {
 
   @Override
   public void onError(Throwable failure) {
-    body.completeExceptionally(failure);
+    body.completeExceptionally(
+        new NotPublished("The connection broke before the body's end.", failure));
   }
 
   @Override

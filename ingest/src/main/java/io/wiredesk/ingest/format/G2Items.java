@@ -21,7 +21,7 @@ final class G2Items {
 
   private static final Pattern ITEM_START =
       Pattern.compile("<(?:[\\w.-]+:)?(?:" + String.join("|", NewsMlG2.ITEMS) + ")(?=[\\s/>])");
-  private static final Pattern CLOSING_ONLY = Pattern.compile("(\\s*</?[\\w:.-]*\\s*>?)*\\s*");
+  private static final Pattern TAG_WITHOUT_CONTENT = Pattern.compile("</?[\\w:.-]*\\s*>?");
 
   private final String text;
   private final List<Found> found = new ArrayList<>();
@@ -51,7 +51,7 @@ final class G2Items {
     while (more && found.size() < MOST) {
       more = readOn();
     }
-    if (more && done < text.length()) {
+    if (more && done < text.length() && !saysNothing(text.substring(done))) {
       String reason = "More than " + MOST + " items in one message; this is the rest of them.";
       broken(text.length(), new Unreadable(RejectCode.TOO_MANY_ITEMS, reason));
     }
@@ -116,13 +116,17 @@ final class G2Items {
   private boolean resume(Cursor cursor, XMLStreamException error) {
     int next = nextItem(cursor);
     String rest = text.substring(done, next);
-    boolean nothingLost = cursor.itemStart < 0 && CLOSING_ONLY.matcher(rest).matches();
-    if (nothingLost && !found.isEmpty()) {
+    if (cursor.itemStart < 0 && !found.isEmpty() && saysNothing(rest)) {
       done = next;
     } else {
       broken(next, why(error, next == text.length()));
     }
     return done < text.length();
+  }
+
+  /** Whether only the tags that close a message are left, or pieces of them. */
+  private static boolean saysNothing(String rest) {
+    return TAG_WITHOUT_CONTENT.matcher(rest).replaceAll("").isBlank();
   }
 
   /** Where reading can start anew: behind the broken item, at the next one, or nowhere. */

@@ -12,6 +12,7 @@ import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeTraversor;
 import org.jsoup.select.NodeVisitor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Markup from the wire: sanitised for {@code bodyHtml}, and as clean paragraphs for {@code body}.
@@ -54,6 +55,9 @@ final class Markup {
           "block",
           "body");
 
+  /** Parts of a table that are no paragraphs of their own. */
+  private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot", "td", "th");
+
   private static final Document.OutputSettings OUTPUT =
       new Document.OutputSettings().prettyPrint(false);
 
@@ -67,6 +71,7 @@ final class Markup {
     breakUp(page);
     String body = Texts.join(new Paragraphs().of(page.body()).stream());
     Document clean = new Cleaner(ALLOWED).clean(page);
+    withoutIndentation(clean);
     String markup = clean.outputSettings(OUTPUT).body().html().strip();
     return new Content(body, body.isEmpty() ? null : markup);
   }
@@ -93,6 +98,30 @@ final class Markup {
     if (bare.body().hasText()) {
       page.select(FURNITURE).remove();
     }
+  }
+
+  /**
+   * White space between blocks is the envelope's indentation, not the story's: the same story must
+   * read the same in another envelope.
+   */
+  private static void withoutIndentation(Document clean) {
+    List<TextNode> blank = new ArrayList<>();
+    NodeTraversor.traverse(
+        (node, depth) -> {
+          if (node instanceof TextNode text && text.isBlank() && besideBlock(text)) {
+            blank.add(text);
+          }
+        },
+        clean.body());
+    blank.forEach(Node::remove);
+  }
+
+  private static boolean besideBlock(TextNode text) {
+    return isBlock(text.previousSibling()) || isBlock(text.nextSibling());
+  }
+
+  private static boolean isBlock(@Nullable Node node) {
+    return node != null && (BLOCKS.contains(node.nodeName()) || PARTS.contains(node.nodeName()));
   }
 
   /** Boxes that the sanitiser does not know become paragraphs, lest their texts run together. */
