@@ -5,18 +5,28 @@ import io.wiredesk.schemas.WireStory;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Finds the dateline of a story: {@code WASHINGTON, Nov 10 (Reuters) - } or {@code PARIS (AFP) – }.
  */
 final class Datelines {
-  /** Capitals, at most a few words; then a date or an agency in any order; then a dash. */
-  private static final Pattern LEADING =
+  private static final String DATE =
+      "(?:,?\\s+(?:\\p{L}{3,9}\\.?\\s+\\d{1,2}|\\d{1,2}\\.?\\s+\\p{L}{3,9}\\.?)(?:,?\\s+\\d{4})?)?";
+
+  private static final String AGENCY = "\\([^()\\n]{1,30}\\)";
+  private static final String DASH = "\\s*(?:--|[-–—_])\\s+";
+
+  /** A place in capitals is one with or without an agency. */
+  private static final Pattern CAPITALS =
       Pattern.compile(
-          "\\A\\s*(?<place>\\p{Lu}[\\p{Lu}\\p{M}.'’\\- ]{1,39}(?:/\\p{Lu}[\\p{Lu}\\p{M}.'’\\- ]{1,39})?)"
-              + "(?:,\\s*[\\p{L}.' ]{2,25})??"
-              + "(?:,?\\s+(?:\\p{L}{3,9}\\.?\\s+\\d{1,2}|\\d{1,2}\\.?\\s+\\p{L}{3,9}\\.?)(?:,?\\s+\\d{4})?)?"
-              + "\\s*(?:\\((?<source>[^()\\n]{1,30})\\)|,)?\\s*(?:--|[-–—_])\\s+");
+          "\\A\\s*(?<place>\\p{Lu}[\\p{Lu}\\p{M}.'’/\\- ]{1,60}?)(?:,\\s*[\\p{L}.' ]{2,25})??"
+              + (DATE + "\\s*(?:" + AGENCY + "|,)?" + DASH));
+
+  /** Any other needs one, else it is how a sentence begins. */
+  private static final Pattern MIXED =
+      Pattern.compile(
+          "\\A\\s*(?<place>\\p{Lu}[\\p{L}\\p{M}.'’/\\- ]{1,40}?)" + DATE + "\\s*" + AGENCY + DASH);
 
   private Datelines() {}
 
@@ -38,13 +48,18 @@ final class Datelines {
     if (text != null && !text.isBlank() && body.stripLeading().startsWith(text)) {
       return body.stripLeading().substring(text.length());
     }
-    Matcher matcher = LEADING.matcher(body);
-    return matcher.lookingAt() ? body.substring(matcher.end()) : body;
+    return matched(body).map(found -> body.substring(found.end())).orElse(body);
   }
 
   private static Optional<String> leading(String text) {
-    Matcher matcher = LEADING.matcher(text);
-    return matcher.lookingAt() ? Optional.of(matcher.group("place").strip()) : Optional.empty();
+    return matched(text).map(found -> found.group("place").strip());
+  }
+
+  private static Optional<Matcher> matched(String text) {
+    return Stream.of(CAPITALS, MIXED)
+        .map(pattern -> pattern.matcher(text))
+        .filter(Matcher::lookingAt)
+        .findFirst();
   }
 
   private static String dashed(String text) {

@@ -12,8 +12,8 @@ import java.util.Optional;
  *   <li>A usable message: at its own embargo or, when later, that of the story's newest version, so
  *       that extending an embargo keeps older held versions back. A version published before cannot
  *       be taken back by an embargo.
- *   <li>A withheld message: never, until a newer usable version frees the story; then, without
- *       text, when that one's embargo allows. It holds back nobody but itself.
+ *   <li>A withheld message: never; the usable one that frees the story is a message of its own. It
+ *       holds back nobody but itself. Only a kill above it takes it, without text, off the books.
  * </ul>
  *
  * <p>Once all embargoes have passed, what is released depends on the set of messages alone.
@@ -26,7 +26,7 @@ final class Embargo {
     if (entry.kills() || state.covered(entry)) {
       return Instant.MIN;
     }
-    if (!entry.usable() && !freed(state, entry)) {
+    if (!entry.usable()) {
       return Instant.MAX;
     }
     return later(own(entry), newest(state));
@@ -50,10 +50,6 @@ final class Embargo {
         .map(e -> until(state, e))
         .filter(until -> until.isBefore(Instant.MAX))
         .min(Comparator.naturalOrder());
-  }
-
-  private static boolean freed(StoryState state, Entry entry) {
-    return state.entries().stream().anyMatch(e -> e.usable() && e.compareTo(entry) > 0);
   }
 
   private static Instant newest(StoryState state) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 
 /** The enrich role: reads wire.raw, writes stories, duplicates, notices and rejected copy. */
@@ -75,12 +76,14 @@ public final class EnrichApp implements AutoCloseable {
     return streams.state() == KafkaStreams.State.RUNNING;
   }
 
-  /** Commits what is done and leaves; state stays on disk. */
+  /** Commits what is done and leaves the group at once; state stays on disk. */
   @Override
   public void close() {
     closing.countDown();
     server.close();
-    streams.close(CLOSE_AT_MOST);
+    streams.close(
+        CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
+            .withTimeout(CLOSE_AT_MOST));
     streamsMetrics.close();
     admin.close();
     try {

@@ -22,13 +22,13 @@ final class Notices {
   }
 
   /**
-   * @param until {@link Instant#MAX} for withheld copy, which waits for a word from its provider
+   * @param until {@link Instant#MAX} for a withheld message, which is never published
    */
   static Notice held(String storyId, Entry entry, Instant until, Instant now) {
     @Nullable Instant time = until.equals(Instant.MAX) ? null : until;
     String text =
         time == null
-            ? "%s is withheld until its provider frees it".formatted(storyId)
+            ? "%s is withheld; only a later message can free the story".formatted(storyId)
             : "%s is under embargo until %s".formatted(storyId, time);
     return of(NoticeKind.STORY_HELD, storyId, now)
         .setRawRef(rawRef(entry))

@@ -15,6 +15,11 @@ import org.apache.kafka.streams.StreamsConfig;
 final class StreamsSettings {
   private static final long MIB = 1024L * 1024;
 
+  /**
+   * How soon the partitions of a process that was killed are given away; kafka: may set another.
+   */
+  private static final String SESSION = ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
+
   private StreamsSettings() {}
 
   static Properties of(EnrichConfig config, KafkaSettings kafka, Rejections rejections) {
@@ -31,6 +36,7 @@ final class StreamsSettings {
     largestMessage(own);
     own.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     Properties properties = new Properties();
+    properties.put(SESSION, 10_000);
     properties.putAll(kafka.with(own));
     return properties;
   }

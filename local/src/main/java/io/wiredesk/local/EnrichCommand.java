@@ -4,7 +4,10 @@ import io.wiredesk.enrich.EnrichApp;
 import picocli.CommandLine.Command;
 
 /** {@code wiredesk enrich}. */
-@Command(name = "enrich", description = "Judges, annotates and matches stories: from wire.raw to wire.stories and wire.duplicates.")
+@Command(
+    name = "enrich",
+    description =
+        "Judges, annotates and matches stories: from wire.raw to wire.stories and wire.duplicates.")
 final class EnrichCommand extends RoleCommand {
   EnrichCommand() {
     super(EnrichApp::start);

@@ -3,11 +3,7 @@ package io.wiredesk.local;
 import io.wiredesk.monitor.FeedReport;
 import io.wiredesk.monitor.FeedTable;
 import io.wiredesk.monitor.TopicTail;
-import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.RegistrySettings;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,12 +18,6 @@ final class FeedsCommand implements Callable<Integer> {
 
   @Mixin Installation installation = new Installation();
 
-  @Option(
-      names = "--hours",
-      defaultValue = "24",
-      description = "How far back to count (default: ${DEFAULT-VALUE}).")
-  int hours = 24;
-
   @Option(names = "--json", description = "The counts as JSON.")
   boolean json;
 
@@ -36,13 +26,7 @@ final class FeedsCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
-    ConfigFile config = installation.configFile();
-    try (TopicTail tail =
-        new TopicTail(
-            config.section("kafka", KafkaSettings.class).properties(),
-            config.section("registry", RegistrySettings.class).properties(),
-            Duration.ofHours(hours),
-            InstantSource.system())) {
+    try (TopicTail tail = TopicTail.open(installation.configFile())) {
       tail.catchUp(PATIENCE);
       FeedReport report = tail.report();
       spec.commandLine()

@@ -3,10 +3,6 @@ package io.wiredesk.local;
 import io.wiredesk.monitor.LagReport;
 import io.wiredesk.monitor.LagScanner;
 import io.wiredesk.monitor.LagTable;
-import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,8 +15,6 @@ import picocli.CommandLine.Spec;
     name = "lag",
     description = "How far behind every group and the storage are, in records and in time.")
 final class LagCommand implements Callable<Integer> {
-  private static final Duration WINDOW = Duration.ofMinutes(2);
-
   @Mixin Installation installation = new Installation();
 
   @Option(names = "--partitions", description = "A line a partition.")
@@ -34,13 +28,7 @@ final class LagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
-    ConfigFile config = installation.configFile();
-    try (LagScanner scanner =
-        new LagScanner(
-            config.section("kafka", KafkaSettings.class).properties(),
-            Database.of(config),
-            WINDOW,
-            InstantSource.system())) {
+    try (LagScanner scanner = LagScanner.open(installation.configFile())) {
       LagReport report = scanner.scan();
       spec.commandLine().getOut().print(rendered(report));
       spec.commandLine().getOut().flush();

@@ -110,7 +110,6 @@ final class ParseCommand implements Callable<Integer> {
 
   private ParseContext context(Path file) {
     String name = Objects.toString(file.getFileName(), file.toString());
-    return new ParseContext(
-        feed, null, "file", null, format, zone, null, name, Instant.now());
+    return new ParseContext(feed, null, "file", null, format, zone, null, name, Instant.now());
   }
 }

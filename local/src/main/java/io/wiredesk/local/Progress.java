@@ -30,17 +30,14 @@ final class Progress {
    * @param total 0 when it is not known
    */
   static Progress of(PrintWriter err, String verb, int total) {
-    // Java 22 gives a console even where none is; TERM is absent from most pipelines.
-    return new Progress(
-        err, verb, total, System.console() != null && System.getenv("TERM") != null);
+    // Java cannot tell where standard error goes; the launcher can.
+    return new Progress(err, verb, total, Boolean.getBoolean("wiredesk.terminal"));
   }
 
   void step() {
     done++;
     long now = System.nanoTime();
-    if (terminal
-        && now - begun > SILENT_AT_FIRST.toNanos()
-        && now - shown > BETWEEN.toNanos()) {
+    if (terminal && now - begun > SILENT_AT_FIRST.toNanos() && now - shown > BETWEEN.toNanos()) {
       shown = now;
       String of = total == 0 ? "" : " of " + total;
       err.print("\r\033[K" + verb + " " + done + of);

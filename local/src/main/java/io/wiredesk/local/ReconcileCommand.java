@@ -4,11 +4,8 @@ import io.wiredesk.monitor.Progress;
 import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.monitor.Reconciler;
 import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.RegistrySettings;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import javax.sql.DataSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,17 +47,8 @@ final class ReconcileCommand implements Callable<Integer> {
   }
 
   /** The sum once it is balanced, or as it is when patience ends. */
-  static ReconcileReport settled(ConfigFile config, Duration patience)
-      throws InterruptedException {
-    DataSource database = Database.of(config);
-    if (database == null) {
-      throw new StackException("reconcile needs the section monitor: postgres: in the configuration");
-    }
-    Reconciler reconciler =
-        new Reconciler(
-            config.section("kafka", KafkaSettings.class).properties(),
-            config.section("registry", RegistrySettings.class).properties(),
-            database);
+  static ReconcileReport settled(ConfigFile config, Duration patience) throws InterruptedException {
+    Reconciler reconciler = Reconciler.open(config);
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
       ReconcileReport report = reconciler.run(LISTED, Progress.NONE);

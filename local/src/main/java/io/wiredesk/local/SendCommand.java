@@ -104,7 +104,11 @@ final class SendCommand implements Callable<Integer> {
     Endpoints.Feed known = endpoints.feeds().get(feed);
     if (known == null) {
       throw new StackException(
-          "no feed '" + feed + "' here; there is " + endpoints.feeds().keySet() + ", or pass --key");
+          "no feed '"
+              + feed
+              + "' here; there is "
+              + endpoints.feeds().keySet()
+              + ", or pass --key");
     }
     return known.key();
   }

@@ -19,7 +19,8 @@ final class StoryLine {
       return story(story);
     }
     if (record instanceof WireStory wire) {
-      return "%s %-12s %s  %s".formatted(wire.getReceivedAt(), wire.getFeed(), wire.getStoryId(), title(wire));
+      return "%s %-12s %s  %s"
+          .formatted(wire.getReceivedAt(), wire.getFeed(), wire.getStoryId(), title(wire));
     }
     if (record instanceof Notice notice) {
       return "%s %-22s %s  %s"
@@ -46,7 +47,8 @@ final class StoryLine {
     String copy =
         story.getCopy() == null
             ? ""
-            : " [%s of %s]".formatted(story.getCopy().getRelation(), story.getCopy().getOfStoryId());
+            : " [%s of %s]"
+                .formatted(story.getCopy().getRelation(), story.getCopy().getOfStoryId());
     return "%s %-12s %s #%d %s%s%s  %s"
         .formatted(
             wire.getReceivedAt(),

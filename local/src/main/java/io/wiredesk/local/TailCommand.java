@@ -2,16 +2,10 @@ package io.wiredesk.local;
 
 import io.wiredesk.schemas.WireTopic;
 import java.io.PrintWriter;
-import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -20,7 +14,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wiredesk tail}. */
-@Command(name = "tail", description = "Follows a topic, one line a record, until it is told to stop.")
+@Command(
+    name = "tail",
+    description = "Follows a topic, one line a record, until it is told to stop.")
 final class TailCommand implements Callable<Integer> {
   @Mixin Installation installation = new Installation();
 
@@ -35,7 +31,9 @@ final class TailCommand implements Callable<Integer> {
   @Option(names = "--from-beginning", description = "Everything that is there, too.")
   boolean fromBeginning;
 
-  @Option(names = "--until-end", description = "Stop at what is the end now; implies the beginning.")
+  @Option(
+      names = "--until-end",
+      description = "Stop at what is the end now; implies the beginning.")
   boolean untilEnd;
 
   @Option(names = "--json", description = "The whole record as JSON.")
@@ -50,7 +48,9 @@ final class TailCommand implements Callable<Integer> {
         WireTopic.named(topic)
             .filter(t -> t.schema().isPresent())
             .orElseThrow(
-                () -> new StackException("'" + topic + "' is no topic to follow; there are " + WireTopic.names()));
+                () ->
+                    new StackException(
+                        "'" + topic + "' is no topic to follow; there are " + followed()));
     PrintWriter out = spec.commandLine().getOut();
     try (TopicReader<SpecificRecord> reader =
         TopicReader.open(installation.kafka(), installation.registry(), wire)) {
@@ -61,6 +61,13 @@ final class TailCommand implements Callable<Integer> {
       }
     }
     return 0;
+  }
+
+  private static List<String> followed() {
+    return Arrays.stream(WireTopic.values())
+        .filter(t -> t.schema().isPresent())
+        .map(WireTopic::topicName)
+        .toList();
   }
 
   private String line(SpecificRecord value) {

@@ -1,12 +1,16 @@
 package io.wiredesk.monitor;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -17,10 +21,13 @@ final class TestTopics {
   static void write(TestBroker broker, String topic, int partition, int count, Instant at)
       throws Exception {
     try (var producer = producer(broker, Map.of())) {
+      List<Future<RecordMetadata>> sent = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        var unused = producer.send(record(topic, partition, at));
+        sent.add(producer.send(record(topic, partition, at)));
       }
-      producer.flush();
+      for (Future<RecordMetadata> one : sent) {
+        one.get();
+      }
     }
   }
 
@@ -53,7 +60,7 @@ final class TestTopics {
   }
 
   private static ProducerRecord<byte[], byte[]> record(String topic, int partition, Instant at) {
-    return new ProducerRecord<>(topic, partition, at.toEpochMilli(), null, new byte[100]);
+    return new ProducerRecord<>(topic, partition, at.toEpochMilli(), new byte[] {1}, new byte[100]);
   }
 
   private static KafkaProducer<byte[], byte[]> producer(

@@ -10,9 +10,10 @@ import org.apache.avro.Schema;
 
 /**
  * The schemas as they were published, a folder a subject, a file a version. {@link #main} adds the
- * present ones where they differ from the newest published; CONTRIBUTING.md has the command.
+ * present ones where they differ from the newest published; CONTRIBUTING.md has the command. Public
+ * for that command alone.
  */
-final class ReleasedSchemas {
+public final class ReleasedSchemas {
   static final Path FOLDER = Path.of("src/main/avro-released");
 
   private ReleasedSchemas() {}

@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads records with Confluent's own deserializer, and tells bad bytes from an absent registry. */
 final class StoryDecoder implements AutoCloseable {
-  /** Confluent's "schema not found": no registry will ever know the id that the record carries. */
-  private static final int SCHEMA_NOT_FOUND = 40403;
+  private static final int HTTP_NOT_FOUND = 404;
 
   private final Map<Lane, Deserializer<Story>> deserializers = new EnumMap<>(Lane.class);
 
@@ -84,13 +83,21 @@ final class StoryDecoder implements AutoCloseable {
   private static boolean registryIsAway(SerializationException failure) {
     for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
       if (cause instanceof RestClientException answer) {
-        return answer.getErrorCode() != SCHEMA_NOT_FOUND;
+        return !isUnknown(answer);
       }
       if (cause instanceof IOException io) {
         return !isFromAvro(io);
       }
     }
     return false;
+  }
+
+  /**
+   * The registry itself says that there is no such schema (its codes are 40401 to 40403): no second
+   * try will find it. A bare 404 comes from something else that stands at its address.
+   */
+  private static boolean isUnknown(RestClientException answer) {
+    return answer.getStatus() == HTTP_NOT_FOUND && answer.getErrorCode() != HTTP_NOT_FOUND;
   }
 
   /** Truncated or garbled Avro shows as an IOException too, though nothing was read from afar. */

@@ -112,6 +112,12 @@ final class Bench {
     return this;
   }
 
+  /** Empties the topics. */
+  void forget() {
+    log.clear();
+    ends.clear();
+  }
+
   Reader reader(TopicPartition... partitions) {
     return reader(source -> source, partitions);
   }

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.Story;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guarantee 6: one bad record never blocks or loses another. */
 class PoisonIsIsolatedTest {
@@ -32,8 +34,6 @@ class PoisonIsIsolatedTest {
     byte[] good = Bench.bytes(story("p", 1));
     byte[] wrongMagic = good.clone();
     wrongMagic[0] = 7;
-    byte[] unknownId = good.clone();
-    unknownId[1] = 99;
     byte[] otherKind = good.clone();
     otherKind[4] = (byte) Bench.rawSchemaId();
     byte[] flipped = good.clone();
@@ -44,7 +44,6 @@ class PoisonIsIsolatedTest {
         Arguments.of("empty", STORIES, new byte[0]),
         Arguments.of("text", STORIES, "no Avro at all".getBytes(StandardCharsets.UTF_8)),
         Arguments.of("wrong magic byte", STORIES, wrongMagic),
-        Arguments.of("unknown schema id", STORIES, unknownId),
         Arguments.of("a record of another kind", STORIES, otherKind),
         Arguments.of("truncated", STORIES, Arrays.copyOf(good, good.length / 2)),
         Arguments.of("only the header", STORIES, Arrays.copyOf(good, 5)),
@@ -108,6 +107,35 @@ class PoisonIsIsolatedTest {
       assertThat(reader.context.metric("retries")).isEqualTo(1L);
       assertThat(reader.context.rejected).hasSize(1);
     }
+  }
+
+  @Test
+  void aSchemaIdThatTheRegistryDoesNotKnowIsPoison() throws IOException {
+    byte[] unknownId = Bench.bytes(story("p", 1));
+    unknownId[1] = 99;
+    bench.stories(story("a", 1)).raw(STORIES, unknownId).stories(story("b", 1));
+    try (StubRegistry registry = new StubRegistry();
+        Bench.Reader reader = bench.readerOf(registry.url(), STORIES)) {
+      reader.drain();
+      assertThat(reader.context.rejected).extracting(r -> r.kafkaOffset()).containsExactly(1L);
+    }
+    assertThat(bench.query("SELECT count(*) FROM story")).containsExactly("2");
+  }
+
+  @ParameterizedTest(name = "status {0}")
+  @ValueSource(ints = {401, 404, 429, 500, 503})
+  void aRegistryThatAnswersWronglyIsNoReasonToRejectAnything(int status) throws IOException {
+    bench.stories(story("a", 1));
+    try (StubRegistry registry = new StubRegistry();
+        Bench.Reader reader = bench.readerOf(registry.url(), STORIES)) {
+      registry.fail(status);
+      assertThatThrownBy(() -> reader.poll(10)).isInstanceOf(RetriableException.class);
+      assertThat(reader.storage.stored()).isEmpty();
+      registry.fail(0);
+      reader.drain();
+      assertThat(reader.context.rejected).isEmpty();
+    }
+    assertThat(bench.query("SELECT count(*) FROM story")).containsExactly("1");
   }
 
   @Test

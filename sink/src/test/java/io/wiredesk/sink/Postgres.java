@@ -31,7 +31,11 @@ final class Postgres {
 
   /** Rows as text, one line each, columns parted by a bar, null as empty. */
   static List<String> query(String schema, String sql) {
-    try (Connection connection = server().getPostgresDatabase().getConnection();
+    return queryDatabase("postgres", schema, sql);
+  }
+
+  static List<String> queryDatabase(String database, String schema, String sql) {
+    try (Connection connection = server().getDatabase("postgres", database).getConnection();
         Statement statement = connection.createStatement()) {
       statement.execute("SET search_path TO " + schema);
       if (!statement.execute(sql)) {

@@ -8,6 +8,8 @@ import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,19 @@ class PlainTextTest {
     assertThat(story.getDateline().getDate()).isEqualTo("2021-11-10");
     assertThat(story.getBody())
         .isEqualTo("WASHINGTON A tram line is planned.\n\nIt has four stops.\n\nEnd.");
+  }
+
+  @Test
+  void theSeedStory() throws Exception {
+    byte[] seed = Files.readAllBytes(Path.of("src/test/resources/seed.txt"));
+    WireStory story = story(seed, Contexts.DEMO);
+    assertThat(story.getHeadline()).isNull();
+    assertThat(story.getVersionCreated()).isEqualTo(Instant.parse("2021-11-10T00:00:00Z"));
+    assertThat(story.getDateline().getPlace()).isEqualTo("WASHINGTON");
+    assertThat(story.getBody().split("\n\n", -1))
+        .hasSize(11)
+        .allMatch(p -> !p.isBlank() && p.equals(p.strip()));
+    assertThat(story.getBody()).startsWith("WASHINGTON A planned virtual meeting between");
   }
 
   @Test

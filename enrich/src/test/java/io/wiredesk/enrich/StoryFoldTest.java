@@ -1,0 +1,167 @@
+package io.wiredesk.enrich;
+
+import static io.wiredesk.enrich.Wires.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.schemas.WireStory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Whatever happens to a story's messages on the way, it ends in one state. */
+class StoryFoldTest {
+  private static final Instant END = NOON.plusSeconds(100_000);
+
+  @Provide
+  Arbitrary<List<WireStory>> messages() {
+    return Messages.ofOneStory("s");
+  }
+
+  @Property(tries = 2000)
+  void anyOrderRepetitionAndDelayEndInOneState(
+      @ForAll("messages") List<WireStory> messages, @ForAll Random random) {
+    Run straight = new Run();
+    messages.forEach(m -> straight.receive(m, END));
+    Run shaken = new Run();
+    Messages.shaken(messages, random).forEach(m -> shaken.receive(m, delay(random)));
+    shaken.wake(END);
+    straight.wake(END);
+
+    assertThat(shaken.view()).isEqualTo(straight.view());
+    assertThat(shaken.rows).as("what the records left behind").isEqualTo(shaken.view());
+    assertThat(shaken.last).as("the last record").isEqualTo(lastOf(shaken.view()));
+  }
+
+  @Property(tries = 1000)
+  void numbersNeighboursAndChangesAreRight(@ForAll("messages") List<WireStory> messages) {
+    Run run = new Run();
+    messages.forEach(m -> run.receive(m, END));
+
+    List<Publication> view = StoryFold.view(run.state);
+    for (int i = 0; i < view.size(); i++) {
+      Publication revision = view.get(i);
+      assertThat(revision.number()).isEqualTo(i + 1);
+      assertThat(revision.current()).isEqualTo(i == view.size() - 1);
+      assertThat(revision.revision().getSupersedes())
+          .isEqualTo(i == 0 ? null : view.get(i - 1).key());
+      boolean killed = view.subList(i, view.size()).stream().anyMatch(p -> p.entry().kills());
+      assertThat(revision.killedAt() != null).isEqualTo(killed);
+      assertThat(revision.textless()).isEqualTo(killed || !revision.entry().usable());
+      assertThat(revision.changedFields()).isEqualTo(differences(messages, view, i));
+    }
+  }
+
+  private static List<String> differences(
+      List<WireStory> messages, List<Publication> view, int place) {
+    if (place == 0) {
+      return List.of();
+    }
+    WireStory below = byKey(messages, view.get(place - 1).key());
+    WireStory above = byKey(messages, view.get(place).key());
+    return ContentFields.NAMES.stream()
+        .filter(name -> !Objects.equals(below.get(name), above.get(name)))
+        .toList();
+  }
+
+  private static WireStory byKey(List<WireStory> messages, String key) {
+    return messages.stream()
+        .filter(m -> Fingerprint.of(m).key().equals(key))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Instant delay(Random random) {
+    return NOON.plusSeconds(random.nextInt(8000));
+  }
+
+  private static Row lastOf(Map<String, Row> view) {
+    return view.values().stream().filter(Row::current).findFirst().orElse(Row.NONE);
+  }
+
+  @Property(tries = 200)
+  void theKeyIsOfTheContentAlone(@ForAll("messages") List<WireStory> messages) {
+    for (WireStory message : messages) {
+      assertThat(Fingerprint.of(Messages.elsewhere(message)).key())
+          .isEqualTo(Fingerprint.of(message).key());
+    }
+    assertThat(messages.stream().map(m -> Fingerprint.of(m).key()).distinct().count())
+        .isEqualTo(messages.stream().distinct().count());
+  }
+
+  @Property(tries = 500)
+  void stateSurvivesItsStore(@ForAll("messages") List<WireStory> messages) {
+    Run run = new Run();
+    messages.forEach(m -> run.receive(m, NOON));
+    var serde = new StoryStateCodec().serde();
+
+    byte[] bytes = serde.serializer().serialize("", run.state);
+
+    assertThat(serde.deserializer().deserialize("", bytes)).isEqualTo(run.state);
+  }
+
+  /** A revision as an upsert by key leaves it, its rank computed from the order. */
+  private record Row(String key, String order, List<Object> told, boolean current, int number) {
+    static final Row NONE = new Row("", "", List.of(), false, 0);
+  }
+
+  /** The fold, with what its news leaves in an upserted table and as the last record of the key. */
+  private static final class Run {
+    StoryState state = StoryState.empty("en");
+    final Map<String, Row> rows = new HashMap<>();
+    Row last = Row.NONE;
+
+    void receive(WireStory message, Instant now) {
+      Entry entry = Entry.of(message, Fingerprint.of(message), 0, 0);
+      advance(StoryFold.receive(state, entry).state(), now);
+    }
+
+    void wake(Instant now) {
+      advance(state, now);
+    }
+
+    private void advance(StoryState received, Instant now) {
+      StoryState after = Embargo.release(received, now);
+      for (Publication news : StoryFold.news(state, after)) {
+        rows.put(news.key(), row(news, 0, false));
+        last = row(news, news.number(), news.current());
+      }
+      state = after;
+      assertThat(last.equals(Row.NONE) || last.current()).as("last is current").isTrue();
+      rerank();
+    }
+
+    Map<String, Row> view() {
+      Map<String, Row> view = new HashMap<>();
+      StoryFold.view(state).forEach(p -> view.put(p.key(), row(p, p.number(), p.current())));
+      return view;
+    }
+
+    private void rerank() {
+      List<Row> sorted = new ArrayList<>(rows.values());
+      sorted.sort((a, b) -> a.order().compareTo(b.order()));
+      for (int i = 0; i < sorted.size(); i++) {
+        Row row = sorted.get(i);
+        rows.put(
+            row.key(), new Row(row.key(), row.order(), row.told(), i == sorted.size() - 1, i + 1));
+      }
+    }
+
+    private static Row row(Publication p, int number, boolean current) {
+      List<Object> told = new ArrayList<>();
+      told.add(p.change());
+      told.add(p.changedFields());
+      told.add(String.valueOf(p.revision().getSupersedes()));
+      told.add(String.valueOf(p.killedAt()));
+      told.add(p.textless());
+      return new Row(p.key(), p.entry().order(), told, current, number);
+    }
+  }
+}

@@ -1,0 +1,90 @@
+package io.wiredesk.local;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import org.apache.kafka.connect.sink.SinkConnector;
+import org.apache.kafka.connect.sink.SinkTask;
+
+/** Which package may know which: the direction of design that the poms keep, inside the jars. */
+@AnalyzeClasses(packages = "io.wiredesk", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  @ArchTest static final ArchRule SCHEMAS_KNOW_NOTHING_OF_OURS = knowsOnly("schemas");
+
+  @ArchTest static final ArchRule ROLE_KNOWS_SCHEMAS = knowsOnly("role", "schemas");
+
+  @ArchTest static final ArchRule INGEST_KNOWS_NO_SIBLING = knowsOnly("ingest", "role", "schemas");
+
+  @ArchTest static final ArchRule ENRICH_KNOWS_NO_SIBLING = knowsOnly("enrich", "role", "schemas");
+
+  @ArchTest
+  static final ArchRule MONITOR_KNOWS_NO_SIBLING = knowsOnly("monitor", "role", "schemas");
+
+  /** A plugin: not even what the role processes share. */
+  @ArchTest static final ArchRule SINK_KNOWS_SCHEMAS = knowsOnly("sink", "schemas");
+
+  /** A format says how a message is written; how it came is none of its business. */
+  @ArchTest
+  static final ArchRule FORMATS_KNOW_NO_FEED =
+      noClasses()
+          .that()
+          .resideInAPackage("io.wiredesk.ingest.format..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.wiredesk.ingest.feed..");
+
+  /** Connect makes these two; nobody else uses a class of the plugin. */
+  @ArchTest
+  static final ArchRule THE_PLUGIN_SHOWS_WHAT_CONNECT_MAKES =
+      classes()
+          .that()
+          .resideInAPackage("io.wiredesk.sink..")
+          .and()
+          .areTopLevelClasses()
+          .and()
+          .arePublic()
+          .should()
+          .beAssignableTo(SinkConnector.class)
+          .orShould()
+          .beAssignableTo(SinkTask.class);
+
+  /** Record time and the punctuator's time decide in Streams; elsewhere an App gives a clock. */
+  @ArchTest
+  static final ArchRule TIME_COMES_FROM_OUTSIDE =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.wiredesk.ingest..", "io.wiredesk.enrich..", "io.wiredesk.monitor..")
+          .and()
+          .haveSimpleNameNotEndingWith("App")
+          .should()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .callMethod(Clock.class, "systemUTC")
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis");
+
+  private static ArchRule knowsOnly(String who, String... others) {
+    String[] allowed = new String[others.length + 1];
+    allowed[0] = "io.wiredesk." + who + "..";
+    for (int i = 0; i < others.length; i++) {
+      allowed[i + 1] = "io.wiredesk." + others[i] + "..";
+    }
+    return noClasses()
+        .that()
+        .resideInAPackage("io.wiredesk." + who + "..")
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.wiredesk..").and(not(resideInAnyPackage(allowed))));
+  }
+}
