@@ -90,7 +90,6 @@ final class DemoTopics implements AutoCloseable {
         Map.copyOf(raw),
         Map.copyOf(rejected),
         Map.copyOf(noticed),
-        Map.copyOf(kinds),
         rows);
   }
 
