@@ -153,4 +153,18 @@ class NewsMlG2Test {
         .map(o -> ((Parsed) o).story().getStoryId())
         .toList();
   }
+
+  /** As a newsMessage may hold the item of before, two levels deeper. */
+  @Test
+  void indentationIsNotTheStorys() {
+    String flat = xhtml("<h2>Ships</h2><p>A <b>fast</b> <i>ferry</i>.</p><p>Two.</p>");
+    String deep =
+        xhtml("\n    <h2>Ships</h2>\n    <p>A <b>fast</b> <i>ferry</i>.</p>\n    <p>Two.</p>\n  ");
+    WireStory one = story(item("urn:g:1", "", flat));
+    WireStory other = story(message(item("urn:g:1", "", deep)));
+    assertThat(one.getBodyHtml())
+        .isEqualTo("<h2>Ships</h2><p>A <b>fast</b> <i>ferry</i>.</p><p>Two.</p>")
+        .isEqualTo(other.getBodyHtml());
+    assertThat(one.getBody()).isEqualTo(other.getBody());
+  }
 }
