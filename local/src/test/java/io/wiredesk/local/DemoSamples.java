@@ -42,8 +42,7 @@ final class DemoSamples {
 
   /** Refused, and to be found at that offset of {@code wire.rejected}. */
   static DemoSent refused(String id, long offset) {
-    DemoAnswer answer =
-        new DemoAnswer("422", List.of(), List.of(at(offset)), List.of("no story"));
+    DemoAnswer answer = new DemoAnswer("422", List.of(), List.of(at(offset)), List.of("no story"));
     return sent(id, "422", "", answer);
   }
 

@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The expected texts are records that Confluent's server writes. */
 class RegistryRecordsTest {
-  private static final Schema STRING =
-      new Schema("a-value", 2, 7, new AvroSchema("\"string\""));
+  private static final Schema STRING = new Schema("a-value", 2, 7, new AvroSchema("\"string\""));
 
   @Test
   void writesASchemaAsConfluentDoes() {
@@ -59,8 +58,7 @@ class RegistryRecordsTest {
 
   @Test
   void aTombstoneErasesAVersion() throws Exception {
-    assertThat(
-            read("{\"keytype\":\"SCHEMA\",\"subject\":\"s\",\"version\":3,\"magic\":1}", null))
+    assertThat(read("{\"keytype\":\"SCHEMA\",\"subject\":\"s\",\"version\":3,\"magic\":1}", null))
         .isEqualTo(new RegistryRecord.VersionErased("s", 3));
   }
 
