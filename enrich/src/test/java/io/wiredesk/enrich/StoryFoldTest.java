@@ -93,7 +93,13 @@ class StoryFoldTest {
           .isEqualTo(Fingerprint.of(message).key());
     }
     assertThat(messages.stream().map(m -> Fingerprint.of(m).key()).distinct().count())
-        .isEqualTo(messages.stream().distinct().count());
+        .isEqualTo(messages.stream().map(StoryFoldTest::content).distinct().count());
+  }
+
+  private static WireStory content(WireStory message) {
+    WireStory bare = Messages.elsewhere(message);
+    bare.setReceivedAt(NOON);
+    return bare;
   }
 
   @Property(tries = 500)

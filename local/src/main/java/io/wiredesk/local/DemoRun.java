@@ -41,7 +41,8 @@ final class DemoRun {
     List<DemoSent> sent = new ArrayList<>();
     for (DemoMessage message : wire.messages()) {
       progress.accept(
-          "sending %d of %d: %s".formatted(sent.size() + 1, wire.messages().size(), message.what()));
+          "sending %d of %d: %s"
+              .formatted(sent.size() + 1, wire.messages().size(), message.what()));
       if (message.after() != null) {
         awaitStored(message.after(), sent, view);
       }

@@ -86,11 +86,7 @@ final class DemoTopics implements AutoCloseable {
   }
 
   DemoEvidence evidence(Map<RawAt, DemoEvidence.Row> rows) {
-    return new DemoEvidence(
-        Map.copyOf(raw),
-        Map.copyOf(rejected),
-        Map.copyOf(noticed),
-        rows);
+    return new DemoEvidence(Map.copyOf(raw), Map.copyOf(rejected), Map.copyOf(noticed), rows);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {

@@ -24,7 +24,11 @@ record DemoWire(List<DemoMessage> messages) {
     for (DemoMessage message : messages) {
       if (message.after() != null && !ids.contains(message.after())) {
         throw new IllegalArgumentException(
-            "demo message " + message.id() + " comes after " + message.after() + ", but is listed before it");
+            "demo message "
+                + message.id()
+                + " comes after "
+                + message.after()
+                + ", but is listed before it");
       }
       if (!ids.add(message.id())) {
         throw new IllegalArgumentException("demo message " + message.id() + " is listed twice");

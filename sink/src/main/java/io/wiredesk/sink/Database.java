@@ -21,16 +21,23 @@ final class Database implements AutoCloseable {
 
   private final DataSource source;
   private final String schema;
+  private final Preparation preparation;
   private @Nullable Connection connection;
   private boolean migrated;
 
-  Database(DataSource source, String schema) {
+  Database(DataSource source, String schema, Preparation preparation) {
     this.source = source;
     this.schema = schema;
+    this.preparation = preparation;
+  }
+
+  /** What is done once, before the first use. */
+  interface Preparation {
+    void run(DataSource source, String schema) throws SQLException;
   }
 
   static Database of(SinkConfig config) {
-    return new Database(source(config), config.schema());
+    return new Database(source(config), config.schema(), Migrations::run);
   }
 
   static DataSource source(SinkConfig config) {
@@ -54,7 +61,7 @@ final class Database implements AutoCloseable {
   Connection connection() throws SQLException {
     if (connection == null) {
       if (!migrated) {
-        Migrations.run(source, schema);
+        preparation.run(source, schema);
         migrated = true;
       }
       connection = open();

@@ -97,7 +97,7 @@ final class StoryDecoder implements AutoCloseable {
    * try will find it. A bare 404 comes from something else that stands at its address.
    */
   private static boolean isUnknown(RestClientException answer) {
-    return answer.getStatus() == HTTP_NOT_FOUND && answer.getErrorCode() != HTTP_NOT_FOUND;
+    return answer.getErrorCode() / 100 == HTTP_NOT_FOUND;
   }
 
   /** Truncated or garbled Avro shows as an IOException too, though nothing was read from afar. */

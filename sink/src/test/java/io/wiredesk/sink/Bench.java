@@ -8,6 +8,7 @@ import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -34,6 +35,7 @@ final class Bench {
   static final TopicPartition COPIES = new TopicPartition("wire.duplicates", 0);
 
   final String schema = Postgres.freshSchema();
+  private volatile boolean migrated;
   private final Map<TopicPartition, List<SinkRecord>> log = new LinkedHashMap<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
 
@@ -112,6 +114,14 @@ final class Bench {
     return this;
   }
 
+  /** Once a schema, not once a task: it takes longer than most tests. */
+  private void migrate(DataSource source, String name) throws SQLException {
+    if (!migrated) {
+      Migrations.run(source, name);
+      migrated = true;
+    }
+  }
+
   /** Empties the topics. */
   void forget() {
     log.clear();
@@ -169,7 +179,7 @@ final class Bench {
       SinkConfig config = config(registry);
       storage =
           new Storage(
-              new Database(tampering.apply(Database.source(config)), schema),
+              new Database(tampering.apply(Database.source(config)), schema, Bench.this::migrate),
               new Offsets("bench"),
               new StoryDecoder(config.registry()),
               context,

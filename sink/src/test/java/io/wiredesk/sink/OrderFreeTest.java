@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
  * interleaved, cut into batches, read by several tasks and read again, the tables end the same.
  */
 class OrderFreeTest {
-  private static final int ROUNDS = 40;
+  private static final int ROUNDS = 24;
   private static final String CLEAR =
       "TRUNCATE story, story_copy, story_revision, story_head, sink_offset";
   private static final String CURRENT =

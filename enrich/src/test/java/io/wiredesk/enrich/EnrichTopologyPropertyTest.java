@@ -1,0 +1,120 @@
+package io.wiredesk.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireStory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+
+/** One end state in the stores, on the compacted topic and in a table upserted by revision. */
+class EnrichTopologyPropertyTest {
+  private static final Duration LONG_ENOUGH = Duration.ofHours(3);
+
+  @Provide
+  Arbitrary<List<WireStory>> messages() {
+    return Messages.ofOneStory("s");
+  }
+
+  @Property(tries = 40)
+  void anyOrderRepetitionAndDelayEndInOneState(
+      @ForAll("messages") List<WireStory> messages, @ForAll Random random) throws IOException {
+    EndState straight = run(messages, new Random(0), false);
+    EndState shaken = run(Messages.shaken(messages, random), random, true);
+
+    assertThat(shaken).isEqualTo(straight);
+  }
+
+  private static EndState run(List<WireStory> messages, Random random, boolean delays)
+      throws IOException {
+    Path dir = Files.createTempDirectory("enrich-property");
+    try (Bench bench = new Bench(dir)) {
+      for (WireStory message : messages) {
+        bench.send(WireStory.newBuilder(message).build());
+        if (delays) {
+          bench.wait(Duration.ofSeconds(random.nextInt(2000)));
+        }
+      }
+      bench.wait(LONG_ENOUGH);
+      return EndState.of(bench);
+    } finally {
+      delete(dir);
+    }
+  }
+
+  /**
+   * @param state the fold's state, coordinates aside
+   * @param texts bodies in the store, by revision
+   * @param table what an upsert by revision leaves, ranks computed from the order
+   * @param current the last record of the key
+   */
+  private record EndState(
+      List<String> state, Map<String, String> texts, Map<String, String> table, String current) {
+
+    static EndState of(Bench bench) {
+      List<Story> published = bench.stories.readValuesToList();
+      Map<String, String> table = new TreeMap<>();
+      published.forEach(s -> table.put(s.getRevision().getKey(), row(s)));
+      if (!published.isEmpty()) {
+        Story last = published.get(published.size() - 1);
+        assertThat(last.getRevision().getCurrent()).isTrue();
+        assertThat(last.getRevision().getNumber()).isEqualTo(table.size());
+      }
+      String current = published.isEmpty() ? "" : row(published.get(published.size() - 1));
+      assertThat(bench.duplicates.isEmpty()).isTrue();
+      assertThat(bench.rejected.isEmpty()).isTrue();
+      return new EndState(state(bench), texts(bench), table, current);
+    }
+
+    private static String row(Story story) {
+      WireStory wire = story.getWire();
+      return String.join(
+          "|",
+          story.getRevision().getOrder(),
+          String.valueOf(story.getRevision().getChange()),
+          String.valueOf(story.getRevision().getSupersedes()),
+          String.valueOf(story.getRevision().getKilledAt()),
+          String.valueOf(story.getRevision().getChangedFields()),
+          String.valueOf(wire.getPubStatus()),
+          String.valueOf(wire.getHeadline()),
+          wire.getBody());
+    }
+
+    private static List<String> state(Bench bench) {
+      StoryState state = (StoryState) bench.driver().getKeyValueStore(Stores.STORY_STATE).get("s");
+      return state.entries().stream().map(e -> e.order() + e.released() + e.fields()).toList();
+    }
+
+    private static Map<String, String> texts(Bench bench) {
+      Map<String, String> texts = new TreeMap<>();
+      try (KeyValueIterator<String, WireStory> all =
+          bench.driver().<String, WireStory>getKeyValueStore(Stores.STORY_TEXT).all()) {
+        while (all.hasNext()) {
+          KeyValue<String, WireStory> text = all.next();
+          texts.put(text.key, text.value.getHeadline() + text.value.getBody());
+        }
+      }
+      return texts;
+    }
+  }
+
+  private static void delete(Path dir) throws IOException {
+    try (Stream<Path> files = Files.walk(dir)) {
+      files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+    }
+  }
+}
