@@ -149,7 +149,7 @@ class BadInputE2eIT {
     for (JsonNode item : answer.path("accepted")) {
       stored +=
           stack.count(
-              "SELECT count(*) FROM story WHERE raw_partition = ? AND raw_offset = ?",
+              "SELECT count(*) FROM story_revision WHERE raw_partition = ? AND raw_offset = ?",
               item.path("partition").asInt(),
               item.path("offset").asLong());
     }
