@@ -2,22 +2,29 @@ package io.wiredesk.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.local.DemoAnswer.RawAt;
 import io.wiredesk.monitor.Fate;
 import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 /** The sample wire through the whole stack. */
 class DemoE2eIT {
   private final E2e stack;
+  private final Map<RawAt, String> ids = new HashMap<>();
 
   DemoE2eIT() throws Exception {
     stack = E2e.stack();
+    List<ConsumerRecord<String, WireStory>> raw = stack.records(WireTopic.RAW);
+    raw.forEach(r -> ids.put(new RawAt(r.partition(), r.offset()), r.key()));
   }
 
   @Test
@@ -75,11 +82,6 @@ class DemoE2eIT {
   }
 
   private String storyId(String id) {
-    List<ConsumerRecord<String, io.wiredesk.schemas.WireStory>> raw = stack.records(WireTopic.RAW);
-    return raw.stream()
-        .filter(r -> new DemoAnswer.RawAt(r.partition(), r.offset()).equals(stack.raw(id)))
-        .map(ConsumerRecord::key)
-        .findFirst()
-        .orElseThrow();
+    return ids.computeIfAbsent(stack.raw(id), at -> "no record at " + at);
   }
 }
