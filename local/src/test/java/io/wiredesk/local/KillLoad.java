@@ -86,7 +86,7 @@ final class KillLoad implements Runnable {
     String text =
         "HARBOUR CITY - Ship %s-%d of the season came in on pier %d.%n%nIts %d passengers went ashore at %d."
             .formatted(
-                number, random.nextInt(1_000), random.nextInt(100_000), random.nextInt(2400));
+                name, number, random.nextInt(1_000), random.nextInt(100_000), random.nextInt(2400));
     return new Message("alpha", "urn:kill:" + name + ":" + number, 1, text);
   }
 
