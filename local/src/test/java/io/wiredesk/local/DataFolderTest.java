@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DataFolderTest {
-  @TempDir Path temp;
+  private Path temp = Path.of("");
+
+  @BeforeEach
+  void scratch(@TempDir Path folder) {
+    temp = folder;
+  }
 
   @Test
   void makesTheFolderAndWritesItsVersion() throws Exception {

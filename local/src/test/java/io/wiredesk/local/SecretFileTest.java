@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SecretFileTest {
-  @TempDir Path temp;
+  private Path temp = Path.of("");
+
+  @BeforeEach
+  void scratch(@TempDir Path folder) {
+    temp = folder;
+  }
 
   @Test
   void drawsOnceAndKeepsIt() throws Exception {

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +17,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WiredeskTest {
   private record Result(int status, String out, String err) {}
 
-  @TempDir Path temp;
+  private Path temp = Path.of("");
+
+  @BeforeEach
+  void scratch(@TempDir Path folder) {
+    temp = folder;
+  }
 
   @ParameterizedTest
   @ValueSource(

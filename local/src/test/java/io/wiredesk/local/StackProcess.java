@@ -1,0 +1,108 @@
+package io.wiredesk.local;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/** {@code wiredesk up} in a process of its own, so that it can be killed. */
+final class StackProcess {
+  private static final Duration PATIENCE = Duration.ofMinutes(6);
+
+  private final Process process;
+  private final List<String> lines = new ArrayList<>(); // guarded by itself
+  private final CountDownLatch settled = new CountDownLatch(1);
+
+  private StackProcess(Process process) {
+    this.process = process;
+  }
+
+  /** Starts it and returns at once. */
+  static StackProcess start(Path data, Ports ports, String... more) throws IOException {
+    Path dist = Distribution.current().root();
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-Xmx768m", "-Dwiredesk.dist=" + dist));
+    command.addAll(List.of("-cp", dist.resolve("lib") + "/*", Wiredesk.class.getName(), "up"));
+    command.addAll(List.of("--data", data.toString()));
+    ports.numbers().forEach((role, port) -> command.add("--port=" + role.key() + "=" + port));
+    command.addAll(List.of(more));
+    StackProcess started =
+        new StackProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    Thread reader = new Thread(started::read, "stack-output");
+    reader.setDaemon(true);
+    reader.start();
+    return started;
+  }
+
+  /** Returns when it has printed {@code ready}; fails when it ends before. */
+  StackProcess awaitReady() throws InterruptedException {
+    if (!settled.await(PATIENCE.toSeconds(), TimeUnit.SECONDS) || !isReady()) {
+      process.destroyForcibly();
+      throw new AssertionError("the stack did not come up:\n" + output());
+    }
+    return this;
+  }
+
+  boolean isReady() {
+    synchronized (lines) {
+      return lines.contains("ready");
+    }
+  }
+
+  boolean isAlive() {
+    return process.isAlive();
+  }
+
+  /** As {@code kill -9} does; PostgreSQL, a process of its own, lives on. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly().waitFor();
+  }
+
+  /** As Ctrl-C does, and returns the exit status. */
+  int stop() throws InterruptedException {
+    process.destroy();
+    return awaitEnd();
+  }
+
+  int awaitEnd() throws InterruptedException {
+    if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new AssertionError("the stack did not end:\n" + output());
+    }
+    return process.exitValue();
+  }
+
+  String output() {
+    synchronized (lines) {
+      return String.join("\n", lines);
+    }
+  }
+
+  private void read() {
+    try (BufferedReader reader =
+        new BufferedReader(
+            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+        synchronized (lines) {
+          lines.add(line);
+        }
+        if (line.equals("ready")) {
+          settled.countDown();
+        }
+      }
+    } catch (IOException e) {
+      synchronized (lines) {
+        lines.add("(output lost: " + e.getMessage() + ")");
+      }
+    } finally {
+      settled.countDown();
+    }
+  }
+}
