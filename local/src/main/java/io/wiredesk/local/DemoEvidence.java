@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param raw every record on {@code wire.raw}
  * @param rejected every record on {@code wire.rejected}
  * @param notices the messages that each kind of notice tells of
+ * @param withheld messages held without a time, by their provider's word
  * @param rows {@code story_revision} by the message that it came from
  */
 record DemoEvidence(
     Map<RawAt, RawItem> raw,
     Map<RawAt, Rejected> rejected,
     Map<NoticeKind, Set<RawAt>> notices,
+    Set<RawAt> withheld,
     Map<RawAt, Row> rows) {
 
   /** A record on {@code wire.raw}. */

@@ -66,7 +66,15 @@ sealed interface DemoFate {
     }
   }
 
-  /** Waiting for its time, or for a word from its provider. */
+  /** Kept back by its provider for good: what frees the story is a message of its own. */
+  record Withheld() implements DemoFate {
+    @Override
+    public String text() {
+      return "withheld";
+    }
+  }
+
+  /** Waiting for its time. */
   record Held() implements DemoFate {
     @Override
     public String text() {

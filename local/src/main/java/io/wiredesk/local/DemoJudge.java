@@ -63,7 +63,7 @@ final class DemoJudge {
       return new DemoFate.Resend();
     }
     if (evidence.noticed(NoticeKind.STORY_HELD, at)) {
-      return new DemoFate.Held();
+      return evidence.withheld().contains(at) ? new DemoFate.Withheld() : new DemoFate.Held();
     }
     return evidence.rejected().values().stream()
         .filter(r -> isOf(r, at))

@@ -43,6 +43,7 @@ final class DemoTopics implements AutoCloseable {
   private final Map<RawAt, RawItem> raw = new LinkedHashMap<>();
   private final Map<RawAt, Rejected> rejected = new LinkedHashMap<>();
   private final Map<NoticeKind, Set<RawAt>> noticed = new EnumMap<>(NoticeKind.class);
+  private final Set<RawAt> withheld = new HashSet<>();
   private final Map<TopicPartition, Long> published = new HashMap<>();
 
   DemoTopics(Endpoints endpoints) {
@@ -86,7 +87,8 @@ final class DemoTopics implements AutoCloseable {
   }
 
   DemoEvidence evidence(Map<RawAt, DemoEvidence.Row> rows) {
-    return new DemoEvidence(Map.copyOf(raw), Map.copyOf(rejected), Map.copyOf(noticed), rows);
+    return new DemoEvidence(
+        Map.copyOf(raw), Map.copyOf(rejected), Map.copyOf(noticed), Set.copyOf(withheld), rows);
   }
 
   private void take(ConsumerRecord<byte[], byte[]> record) {
@@ -107,11 +109,14 @@ final class DemoTopics implements AutoCloseable {
   }
 
   private void take(Notice notice) {
-    RawRef at = notice.getRawRef();
-    if (at != null) {
-      noticed
-          .computeIfAbsent(notice.getKind(), kind -> new HashSet<>())
-          .add(new RawAt(at.getPartition(), at.getOffset()));
+    RawRef ref = notice.getRawRef();
+    if (ref == null) {
+      return;
+    }
+    RawAt at = new RawAt(ref.getPartition(), ref.getOffset());
+    noticed.computeIfAbsent(notice.getKind(), kind -> new HashSet<>()).add(at);
+    if (notice.getKind() == NoticeKind.STORY_HELD && notice.getUntil() == null) {
+      withheld.add(at);
     }
   }
 

@@ -54,7 +54,8 @@ record DemoWire(List<DemoMessage> messages) {
     return resource("wire/" + message.file());
   }
 
-  private static byte[] resource(String name) {
+  /** A file under {@code demo/}. */
+  static byte[] resource(String name) {
     try (InputStream in = DemoWire.class.getResourceAsStream(FOLDER + name)) {
       if (in == null) {
         throw new IllegalStateException("the demo's file " + name + " is missing from the jar");

@@ -64,6 +64,13 @@ class DemoJudgeTest {
   }
 
   @Test
+  void whatIsWithheldIsHeldForGood() {
+    samples.withheld(1);
+    assertThat(became(pushed("a", "", 1))).isEqualTo("withheld");
+    assertThat(judge(pushed("a", "", 1)).settled()).isTrue();
+  }
+
+  @Test
   void acceptedAndNowhereIsNotSettled() {
     DemoVerdict verdict = judge(pushed("a", "", 1));
     assertThat(verdict.became()).isEqualTo("accepted, not yet seen again");

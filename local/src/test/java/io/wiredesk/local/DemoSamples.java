@@ -25,6 +25,7 @@ final class DemoSamples {
   private final Map<RawAt, RawItem> raw = new HashMap<>();
   private final Map<RawAt, Rejected> rejected = new HashMap<>();
   private final Map<NoticeKind, Set<RawAt>> notices = new EnumMap<>(NoticeKind.class);
+  private final Set<RawAt> withheld = new HashSet<>();
   private final Map<RawAt, Row> rows = new HashMap<>();
 
   static RawAt at(long offset) {
@@ -81,6 +82,11 @@ final class DemoSamples {
     return this;
   }
 
+  DemoSamples withheld(long offset) {
+    withheld.add(at(offset));
+    return noticed(NoticeKind.STORY_HELD, offset);
+  }
+
   DemoSamples rejected(String code, byte[] bytes, @Nullable Long rawOffset) {
     Rejected.Builder rejection =
         Rejected.newBuilder()
@@ -99,6 +105,6 @@ final class DemoSamples {
   }
 
   DemoEvidence evidence() {
-    return new DemoEvidence(raw, rejected, notices, rows);
+    return new DemoEvidence(raw, rejected, notices, withheld, rows);
   }
 }

@@ -1,0 +1,85 @@
+package io.wiredesk.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.monitor.Fate;
+import io.wiredesk.monitor.ReconcileReport;
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.NoticeKind;
+import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireTopic;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+
+/** The sample wire through the whole stack. */
+class DemoE2eIT {
+  private final E2e stack;
+
+  DemoE2eIT() throws Exception {
+    stack = E2e.stack();
+  }
+
+  @Test
+  void everyMessageEndsAsItsManifestSays() {
+    assertThat(DemoReport.judgement(stack.demo()))
+        .isEqualTo("All %d messages ended as expected.\n".formatted(stack.demo().size()));
+  }
+
+  @Test
+  void everyMessageIsAccountedForAndOnlyTheWithheldIsHeld() throws InterruptedException {
+    ReconcileReport sum = stack.settled();
+    assertThat(sum.balanced()).as(sum.render()).isTrue();
+    assertThat(sum.count(Fate.HELD)).isEqualTo(1);
+  }
+
+  /** One lived when the kill came, the other came after it. */
+  @Test
+  void aKillTellsOfCopiesThatStillLive() {
+    List<ConsumerRecord<String, Notice>> notices = stack.records(WireTopic.NOTICES);
+    assertThat(notices)
+        .extracting(ConsumerRecord::value)
+        .filteredOn(notice -> notice.getKind() == NoticeKind.KILL_WITH_LIVE_COPIES)
+        .filteredOn(notice -> storyId("bank").equals(notice.getStoryId()))
+        .extracting(Notice::getRelated)
+        .containsExactly(List.of(storyId("bank-herald")), List.of(storyId("bank-gazette")));
+  }
+
+  /** Its one text was on wire.raw alone before the kill came, and is nowhere after it. */
+  @Test
+  void whatWasKilledUnderEmbargoIsOnNoTopicThatConsumersRead() {
+    List<ConsumerRecord<String, Story>> stories = stack.records(WireTopic.STORIES);
+    assertThat(stories)
+        .filteredOn(record -> record.key().equals(storyId("merger")))
+        .isNotEmpty()
+        .allSatisfy(
+            record -> {
+              assertThat(record.value().getWire().getBody()).isEmpty();
+              assertThat(record.value().getWire().getHeadline()).isNull();
+            });
+  }
+
+  /** The last record of a key is the story as it stands. */
+  @Test
+  void theLastRecordOfAStoryIsItsCurrentState() {
+    List<ConsumerRecord<String, Story>> stories = stack.records(WireTopic.STORIES);
+    assertThat(stories)
+        .filteredOn(record -> record.key().equals(storyId("rates")))
+        .last()
+        .satisfies(
+            record -> {
+              assertThat(record.value().getRevision().getCurrent()).isTrue();
+              assertThat(record.value().getRevision().getNumber()).isEqualTo(2);
+              assertThat(record.value().getWire().getVersion()).isEqualTo("2");
+            });
+  }
+
+  private String storyId(String id) {
+    List<ConsumerRecord<String, io.wiredesk.schemas.WireStory>> raw = stack.records(WireTopic.RAW);
+    return raw.stream()
+        .filter(r -> new DemoAnswer.RawAt(r.partition(), r.offset()).equals(stack.raw(id)))
+        .map(ConsumerRecord::key)
+        .findFirst()
+        .orElseThrow();
+  }
+}

@@ -1,0 +1,180 @@
+package io.wiredesk.local;
+
+import io.wiredesk.local.DemoAnswer.RawAt;
+import io.wiredesk.monitor.ReconcileReport;
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.role.RegistrySettings;
+import io.wiredesk.schemas.WireTopic;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one stack that all end-to-end tests of a run share, the sample wire sent through it once.
+ * Started by the first test that asks, stopped with the process.
+ */
+final class E2e {
+  /** Feeds that tests have for themselves. */
+  static final String BAD = "bad";
+
+  static final String ORDER = "order";
+  static final Duration PATIENCE = Duration.ofSeconds(60);
+
+  private static final Duration SETTLED = Duration.ofSeconds(20);
+  private static @Nullable E2e shared;
+
+  private final Stack stack;
+  private final Path folder;
+  private final List<DemoVerdict> demo;
+
+  private E2e(Stack stack, Path folder, List<DemoVerdict> demo) {
+    this.stack = stack;
+    this.folder = folder;
+    this.demo = demo;
+  }
+
+  static synchronized E2e stack() throws IOException, InterruptedException, SQLException {
+    if (shared == null) {
+      shared = start();
+    }
+    return shared;
+  }
+
+  private static E2e start() throws IOException, InterruptedException, SQLException {
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    DemoWire wire = DemoWire.load();
+    List<String> feeds = new ArrayList<>(wire.feeds());
+    feeds.addAll(List.of(BAD, ORDER));
+    DemoFolder folder = DemoFolder.open(null, false, err);
+    Stack stack =
+        Stack.prepare(
+            new StackOptions(folder.path(), Ports.free(), feeds, Distribution.current()),
+            err::println);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            new Thread(
+                () -> {
+                  stack.close();
+                  folder.close();
+                },
+                "stop-e2e"));
+    stack.start(err::println);
+    DemoRun run = new DemoRun(stack.endpoints(), InstantSource.system(), line -> {});
+    return new E2e(stack, folder.path(), run.run(wire));
+  }
+
+  /** What became of the sample wire. */
+  List<DemoVerdict> demo() {
+    return demo;
+  }
+
+  DemoVerdict demo(String id) {
+    return demo.stream().filter(v -> v.sent().message().id().equals(id)).findFirst().orElseThrow();
+  }
+
+  Endpoints endpoints() {
+    return stack.endpoints();
+  }
+
+  String key(String feed) {
+    return feed(feed).key();
+  }
+
+  private Endpoints.Feed feed(String name) {
+    Endpoints.Feed feed = endpoints().feeds().get(name);
+    if (feed == null) {
+      throw new IllegalArgumentException("no feed " + name);
+    }
+    return feed;
+  }
+
+  /** A push to a feed with its own key; headers and body may be changed. */
+  HttpRequest.Builder push(String feed, String type, byte[] body) {
+    return Http.request(endpoints().ingest() + "/v1/feeds/" + feed)
+        .header("Authorization", "Bearer " + key(feed))
+        .header("Content-Type", type)
+        .POST(BodyPublishers.ofByteArray(body));
+  }
+
+  /** The sum once every message has its end. */
+  ReconcileReport settled() throws InterruptedException {
+    return ReconcileCommand.settled(config(), SETTLED);
+  }
+
+  ConfigFile config() {
+    return ConfigFile.load(folder.resolve(StackConfig.FILE));
+  }
+
+  /** All that is committed on a topic. */
+  <T extends SpecificRecord> List<ConsumerRecord<String, T>> records(WireTopic topic) {
+    ConfigFile config = config();
+    List<ConsumerRecord<String, T>> records = new ArrayList<>();
+    try (TopicReader<T> reader =
+        TopicReader.open(
+            config.section("kafka", KafkaSettings.class),
+            config.section("registry", RegistrySettings.class),
+            topic)) {
+      reader.all(records::add);
+    }
+    return records;
+  }
+
+  /** Rows by column. */
+  List<Map<String, @Nullable Object>> query(String sql, Object... values) throws SQLException {
+    Endpoints.Postgres at = endpoints().postgres();
+    try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password());
+        PreparedStatement query = connection.prepareStatement(sql)) {
+      for (int i = 0; i < values.length; i++) {
+        query.setObject(i + 1, values[i]);
+      }
+      try (ResultSet found = query.executeQuery()) {
+        return rows(found);
+      }
+    }
+  }
+
+  long count(String sql, Object... values) throws SQLException {
+    Object count = query(sql, values).get(0).values().iterator().next();
+    return count instanceof Number number ? number.longValue() : -1;
+  }
+
+  /** Where the only item of a message of the sample wire is on {@code wire.raw}. */
+  RawAt raw(String id) {
+    return demo(id).sent().answer().accepted().get(0);
+  }
+
+  private static List<Map<String, @Nullable Object>> rows(ResultSet found) throws SQLException {
+    ResultSetMetaData columns = found.getMetaData();
+    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
+    while (found.next()) {
+      Map<String, @Nullable Object> row = new LinkedHashMap<>();
+      for (int i = 1; i <= columns.getColumnCount(); i++) {
+        Object value = found.getObject(i);
+        row.put(
+            columns.getColumnLabel(i),
+            value instanceof java.sql.Array array ? List.of((Object[]) array.getArray()) : value);
+      }
+      rows.add(row);
+    }
+    return rows;
+  }
+}
