@@ -77,7 +77,7 @@ class EnrichAppIT {
     }
     try (EnrichApp app = EnrichApp.start(wire.config())) {
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(published()).isEqualTo(expected));
-      assertThat(app.isRunning()).isTrue();
+      await().atMost(PATIENCE).until(app::isRunning);
     }
     assertThat(published()).isEqualTo(expected);
     assertThat(wire.<Rejected>read(WireTopic.REJECTED)).isEmpty();

@@ -38,7 +38,7 @@ final class DataFolder implements AutoCloseable {
   static DataFolder open(Path folder) {
     Path root = folder.toAbsolutePath().normalize();
     try {
-      Files.createDirectories(root);
+      make(root);
       FileChannel channel =
           FileChannel.open(
               root.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -85,6 +85,18 @@ final class DataFolder implements AutoCloseable {
     } catch (IOException e) {
       throw new StackException("cannot release " + root.resolve(LOCK_FILE), e);
     }
+  }
+
+  /** What feeds sent is nobody else's business, so a new folder is its owner's alone. */
+  private static void make(Path root) throws IOException {
+    if (Files.isDirectory(root)) {
+      return;
+    }
+    Path parent = root.getParent();
+    if (parent != null) {
+      Files.createDirectories(parent);
+    }
+    Files.createDirectory(root, SecretFile.ownerOnly("rwx------"));
   }
 
   private static void lock(Path root, FileChannel channel) throws IOException {

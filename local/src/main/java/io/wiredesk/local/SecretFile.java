@@ -22,7 +22,7 @@ final class SecretFile {
   /** Replaces the file in one step, so that a kill leaves the old text or the new. */
   static void write(Path file, String text) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-    Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".tmp", ownerOnly());
+    Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".tmp", ownerOnly("rw-------"));
     Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
@@ -37,11 +37,16 @@ final class SecretFile {
     return Files.readString(file).strip();
   }
 
-  private static FileAttribute<?>[] ownerOnly() {
+  /**
+   * Attributes for a file or folder that is its owner's alone, where the system knows such.
+   *
+   * @param permissions as {@code ls} shows them
+   */
+  static FileAttribute<?>[] ownerOnly(String permissions) {
     boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     return posix
         ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
   }

@@ -20,6 +20,7 @@ import picocli.CommandLine.ScopeType;
     name = "wiredesk",
     description = "Wire stories from push to storage.",
     mixinStandardHelpOptions = true,
+    versionProvider = Wiredesk.Version.class,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
@@ -38,6 +39,15 @@ import picocli.CommandLine.ScopeType;
       MonitorCommand.class
     })
 final class Wiredesk implements Runnable {
+  /** The build's version, from the jar's manifest. */
+  static final class Version implements CommandLine.IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Wiredesk.class.getPackage().getImplementationVersion();
+      return new String[] {"wiredesk " + (version == null ? "(unpacked)" : version)};
+    }
+  }
+
   @Option(
       names = "--verbose",
       description = "On failure, print the stack trace.",

@@ -22,6 +22,7 @@ final class KillLoad implements Runnable {
 
   private record Message(String feed, String id, int version, String text) {}
 
+  private final String name;
   private final Ports ports;
   private final Map<String, Endpoints.Feed> feeds;
   private final KillLedger ledger;
@@ -29,7 +30,18 @@ final class KillLoad implements Runnable {
   private final List<Message> sent = new ArrayList<>();
   private volatile boolean over;
 
-  KillLoad(Ports ports, Map<String, Endpoints.Feed> feeds, KillLedger ledger, Random random) {
+  /**
+   * One agency.
+   *
+   * @param name tells its stories from another load's
+   */
+  KillLoad(
+      String name,
+      Ports ports,
+      Map<String, Endpoints.Feed> feeds,
+      KillLedger ledger,
+      Random random) {
+    this.name = name;
     this.ports = ports;
     this.feeds = feeds;
     this.ledger = ledger;
@@ -72,10 +84,10 @@ final class KillLoad implements Runnable {
   private Message fresh() {
     int number = sent.size();
     String text =
-        "HARBOUR CITY - Ship %d of the season came in on pier %d.%n%nIts %d passengers went ashore at %d."
+        "HARBOUR CITY - Ship %s-%d of the season came in on pier %d.%n%nIts %d passengers went ashore at %d."
             .formatted(
-                number, random.nextInt(1_000), random.nextInt(100_000), random.nextInt(2400));
-    return new Message("alpha", "urn:kill:" + number, 1, text);
+                name, number, random.nextInt(1_000), random.nextInt(100_000), random.nextInt(2400));
+    return new Message("alpha", "urn:kill:" + name + ":" + number, 1, text);
   }
 
   private Message newest(Message of, int more) {
@@ -91,7 +103,7 @@ final class KillLoad implements Runnable {
   }
 
   private Message reprint(Message of) {
-    return new Message("beta", "urn:kill:reprint:" + sent.size(), 1, of.text());
+    return new Message("beta", "urn:kill:" + name + ":reprint:" + sent.size(), 1, of.text());
   }
 
   /** Until it is acknowledged, or the load is over while nobody answers. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,10 +34,15 @@ class KillLoopIT {
         StackProcess.start(data, ports, "--feed=alpha", "--feed=beta").awaitReady();
     long startMs = Duration.between(begun, Instant.now()).toMillis();
     KillLedger ledger = new KillLedger();
-    KillLoad load =
-        new KillLoad(ports, Endpoints.read(data).feeds(), ledger, new Random(random.nextLong()));
-    Thread sender = new Thread(load, "kill-load");
-    sender.start();
+    List<KillLoad> loads = new ArrayList<>();
+    List<Thread> senders = new ArrayList<>();
+    for (String name : List.of("north", "east", "south")) {
+      loads.add(
+          new KillLoad(
+              name, ports, Endpoints.read(data).feeds(), ledger, new Random(random.nextLong())));
+      senders.add(new Thread(loads.get(loads.size() - 1), "kill-load-" + name));
+    }
+    senders.forEach(Thread::start);
     try {
       for (int kill = 1; kill <= KILLS; kill++) {
         long delay = delay(stack, kill, startMs, random);
@@ -52,8 +59,10 @@ class KillLoopIT {
           .atMost(Duration.ofMinutes(2))
           .until(() -> ledger.messages() > before + 20);
     } finally {
-      load.stop();
-      sender.join();
+      loads.forEach(KillLoad::stop);
+      for (Thread sender : senders) {
+        sender.join();
+      }
     }
     try {
       assertThat(new KillAudit(data, ledger).faults()).isEmpty();
