@@ -22,7 +22,8 @@ final class SecretFile {
   /** Replaces the file in one step, so that a kill leaves the old text or the new. */
   static void write(Path file, String text) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
-    Path fresh = Files.createTempFile(folder, "." + file.getFileName(), ".tmp", ownerOnly("rw-------"));
+    Path fresh =
+        Files.createTempFile(folder, "." + file.getFileName(), ".tmp", ownerOnly("rw-------"));
     Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));
     Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }

@@ -50,6 +50,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    DataFolder.open(data).close(); // a folder that is refused must not even get a log file
     Logs.toFile(data.toAbsolutePath().resolve("log").resolve("wiredesk.log"));
     PrintWriter err = spec.commandLine().getErr();
     StackOptions options = new StackOptions(data, ports(), feed, Distribution.current());

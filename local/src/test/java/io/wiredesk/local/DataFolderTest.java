@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,8 @@ class DataFolderTest {
     Path folder = temp.resolve("a/b");
     try (DataFolder data = DataFolder.open(folder)) {
       assertThat(data.root()).isEqualTo(folder);
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder)))
+          .isEqualTo("rwx------");
       assertThat(folder.resolve("wiredesk-version")).hasContent(DataFolder.VERSION + "\n");
     }
   }
