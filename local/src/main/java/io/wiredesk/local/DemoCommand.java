@@ -50,6 +50,7 @@ final class DemoCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 
   private volatile boolean died;
+  private volatile boolean stopping;
 
   @Override
   public Integer call() throws IOException, SQLException {
@@ -59,6 +60,11 @@ final class DemoCommand implements Callable<Integer> {
       return run(folder.path());
     } catch (InterruptedException | InterruptException e) {
       return died ? 1 : 0; // after Ctrl-C the process ends with the signal's own status
+    } catch (StackException e) {
+      if (stopping) { // that a part did not start is no news then
+        return 0;
+      }
+      throw e;
     } finally {
       cleared.countDown();
     }
@@ -86,18 +92,18 @@ final class DemoCommand implements Callable<Integer> {
 
   private int show(Stack stack, DemoWire wire, Path folder)
       throws IOException, InterruptedException, SQLException {
-    boolean terminal = Ansi.AUTO.enabled();
+    boolean colour = Ansi.AUTO.enabled();
     PrintWriter out = spec.commandLine().getOut();
     Announcement.print(spec.commandLine().getErr(), stack.endpoints());
     List<DemoVerdict> verdicts;
-    try (DemoProgress progress = new DemoProgress(spec.commandLine().getErr(), terminal)) {
+    try (DemoProgress progress = new DemoProgress(spec.commandLine().getErr())) {
       DemoRun run = new DemoRun(stack.endpoints(), InstantSource.system(), progress::show);
       verdicts = run.run(wire);
     }
     ReconcileReport sum =
         ReconcileCommand.settled(ConfigFile.load(folder.resolve(StackConfig.FILE)), PATIENCE);
     out.println();
-    out.println(new DemoTable(terminal, StandardCharsets.UTF_8).render(verdicts));
+    out.println(new DemoTable(colour, StandardCharsets.UTF_8).render(verdicts));
     out.println(sum.render());
     out.println(DemoReport.judgement(verdicts));
     out.flush();
@@ -127,11 +133,12 @@ final class DemoCommand implements Callable<Integer> {
    * On a signal the demo's own thread is interrupted, and the process stays until it has stopped
    * the stack and taken the scratch folder away.
    */
-  private static CountDownLatch stopOnSignal(Thread demo) {
+  private CountDownLatch stopOnSignal(Thread demo) {
     CountDownLatch cleared = new CountDownLatch(1);
     Thread hook =
         new Thread(
             () -> {
+              stopping = true;
               demo.interrupt();
               try {
                 cleared.await();

@@ -8,11 +8,10 @@ final class DemoProgress implements AutoCloseable {
   private static final int WIDEST = 100;
 
   private final PrintWriter err;
-  private final boolean terminal;
+  private final boolean terminal = Boolean.getBoolean("wiredesk.terminal");
 
-  DemoProgress(PrintWriter err, boolean terminal) {
+  DemoProgress(PrintWriter err) {
     this.err = err;
-    this.terminal = terminal;
   }
 
   void show(String line) {
