@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * row becomes a JSON object with a field a column, named in camel case; times are ISO-8601 in UTC
  * to the microsecond. Thread-safe.
  */
-final class Storage {
+class Storage {
   private static final int SECONDS = 4;
   private static final Pattern UNDERSCORE = Pattern.compile("_(.)");
   private static final ObjectMapper JSON = new ObjectMapper();
