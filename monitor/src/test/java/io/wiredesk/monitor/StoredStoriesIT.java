@@ -176,7 +176,7 @@ class StoredStoriesIT {
     Storage explaining = new ExplainingStorage(postgres.getPostgresDatabase(), asked);
     Cursor deep = new Cursor(Instant.parse("2026-01-01T00:30:00Z"), "");
     new StoryList(explaining).page(null, null, deep);
-    new StoryList(explaining).page(null, "feed-3", deep);
+    new StoryList(explaining).page(null, "harbour", deep);
     new StoryList(explaining).page("twice", null, Cursor.START);
     new StoryFile(explaining).of("ferries");
     new CopyGroups(explaining).page(Cursor.START);
