@@ -20,7 +20,9 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** A real headless Chromium with the console in it. Screenshots go to {@code target/screenshots}. */
+/**
+ * A real headless Chromium with the console in it. Screenshots go to {@code target/screenshots}.
+ */
 final class Browser implements AutoCloseable {
   static final int DESK = 1440;
   static final int PHONE = 390;
@@ -76,9 +78,7 @@ final class Browser implements AutoCloseable {
   }
 
   void waitFor(String... texts) {
-    await()
-        .atMost(PATIENCE)
-        .untilAsserted(() -> assertThat(text()).contains(texts));
+    await().atMost(PATIENCE).untilAsserted(() -> assertThat(text()).contains(texts));
   }
 
   /** The text of the first element that the selector finds; empty without one. */

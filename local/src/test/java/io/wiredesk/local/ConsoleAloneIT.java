@@ -95,16 +95,31 @@ class ConsoleAloneIT {
 
   @Test
   void comparingMarksWordsNotLetters() {
-    assertThat(browser.module("/js/diff.js", "m.words('It costs 38 kroner now.', 'It costs 42 kroner.').after.map((r) => r.kind + ':' + r.text)"))
+    assertThat(
+            browser.module(
+                "/js/diff.js",
+                "m.words('It costs 38 kroner now.', 'It costs 42 kroner.').after.map((r) => r.kind + ':' + r.text)"))
         .isEqualTo(List.of("same:It costs ", "added:42", "same: kroner."));
-    assertThat(browser.module("/js/diff.js", "m.compare('One.\\n\\nTwo stays the same.', 'Nought.\\n\\nTwo stays the same.\\n\\nThree.').map((p) => p.kind)"))
+    assertThat(
+            browser.module(
+                "/js/diff.js",
+                "m.compare('One.\\n\\nTwo stays the same.', 'Nought.\\n\\nTwo stays the same.\\n\\nThree.').map((p) => p.kind)"))
         .isEqualTo(List.of("removed", "added", "same", "added"));
-    assertThat(browser.module("/js/diff.js", "m.compare('', '').length + m.compare(null, 'x').length"))
+    assertThat(
+            browser.module("/js/diff.js", "m.compare('', '').length + m.compare(null, 'x').length"))
         .isEqualTo(1L);
   }
 
   @ParameterizedTest
-  @CsvSource({"null, –", "0, 0 s", "0.0041, 4 ms", "4.25, 4.3 s", "61, 1 m 1 s", "3720, 1 h 2 m", "90000, 1 d 1 h"})
+  @CsvSource({
+    "null, –",
+    "0, 0 s",
+    "0.0041, 4 ms",
+    "4.25, 4.3 s",
+    "61, 1 m 1 s",
+    "3720, 1 h 2 m",
+    "90000, 1 d 1 h"
+  })
   void spansAreReadAtAGlance(String seconds, String shown) {
     assertThat(browser.module("/js/words.js", "m.span(" + seconds + ")")).isEqualTo(shown);
   }

@@ -90,11 +90,20 @@ class ConsoleE2eIT {
   @Test
   void aStorysPageShowsWhatARevisionChangedAndWhereItIs() throws Exception {
     String id = UUID.randomUUID().toString();
-    push(story(id, 1, "Harbour fee set", "BERGEN - The fee is 38 kroner from Monday, the port said."));
-    push(story(id, 2, "Harbour fee set", "BERGEN - The fee is 42 kroner from Monday, the port said."));
-    await().atMost(E2e.PATIENCE).until(() -> stack.count("SELECT count(*) FROM story_revision WHERE story_id = ?", id) == 2);
+    push(
+        story(
+            id, 1, "Harbour fee set", "BERGEN - The fee is 38 kroner from Monday, the port said."));
+    push(
+        story(
+            id, 2, "Harbour fee set", "BERGEN - The fee is 42 kroner from Monday, the port said."));
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(
+            () -> stack.count("SELECT count(*) FROM story_revision WHERE story_id = ?", id) == 2);
 
-    browser.at("/story?id=" + id).waitFor("2 revisions", "wire.raw", "wire.stories", "story_revision");
+    browser
+        .at("/story?id=" + id)
+        .waitFor("2 revisions", "wire.raw", "wire.stories", "story_revision");
     browser.click(".revisions button");
     browser.waitFor("Revision 1 and 2");
     assertThat(browser.textOf(".pair del")).isEqualTo("38");
@@ -116,7 +125,9 @@ class ConsoleE2eIT {
     String word = "zephyr" + UUID.randomUUID().toString().substring(0, 8);
     String id = UUID.randomUUID().toString();
     push(story(id, 1, "A new name", "BERGEN - The boat is called " + word + " from now on."));
-    await().atMost(E2e.PATIENCE).until(() -> stack.count("SELECT count(*) FROM story WHERE story_id = ?", id) == 1);
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(() -> stack.count("SELECT count(*) FROM story WHERE story_id = ?", id) == 1);
 
     browser.at("/").type("#typed", word + "\n");
     browser.waitFor("A new name");
@@ -132,9 +143,16 @@ class ConsoleE2eIT {
     browser.mark();
     try {
       assertThat(Http.putJson(connector + "pause", "").ok()).isTrue();
-      await().atMost(E2e.PATIENCE).until(() -> Http.get(connector + "status").body().contains("PAUSED"));
+      await()
+          .atMost(E2e.PATIENCE)
+          .until(() -> Http.get(connector + "status").body().contains("PAUSED"));
       for (int i = 0; i < 5; i++) {
-        push(story(UUID.randomUUID().toString(), 1, "Story " + i + " of a queue", "BERGEN - Number " + i + " waits."));
+        push(
+            story(
+                UUID.randomUUID().toString(),
+                1,
+                "Story " + i + " of a queue",
+                "BERGEN - Number " + i + " waits."));
       }
       await().atMost(E2e.PATIENCE).until(() -> records() >= 5);
       browser.at("/").waitFor("5 behind");
@@ -164,8 +182,7 @@ class ConsoleE2eIT {
 
   private static void push(String ninjs) throws Exception {
     Http.Answer answer =
-        Http.send(
-            stack.push(FEED, "application/json", ninjs.getBytes(UTF_8)).build());
+        Http.send(stack.push(FEED, "application/json", ninjs.getBytes(UTF_8)).build());
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
   }
 }

@@ -66,12 +66,15 @@ export function words(before, after) {
 }
 
 /** White space behind a changed run is nobody's change. */
-const apart = (runs) =>
-  runs.flatMap((run) => {
-    const text = run.text.trimEnd();
-    const space = run.text.slice(text.length);
-    return run.kind === 'same' || !space ? [run] : [...(text ? [{ ...run, text }] : []), { text: space, kind: 'same' }];
-  });
+function apart(runs) {
+  const parted = [];
+  for (const run of runs) {
+    const text = run.kind === 'same' ? run.text : run.text.trimEnd();
+    if (text) push(parted, text, run.kind);
+    if (text.length < run.text.length) push(parted, run.text.slice(text.length), 'same');
+  }
+  return parted;
+}
 
 function push(runs, text, kind) {
   const last = runs[runs.length - 1];

@@ -32,7 +32,9 @@ function apply(node, attributes) {
  * Listeners of kept elements stay the first ones: they must not close over what changes.
  */
 export function morph(place, ...nodes) {
+  const focused = document.activeElement;
   sync(place, nodes.flat(Infinity).filter((n) => n).map((n) => (n instanceof Node ? n : document.createTextNode(n))));
+  if (focused?.isConnected && focused !== document.activeElement) focused.focus({ preventScroll: true }); // it was moved
 }
 
 function sync(parent, fresh) {

@@ -10,23 +10,23 @@ const WIDE = {
   box: [1180, 322],
   stations: {
     feeds: [50, 160, 92, 54], ingest: [216, 160, 92, 54], 'wire.raw': [396, 160, 104, 44], enrich: [574, 160, 92, 54],
-    'wire.stories': [756, 98, 128, 44], 'wire.duplicates': [756, 222, 128, 44], sink: [934, 160, 82, 54], postgres: [1120, 160, 112, 54],
-    'wire.notices': [574, 28, 128, 40], 'wire.rejected': [396, 290, 128, 40],
+    'wire.stories': [758, 98, 148, 44], 'wire.duplicates': [758, 222, 148, 44], sink: [934, 160, 82, 54], postgres: [1120, 160, 112, 54],
+    'wire.notices': [574, 28, 140, 40], 'wire.rejected': [396, 290, 140, 40],
   },
   arrows: {
     'feeds-ingest': ['M96,160H166', 131, 160], 'ingest-raw': ['M262,160H340', 302, 160], 'raw-enrich': ['M448,160H524', 485, 160],
-    'enrich-stories': ['M620,148C654,148 654,98 688,98', 646, 92, 'end'], 'enrich-duplicates': ['M620,172C654,172 654,222 688,222', 646, 238, 'end'],
-    'stories-sink': ['M820,98C860,98 860,148 889,148', 866, 96, 'start'], 'duplicates-sink': ['M820,222C860,222 860,172 889,172', 866, 228, 'start'],
+    'enrich-stories': ['M620,148C654,148 650,98 678,98', 646, 92, 'end'], 'enrich-duplicates': ['M620,172C654,172 650,222 678,222', 646, 238, 'end'],
+    'stories-sink': ['M832,98C864,98 864,148 889,148', 866, 96, 'start'], 'duplicates-sink': ['M832,222C864,222 864,172 889,172', 866, 228, 'start'],
     'sink-postgres': ['M975,160H1060', 1018, 160], 'enrich-notices': ['M574,133V52', 584, 96, 'start'],
-    'ingest-rejected': ['M216,187V250Q216,290 256,290H328', 224, 272, 'start'], 'enrich-rejected': ['M574,187V250Q574,290 534,290H464', 566, 272, 'end'],
+    'ingest-rejected': ['M216,187V250Q216,290 256,290H320', 224, 272, 'start'], 'enrich-rejected': ['M574,187V250Q574,290 534,290H472', 566, 272, 'end'],
   },
 };
 const NARROW = {
   box: [360, 742],
   stations: {
     feeds: [180, 28, 120, 48], ingest: [180, 132, 120, 48], 'wire.raw': [180, 236, 120, 42], enrich: [180, 340, 120, 48],
-    'wire.stories': [84, 456, 136, 42], 'wire.duplicates': [276, 456, 136, 42], sink: [180, 572, 120, 48], postgres: [180, 676, 120, 48],
-    'wire.notices': [300, 340, 106, 36], 'wire.rejected': [60, 236, 106, 36],
+    'wire.stories': [84, 456, 150, 42], 'wire.duplicates': [276, 456, 150, 42], sink: [180, 572, 120, 48], postgres: [180, 676, 120, 48],
+    'wire.notices': [302, 340, 114, 36], 'wire.rejected': [58, 236, 114, 36],
   },
   arrows: {
     'feeds-ingest': ['M180,52V104', 190, 81, 'start'], 'ingest-raw': ['M180,156V211', 190, 187, 'start'], 'raw-enrich': ['M180,257V312', 190, 282, 'start'],

@@ -31,7 +31,7 @@ export function overview(place) {
 /** The worst that is so, else that all is well. */
 export function sentence(seen) {
   const away = seen.dependencies.filter((d) => !d.ready).map((d) => d.name);
-  if (away.length) return `${list(away)} ${away.length === 1 ? 'needs' : 'need'} you.`;
+  if (away.length) return `${capital(list(away))} ${away.length === 1 ? 'needs' : 'need'} you.`;
   const silent = seen.feeds.filter((f) => f.state === 'silent').map((f) => f.feed);
   const worst = seen.groups.filter((g) => g.health === 'bad' || g.health === 'warn').sort((a, b) => (b.seconds ?? 0) - (a.seconds ?? 0))[0];
   if (worst) return `${worst.group} is ${worst.seconds ? `${behind(worst.seconds)} behind` : verdictWord(worst.verdict)}.`;
@@ -41,6 +41,8 @@ export function sentence(seen) {
   return lag > 5 ? `Everything moves; the slowest reader is ${behind(lag)} behind.` : 'Everything is caught up.';
 }
 
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
 const list = (names) => (names.length < 3 ? names.join(' and ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`);
 
 const picture = (seen) => h('section.card.picture', { 'data-key': 'flow', 'aria-label': 'From feed to storage' }, flow(seen), legend());
@@ -49,8 +51,9 @@ const legend = () =>
   h('p.legend', [['ok', 'well'], ['warn', 'falling behind'], ['bad', 'needs you'], ['unknown', 'not known']].map(([kind, word]) => h('span', { class: kind }, `${SIGNS[kind]} ${word}`)));
 
 function troubles(seen) {
-  const missing = (seen.dependencies ?? []).filter((d) => !d.ready).map((d) => `${d.name}: ${d.reason}`);
-  const lines = [...new Set([...missing, ...(seen.problems ?? [])])];
+  const missing = (seen.dependencies ?? []).filter((d) => !d.ready);
+  const further = (seen.problems ?? []).filter((line) => !missing.some((d) => line.startsWith(`${d.name}:`)));
+  const lines = [...missing.map((d) => `${d.name}: ${d.reason}`), ...further];
   return lines.length > 0 && h('section.problem', { 'data-key': 'trouble', role: 'alert' }, h('strong', 'Not well'), h('ul', lines.map((line) => h('li', line))));
 }
 
