@@ -70,8 +70,8 @@ final class WireCopy {
   }
 
   /**
-   * Sets when it was sent: by its stamp; else on the day in its heading, at the sender's own time of
-   * that day where it is known; else at the sender's own time.
+   * Sets when it was sent: by its stamp; else on the day in its heading, at the sender's own time
+   * of that day where it is known; else at the sender's own time.
    */
   void time(@Nullable EndStamp stamp, @Nullable LocalDate headed) {
     if (stamp == null) {

@@ -38,7 +38,8 @@ class AgencyJsonTest {
   void apItemInItsEnvelope() {
     WireStory story =
         story(
-            "{\"api_version\":\"1.1\",\"data\":{\"meta\":{},\"item\":" + ap("qt=1", "")
+            "{\"api_version\":\"1.1\",\"data\":{\"meta\":{},\"item\":"
+                + ap("qt=1", "")
                 + "},\"nitf\":{\"body_html\":\"<block><p>HULL.</p><p>Open.</p></block>\"}}");
     assertThat(story.getFormat()).isEqualTo("ap-media");
     assertThat(story.getGuid()).isEqualTo(ID);
@@ -57,7 +58,8 @@ class AgencyJsonTest {
   /** The uri is another in every version; a kill by it would never match. */
   @Test
   void apVersionsAreOneStory() {
-    assertThat(story(ap("qt=2&et=9", "")).getStoryId()).isEqualTo(story(ap("qt=1", "")).getStoryId());
+    assertThat(story(ap("qt=2&et=9", "")).getStoryId())
+        .isEqualTo(story(ap("qt=1", "")).getStoryId());
   }
 
   @ParameterizedTest
@@ -71,7 +73,10 @@ class AgencyJsonTest {
   @Test
   void apFeedOneBrokenItemAmongTwo() {
     List<Outcome> outcomes =
-        parse("{\"data\":{\"items\":[{\"item\":" + ap("qt=1", "") + "},{\"item\":{\"embargoed\":\"soon\"}}]}}");
+        parse(
+            "{\"data\":{\"items\":[{\"item\":"
+                + ap("qt=1", "")
+                + "},{\"item\":{\"embargoed\":\"soon\"}}]}}");
     assertThat(outcomes).hasSize(2);
     assertThat(outcomes.get(0)).isInstanceOf(Parsed.class);
     assertThat(((NotAStory) outcomes.get(1)).code()).isEqualTo(RejectCode.EMBARGO_UNREADABLE);
@@ -113,7 +118,10 @@ class AgencyJsonTest {
     assertThat(story.getPlaces()).containsExactly(new Concept("dpacountry:9", "Bremen"));
     assertThat(story.getKeywords()).containsExactly(new Concept(null, "Brot"));
     assertThat(story.getReplaces()).containsExactly("urn:newsml:dpa.com:20090101:260301-99-0");
-    assertThat(story.getAssociations()).singleElement().extracting(a -> a.getGuid()).isEqualTo("urn:x:pic");
+    assertThat(story.getAssociations())
+        .singleElement()
+        .extracting(a -> a.getGuid())
+        .isEqualTo("urn:x:pic");
     assertThat(story.getProvider()).isEqualTo("dpa");
   }
 
@@ -126,7 +134,8 @@ class AgencyJsonTest {
              "descriptions":[{"role":"drol:caption","description":"Ein Brot."}],
              "associations":[{"urn":"urn:x:pic","renditions":[{"url":"https://p.invalid/1","size":2048,"mimetype":"image/jpeg"}]}]}""");
     assertThat(story.getBody()).isEqualTo("Ein Brot.");
-    assertThat(story.getRenditions()).containsExactly(new Rendition("2048", "https://p.invalid/1", "image/jpeg"));
+    assertThat(story.getRenditions())
+        .containsExactly(new Rendition("2048", "https://p.invalid/1", "image/jpeg"));
   }
 
   @Test
@@ -146,9 +155,13 @@ class AgencyJsonTest {
 
   @Test
   void aPicturesTextIsItsCaption() {
-    WireStory story = story("{\"uri\":\"urn:v:p\",\"type\":\"picture\",\"description_text\":\"A pier.\"}");
+    WireStory story =
+        story("{\"uri\":\"urn:v:p\",\"type\":\"picture\",\"description_text\":\"A pier.\"}");
     assertThat(story.getBody()).isEqualTo("A pier.");
-    assertThat(story("{\"uri\":\"urn:v:p\",\"type\":\"text\",\"description_text\":\"A pier.\"}").getBody()).isEmpty();
+    assertThat(
+            story("{\"uri\":\"urn:v:p\",\"type\":\"text\",\"description_text\":\"A pier.\"}")
+                .getBody())
+        .isEmpty();
   }
 
   @Test

@@ -156,7 +156,8 @@ class AnpaTest {
   @Test
   void noiseBeforeTheMessageAndNoTextWithinIt() {
     assertThat(story("v" + TIMBER).getSequence()).isEqualTo(412);
-    WireStory empty = story("\u0016\u0016\u0001f0412\u001freute\r\nu f BC-T   02-26 0105\u0002\r\n\r\n\u0003");
+    WireStory empty =
+        story("\u0016\u0016\u0001f0412\u001freute\r\nu f BC-T   02-26 0105\u0002\r\n\r\n\u0003");
     assertThat(empty.getBody()).isEmpty();
     assertThat(empty.getStoryId()).contains("f0412");
   }

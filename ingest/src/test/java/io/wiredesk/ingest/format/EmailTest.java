@@ -47,7 +47,8 @@ class EmailTest {
     assertThat(story.getBody()).isEqualTo("HULL, March 1 (PRN) - Für alle.\n\nZweiter Absatz.");
     assertThat(story.getBodyHtml()).startsWith("<p>HULL");
     assertThat(story.getDateline().getPlace()).isEqualTo("HULL");
-    assertThat(story.getKeywords()).containsExactly(new Concept(null, "bread"), new Concept(null, "Hull"));
+    assertThat(story.getKeywords())
+        .containsExactly(new Concept(null, "bread"), new Concept(null, "Hull"));
     assertThat(story.getUrgency()).isEqualTo(2);
     assertThat(story.getLanguage()).isEqualTo("de");
     assertThat(story.getCharset()).isEqualTo("ISO-8859-1");
@@ -58,9 +59,13 @@ class EmailTest {
   @ParameterizedTest
   @CsvSource({"windows-1251", "Shift_JIS", "utf-8", "EUC-KR"})
   void oddCharsetsOfPlainText(String charset) {
-    String text = charset.equals("windows-1251") ? "Пекарня открылась." : charset.equals("EUC-KR") ? "빵집이 문을 열었다." : "パン屋が開いた。";
+    String text =
+        charset.equals("windows-1251")
+            ? "Пекарня открылась."
+            : charset.equals("EUC-KR") ? "빵집이 문을 열었다." : "パン屋が開いた。";
     byte[] header =
-        (HEADER + "Content-Type: text/plain; charset=" + charset + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+        (HEADER + "Content-Type: text/plain; charset=" + charset + "\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
     byte[] body = text.getBytes(Charset.forName(charset));
     byte[] whole = java.util.Arrays.copyOf(header, header.length + body.length);
     System.arraycopy(body, 0, whole, header.length, body.length);
@@ -115,7 +120,11 @@ class EmailTest {
   void partsWithinPartsHaveAnEnd() {
     StringBuilder deep = new StringBuilder(HEADER);
     for (int i = 0; i < 10_000; i++) {
-      deep.append("Content-Type: multipart/mixed; boundary=b").append(i).append("\r\n\r\n--b").append(i).append("\r\n");
+      deep.append("Content-Type: multipart/mixed; boundary=b")
+          .append(i)
+          .append("\r\n\r\n--b")
+          .append(i)
+          .append("\r\n");
     }
     assertThat(rejection(deep.toString()).code()).isEqualTo(RejectCode.LIMIT);
   }

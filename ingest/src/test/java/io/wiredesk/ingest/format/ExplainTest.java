@@ -20,7 +20,8 @@ class ExplainTest {
   @Test
   void saysWhichPropertyGaveWhat() {
     Explained ninjs =
-        explain("{\"guid\":\"urn:e:1\",\"headline_main\":\"Pier opens\",\"by\":\"Ann Lee\",\"body_html\":\"<p>A.</p>\"}");
+        explain(
+            "{\"guid\":\"urn:e:1\",\"headline_main\":\"Pier opens\",\"by\":\"Ann Lee\",\"body_html\":\"<p>A.</p>\"}");
     assertThat(ninjs.format()).isEqualTo("ninjs");
     assertThat(ninjs.charset()).isEqualTo("UTF-8: valid UTF-8");
     assertThat(ninjs.sources())

@@ -27,7 +27,9 @@ class Iptc7901Test {
     assertThat(story.getFormat()).isEqualTo("iptc-7901");
     assertThat(story.getUrgency()).isEqualTo(3);
     assertThat(story.getSlugline()).isEqualTo("Lock/Bremen/Rüter/");
-    assertThat(story.getKeywords()).extracting(k -> k.getName()).contains("Lock", "Bremen", "Rüter");
+    assertThat(story.getKeywords())
+        .extracting(k -> k.getName())
+        .contains("Lock", "Bremen", "Rüter");
     assertThat(story.getTakeKey()).isEqualTo("1ST LEAD");
     assertThat(story.getChange()).isEqualTo(Change.update);
     assertThat(story.getHeadline())

@@ -26,11 +26,14 @@ class PressCopyTest {
     assertThat(story.getDateline().getDate()).isEqualTo("2026-03-01");
     assertThat(story.getBody())
         .isEqualTo("HULL, March 1, 2026 -- The bakery said so.\n\nIt is forty years old.");
-    assertThat(story.getEdNotes()).extracting(n -> n.getText()).containsExactly("FOR IMMEDIATE RELEASE");
+    assertThat(story.getEdNotes())
+        .extracting(n -> n.getText())
+        .containsExactly("FOR IMMEDIATE RELEASE");
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"A tram was late.\n\nIt rained.", "Embargo on herring lifted\n\nThe fleet sails."})
+  @ValueSource(
+      strings = {"A tram was late.\n\nIt rained.", "Embargo on herring lifted\n\nThe fleet sails."})
   void nothingIsInvented(String text) {
     WireStory story = story(text);
     assertThat(story.getHeadline()).isNull();
@@ -57,7 +60,9 @@ class PressCopyTest {
 
   @Test
   void anEmbargoThatCannotBeReadMustNotLeak() {
-    assertThat(rejection(BAKERY.replace("FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL the bell rings")).code())
+    assertThat(
+            rejection(BAKERY.replace("FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL the bell rings"))
+                .code())
         .isEqualTo(RejectCode.EMBARGO_UNREADABLE);
     assertThat(story(BAKERY.replace("FOR IMMEDIATE RELEASE", "EMBARGOED")).getPubStatus())
         .isEqualTo(PubStatus.withheld);
@@ -71,7 +76,8 @@ class PressCopyTest {
                 + "HULL, Feb. 1, 2026 /PRNewswire-AsiaNet/ --\r\n\r\n    The bakery said\r\nso.\r\n\r\nSOURCE: Hull Bakery\r\n");
     assertThat(story.getFormat()).isEqualTo("asianet");
     assertThat(story.getStoryId()).isEqualTo("asianet:PR10001");
-    assertThat(story.getHeadline()).isEqualTo("Bakery bakes ten thousandth loaf, and all of the town comes");
+    assertThat(story.getHeadline())
+        .isEqualTo("Bakery bakes ten thousandth loaf, and all of the town comes");
     assertThat(story.getCreditline()).isEqualTo("Hull Bakery");
     assertThat(story.getDateline().getSource()).isEqualTo("PRNewswire-AsiaNet");
     assertThat(story.getVersionCreated()).isEqualTo(Instant.parse("2026-02-01T00:00:00Z"));

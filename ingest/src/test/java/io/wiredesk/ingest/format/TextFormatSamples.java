@@ -43,7 +43,8 @@ final class TextFormatSamples {
 
     @Override
     public String story(String id, String date, String headline, String text) {
-      String heading = id.isEmpty() ? "" : "f%04d\u001fnordic\r\nu i BC-FERRY".formatted(number(id));
+      String heading =
+          id.isEmpty() ? "" : "f%04d\u001fnordic\r\nu i BC-FERRY".formatted(number(id));
       return "\u0001%s\u0002\r\n%s\r\n    %s\r\n\u0003%s\r\n\u0004\r\n"
           .formatted(heading, headline, text, date(date, "'AP-WF-'MM-dd-yy HHmm'GMT'"));
     }
@@ -91,7 +92,10 @@ final class TextFormatSamples {
 
     @Override
     public String story(String id, String date, String headline, String text) {
-      return "ZCZC\r\n" + (headline.isEmpty() ? "" : "$" + headline + "\r\n") + text + "\r\nNNNN\r\n";
+      return "ZCZC\r\n"
+          + (headline.isEmpty() ? "" : "$" + headline + "\r\n")
+          + text
+          + "\r\nNNNN\r\n";
     }
 
     @Override

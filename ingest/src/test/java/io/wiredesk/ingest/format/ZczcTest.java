@@ -31,7 +31,8 @@ class ZczcTest {
 
   @Test
   void carriageReturnsAlone() {
-    WireStory story = story("\rZCZC\r#Rowing\r:Final fields - Monday\r\rLOCAL TIMES\r   1-Old Crew\rNNNN");
+    WireStory story =
+        story("\rZCZC\r#Rowing\r:Final fields - Monday\r\rLOCAL TIMES\r   1-Old Crew\rNNNN");
     assertThat(story.getHeadline()).isEqualTo("Final fields - Monday");
     assertThat(story.getBody()).isEqualTo("LOCAL TIMES\n\n1-Old Crew");
   }
