@@ -78,6 +78,25 @@ final class Draft {
     }
   }
 
+  /**
+   * Sets guid and storyId.
+   *
+   * @param stable an identifier that names its provider, so that it is the same from every feed
+   */
+  void identifyWorldwide(@Nullable String guid, String stable) {
+    story.setGuid(guid);
+    storyId = StoryIds.ofWorldwide(stable, context().feed());
+  }
+
+  /**
+   * Sets guid and storyId, the latter within the feed whatever the identifier looks like: the same
+   * page in two feeds is two tellings of it.
+   */
+  void identifyInFeed(@Nullable String guid, @Nullable String stable) {
+    story.setGuid(guid);
+    storyId = stable == null ? null : StoryIds.inFeed(stable, context().feed());
+  }
+
   /** What to hash where nothing identifies the story; the body unless set. */
   void identifyByText(String text) {
     identity = text;
@@ -161,6 +180,23 @@ final class Draft {
       story.setUrgency(Integer.parseInt(raw));
     } else if (raw != null) {
       warn("urgency '" + raw + "' is not within 1 to 9; kept as written.");
+    }
+  }
+
+  /**
+   * A priority in the letters of ANPA-1312, as if on the urgency's scale; a digit is an urgency.
+   * Anything else stays as written.
+   */
+  void priority(@Nullable String text) {
+    String raw = Texts.blankToNull(text);
+    if (raw == null || raw.matches("\\d")) {
+      urgency(raw);
+      return;
+    }
+    story.setUrgencyRaw(raw);
+    int urgency = "FBURD".indexOf(raw.toUpperCase(Locale.ROOT)) + 1;
+    if (raw.length() == 1 && urgency > 0) {
+      story.setUrgency(urgency);
     }
   }
 
