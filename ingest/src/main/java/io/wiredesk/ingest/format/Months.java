@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class Months {
   private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
 
-  /** By their first letters, accents gone; none is the beginning of another. */
+  /** By their first three or four letters, accents gone. */
   private static final Map<String, Integer> BY_BEGINNING =
       Map.ofEntries(
           Map.entry("jan", 1),
@@ -30,7 +30,9 @@ final class Months {
           Map.entry("mag", 5),
           Map.entry("jun", 6),
           Map.entry("juin", 6),
+          Map.entry("jne", 6),
           Map.entry("giu", 6),
+          Map.entry("jly", 7),
           Map.entry("jul", 7),
           Map.entry("juil", 7),
           Map.entry("lug", 7),
