@@ -99,13 +99,13 @@ public final class MonitorApp implements AutoCloseable {
     TopicTail tail =
         part(new TopicTail(kafka.properties(), registry.properties(), config.feedsSince(), clock));
     Tape tape = new Tape();
-    Ticker ticker = part(new Ticker(kafka.properties(), registry.properties(), tape));
+    TickerRound ticker =
+        part(new TickerRound(new Ticker(kafka.properties(), registry.properties(), tape)));
     Watch watch =
         part(
             new Watch(
                 scanner,
                 tail,
-                ticker,
                 dependencies,
                 new Overview(config, dependencies),
                 new LagMetrics(metrics, config.clusterName()),
@@ -126,6 +126,7 @@ public final class MonitorApp implements AutoCloseable {
     parts.push(tape::close);
     port = server.port();
     watch.start(config.interval());
+    ticker.start();
   }
 
   /** A pool a purpose: people's questions must not hold up the scans. */
