@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SuppressWarnings(
+    "StringConcatToTextBlock") // control characters and CR LF: no text block has these
 class AnpaTest {
   /** As Reuters sent it in the 1980s: no end stamp, no year, no repeated slug. */
   private static final String TIMBER =
