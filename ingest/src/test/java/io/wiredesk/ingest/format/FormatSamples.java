@@ -9,8 +9,11 @@ final class FormatSamples {
   private FormatSamples() {}
 
   static List<FormatSample> all() {
-    return Stream.concat(
-            Stream.of(new G2(), new Json(), new Text()), TextFormatSamples.all().stream())
+    return Stream.of(
+            Stream.of(new G2(), new Json(), new Text()),
+            TextFormatSamples.all().stream(),
+            XmlFormatSamples.all().stream())
+        .flatMap(s -> s)
         .toList();
   }
 
