@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-@SuppressWarnings("StringConcatToTextBlock") // control characters and CR LF: no text block has these
+@SuppressWarnings(
+    "StringConcatToTextBlock") // control characters and CR LF: no text block has these
 class EmailTest {
   private static final String HEADER =
       "Received: by mx.invalid with SMTP;\r\n Sun, 1 Mar 2026 09:00:00 +0000\r\n"
