@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@SuppressWarnings(
+    "StringConcatToTextBlock") // control characters and CR LF: no text block has these
 class Iptc7901Test {
   private static final String LOCK =
       "\u0001eca100 3 s 586 ccccb   dpa 099\r\n\r\nLock/Bremen/Rüter/\r\n\u00021ST LEAD\r\n"

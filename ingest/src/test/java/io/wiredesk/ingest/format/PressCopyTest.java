@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings(
+    "StringConcatToTextBlock") // control characters and CR LF: no text block has these
 class PressCopyTest {
   private static final String BAKERY =
       "FOR IMMEDIATE RELEASE\n\nBakery bakes ten thousandth loaf\n\nHULL, March 1, 2026 -- The bakery said so.\n\n"

@@ -10,6 +10,8 @@ import io.wiredesk.schemas.WireStory;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings(
+    "StringConcatToTextBlock") // control characters and CR LF: no text block has these
 class ZczcTest {
   private static final String PIER =
       "ZCZC AAP\r\n%A\r\n#Pier_BC1\r\n$Pier shut after storm\r\n\r\n:(HOBART)\r\n&DESK\\Leea\r\n*07000000\r\n@TAS\r\n"
