@@ -199,7 +199,11 @@ class StoredStoriesIT {
   }
 
   private static String query(String typed) {
-    return storage.rows("SELECT wiredesk_search_query(?) AS query", typed).get(0).path("query").asText();
+    return storage
+        .rows("SELECT wiredesk_search_query(?) AS query", typed)
+        .get(0)
+        .path("query")
+        .asText();
   }
 
   @Test
