@@ -32,6 +32,14 @@ final class Doctype {
         + text.substring(doctype.to());
   }
 
+  /** Throws {@link Unreadable} where there is one: for formats that never had a DTD. */
+  static void refuse(String text) {
+    if (Prolog.of(text).doctype() != null) {
+      throw new Unreadable(
+          RejectCode.DOCTYPE, "This format has no DTD. Send it without the DOCTYPE.");
+    }
+  }
+
   /**
    * Behind the declaration that begins at {@code from}; the text's end where it never closes.
    * Comments, processing instructions and quoted strings in it may hold any of its marks.

@@ -26,6 +26,7 @@ final class NewsMlG2 implements Format {
 
   @Override
   public List<Outcome> parse(Message message) {
+    Doctype.refuse(message.text()); // its schemas are XML Schema's
     return XmlStories.read(
         this, message, ITEMS, (item, envelope, draft) -> G2Item.read(item, draft));
   }
