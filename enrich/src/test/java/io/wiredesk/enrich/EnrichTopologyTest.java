@@ -20,8 +20,10 @@ import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,6 +127,34 @@ class EnrichTopologyTest {
     assertThat(stories)
         .extracting(s -> s.getRevision().getKilledAt())
         .containsOnly(NOON.plusSeconds(120));
+  }
+
+  @Test
+  void aResendThatMovesARevisionBelowTheKillErasesItsText() {
+    WireStory late =
+        WireStory.newBuilder(version("s", 2, HARBOUR))
+            .setVersionCreated(null)
+            .setReceivedAt(NOON.plusSeconds(300))
+            .build();
+    WireStory early = WireStory.newBuilder(late).setReceivedAt(NOON.plusSeconds(60)).build();
+    bench.send(List.of(kill("s", 2), late));
+    assertThat(bodies()).contains(HARBOUR);
+
+    bench.send(early);
+
+    assertThat(bodies()).containsOnly("");
+    List<Story> stories = bench.stories.readValuesToList();
+    assertThat(stories.get(stories.size() - 1).getWire().getPubStatus())
+        .isEqualTo(PubStatus.canceled);
+  }
+
+  private List<String> bodies() {
+    List<String> bodies = new ArrayList<>();
+    try (KeyValueIterator<String, WireStory> all =
+        bench.driver().<String, WireStory>getKeyValueStore(Stores.STORY_TEXT).all()) {
+      all.forEachRemaining(text -> bodies.add(text.value.getBody()));
+    }
+    return bodies;
   }
 
   @Test
