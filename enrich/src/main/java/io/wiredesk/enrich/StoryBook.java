@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -57,12 +56,9 @@ final class StoryBook {
   }
 
   private void erase(String storyId, StoryState before, StoryState after) {
-    Optional<Entry> kill = after.topKill();
-    if (kill.isEmpty() || kill.equals(before.topKill())) {
-      return;
-    }
-    for (Entry entry : before.entries()) {
-      if (entry.usable() && kill.get().compareTo(entry) > 0) {
+    for (Entry entry : after.entries()) {
+      boolean shown = before.find(entry.key()).filter(e -> !before.covered(e)).isPresent();
+      if (shown && entry.usable() && after.covered(entry)) {
         String key = Stores.textKey(storyId, entry.key());
         texts.put(key, Erasure.of(text(storyId, entry.key())));
       }
