@@ -48,6 +48,11 @@ final class Datelines {
     if (text != null && !text.isBlank() && body.stripLeading().startsWith(text)) {
       return body.stripLeading().substring(text.length());
     }
+    return strip(body);
+  }
+
+  /** The same where only the text is known. */
+  static String strip(String body) {
     return matched(body).map(found -> body.substring(found.end())).orElse(body);
   }
 
