@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -7,15 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain text made clean. */
 final class Texts {
-  /** Every kind of horizontal space, no-break ones included, and characters without width. */
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}\\uFEFF\\u200B\\u2060]+");
-
   private static final Pattern NEWLINE = Pattern.compile("\\r\\n?|\\u2028|\\u0085");
   private static final Pattern BLANK_LINES =
       Pattern.compile("\\n[\\s\\p{Zs}&&[^\\n]]*\\n\\s*|\\u2029");
   private static final Pattern INDENT = Pattern.compile("\\n(?=[ \\t\\u00A0\\u3000]{2,}\\S)");
-  private static final Pattern CONTROLS =
-      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF]");
+
+  private static final Pattern DASHES =
+      Pattern.compile("(?:<|&lt;)\\s*(en|em)dash\\s*/?(?:>|&gt;)", Pattern.CASE_INSENSITIVE);
 
   /** A file of lines longer than this has one paragraph a line. */
   private static final int LONGER_THAN_A_LINE = 160;
@@ -23,8 +22,31 @@ final class Texts {
   private Texts() {}
 
   /** One line: white space collapsed and stripped. */
-  static String line(String text) {
-    return SPACES.matcher(CONTROLS.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+  static String line(String written) {
+    String text = dashes(written);
+    StringBuilder line = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        gap = !line.isEmpty();
+      } else {
+        line.append(gap ? " " : "").append(c);
+        gap = false;
+      }
+    }
+    return line.toString();
+  }
+
+  /** Controls, every kind of horizontal space, no-break ones included, and what has no width. */
+  private static boolean isSpace(char c) {
+    if (c < 0x7F) {
+      return c <= ' ';
+    }
+    return switch (c) {
+      case 0x7F, '\uFEFF', '\u200B', '\u2060', '\uFFFE', '\uFFFF' -> true;
+      default -> c >= 0xA0 && Character.getType(c) == Character.SPACE_SEPARATOR;
+    };
   }
 
   /** One line, or null where nothing is left. */
@@ -37,12 +59,34 @@ final class Texts {
   }
 
   static boolean hasControls(String text) {
-    return CONTROLS.matcher(text).find();
+    return text.chars().anyMatch(Texts::isControl);
   }
 
   /** Replaces each control character by a space, so that every other char keeps its place. */
   static String withoutControls(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ");
+    if (!hasControls(text)) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text);
+    for (int i = 0; i < clean.length(); i++) {
+      if (isControl(clean.charAt(i))) {
+        clean.setCharAt(i, ' ');
+      }
+    }
+    return clean.toString();
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c == 0x7F || c == 0xFFFE || c == 0xFFFF;
+  }
+
+  /** Typesetters' {@code <endash>} and {@code <emdash>}, escaped or not, as what they stand for. */
+  static String dashes(String text) {
+    return text.contains("dash") ? DASHES.matcher(text).replaceAll(Texts::dash) : text;
+  }
+
+  private static String dash(MatchResult tag) {
+    return tag.group(1).equalsIgnoreCase("en") ? "–" : "—";
   }
 
   /**
