@@ -88,7 +88,9 @@ public final class MonitorApp implements AutoCloseable {
   private void run(MonitorConfig config, KafkaSettings kafka, RegistrySettings registry) {
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     parts.push(metrics::close);
-    DataSource database = database(config.postgres());
+    DataSource database = database(config.postgres(), "monitor");
+    DataSource forPeople = database(config.postgres(), "console");
+    Storage storage = forPeople == null ? null : new Storage(forPeople);
     List<ReadyCheck> needed = needed(config, kafka, registry, database);
     Dependencies dependencies = new Dependencies(withRoles(config, needed));
     Board board = new Board();
@@ -96,11 +98,14 @@ public final class MonitorApp implements AutoCloseable {
     LagScanner scanner = part(new LagScanner(kafka.properties(), database, config.window(), clock));
     TopicTail tail =
         part(new TopicTail(kafka.properties(), registry.properties(), config.feedsSince(), clock));
+    Tape tape = new Tape();
+    Ticker ticker = part(new Ticker(kafka.properties(), registry.properties(), tape));
     Watch watch =
         part(
             new Watch(
                 scanner,
                 tail,
+                ticker,
                 dependencies,
                 new Overview(config, dependencies),
                 new LagMetrics(metrics, config.clusterName()),
@@ -113,16 +118,19 @@ public final class MonitorApp implements AutoCloseable {
                 metrics,
                 needed,
                 builder -> {
-                  new ConsoleService(board).addTo(builder);
+                  new ConsoleService(config, board, tape).addTo(builder);
+                  new StoryService(storage, new RecordFinder(kafka.properties())).addTo(builder);
                   builder.decorator(new AccessGuard(config.token()));
                 }));
     parts.push(board::close);
+    parts.push(tape::close);
     port = server.port();
     watch.start(config.interval());
   }
 
-  private @Nullable DataSource database(@Nullable PostgresSettings postgres) {
-    return postgres == null ? null : part(postgres.open());
+  /** A pool a purpose: people's questions must not hold up the scans. */
+  private @Nullable DataSource database(@Nullable PostgresSettings postgres, String pool) {
+    return postgres == null ? null : part(postgres.open(pool));
   }
 
   /** What the monitor cannot do its work without. */

@@ -10,31 +10,37 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The monitor's three rounds, each on a thread of its own so that a slow one holds up no other:
- * scan and publish, ask the dependencies, follow the topics.
+ * The monitor's four rounds, each on a thread of its own so that a slow one holds up no other: scan
+ * and publish, ask the dependencies, follow the topics, keep the tape.
  */
 final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final Duration ASK = Duration.ofSeconds(5);
   private static final Duration FOLLOW = Duration.ofMillis(200);
 
+  /** A busy wire comes in bundles, not a line at a time. */
+  private static final Duration BETWEEN_LINES = Duration.ofMillis(150);
+
   private final LagScanner scanner;
   private final TopicTail tail;
+  private final Ticker ticker;
   private final Dependencies dependencies;
   private final Overview overview;
   private final LagMetrics metrics;
   private final Board board;
-  private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(3);
+  private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(4);
 
   Watch(
       LagScanner scanner,
       TopicTail tail,
+      Ticker ticker,
       Dependencies dependencies,
       Overview overview,
       LagMetrics metrics,
       Board board) {
     this.scanner = scanner;
     this.tail = tail;
+    this.ticker = ticker;
     this.dependencies = dependencies;
     this.overview = overview;
     this.metrics = metrics;
@@ -45,6 +51,7 @@ final class Watch implements AutoCloseable {
     repeat("dependencies", dependencies::refresh, ASK);
     repeat("scan", this::scan, interval);
     repeat("tail", () -> tail.poll(FOLLOW), Duration.ofMillis(10));
+    repeat("ticker", () -> ticker.poll(FOLLOW), BETWEEN_LINES);
   }
 
   private void scan() {

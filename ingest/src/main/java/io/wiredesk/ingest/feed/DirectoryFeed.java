@@ -6,6 +6,7 @@ import io.wiredesk.ingest.format.ParseContext;
 import io.wiredesk.ingest.format.RejectCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -130,7 +131,8 @@ final class DirectoryFeed {
   private CompletableFuture<Receipt> publish(Stamped file) {
     ParseContext context =
         feed.context(
-            name, transport, null, null, file.path().getFileName().toString(), clock.instant());
+                name, transport, null, null, file.path().getFileName().toString(), clock.instant())
+            .sentAt(Instant.ofEpochMilli(file.modifiedMillis()));
     if (file.size() > maxFileBytes) {
       String reason =
           "The file has "

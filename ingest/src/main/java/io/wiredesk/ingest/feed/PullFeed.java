@@ -160,7 +160,9 @@ final class PullFeed implements Turns.Source {
   private boolean take(RemoteFolder remote, RemoteFile file, Map<String, Position> positions)
       throws IOException {
     Instant now = means.clock.instant();
-    ParseContext context = feed.context(name, TRANSPORT, null, null, file.name(), now);
+    ParseContext context =
+        feed.context(name, TRANSPORT, null, null, file.name(), now)
+            .sentAt(Instant.ofEpochSecond(file.modifiedSeconds()));
     boolean tooLarge = file.size() > maxFileBytes;
     byte[] bytes = tooLarge ? NOT_READ : remote.read(file);
     String hash = tooLarge ? file.stamp() : Digests.sha256(bytes);
