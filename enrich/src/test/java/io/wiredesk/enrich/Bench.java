@@ -12,6 +12,7 @@ import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
@@ -31,6 +32,9 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.test.TestRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 
@@ -76,6 +80,13 @@ final class Bench implements AutoCloseable {
 
   void send(WireStory story) {
     raw.pipeInput(story.getStoryId(), story, story.getReceivedAt());
+  }
+
+  /** As an operator puts it on the topic again. */
+  void replay(WireStory story) {
+    Headers headers = new RecordHeaders().add(WireHeaders.REPLAY, new byte[] {1});
+    raw.pipeInput(
+        new TestRecord<>(story.getStoryId(), story, headers, story.getReceivedAt()));
   }
 
   void send(List<WireStory> stories) {

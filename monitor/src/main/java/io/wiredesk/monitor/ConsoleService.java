@@ -22,7 +22,6 @@ final class ConsoleService {
   }
 
   void addTo(ServerBuilder server) {
-    server.service("/api/v1/lag", (ctx, req) -> json(board::lag));
     server.service("/api/v1/overview", (ctx, req) -> json(board::overview));
     server.service("/api/v1/events", (ctx, req) -> events(ctx));
     server.serviceUnder("/", FileService.of(ConsoleService.class.getClassLoader(), FILES));
