@@ -95,7 +95,9 @@ public final class MonitorApp implements AutoCloseable {
     RegistrySettings registry = file.section("registry", RegistrySettings.class);
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     parts.push(metrics::close);
-    DataSource database = database(config.postgres());
+    DataSource database = database(config.postgres(), "monitor");
+    DataSource forPeople = database(config.postgres(), "console");
+    Storage storage = forPeople == null ? null : new Storage(forPeople);
     List<ReadyCheck> needed = needed(config, kafka, registry, database);
     Dependencies dependencies = new Dependencies(withRoles(config, needed));
     Board board = new Board();
@@ -104,11 +106,14 @@ public final class MonitorApp implements AutoCloseable {
     WireBooks books = books(file, database, metrics);
     WireWriter writer = part(new WireWriter(kafka.properties(), registry.properties()));
     RejectedDesk desk = desk(config, kafka, registry, books.rejected(), writer);
+    Tape tape = new Tape();
+    Ticker ticker = part(new Ticker(kafka.properties(), registry.properties(), tape));
     Watch watch =
         part(
             new Watch(
                 scanner,
                 books,
+                ticker,
                 new SilenceWatch(books.feeds(), writer::write),
                 database == null ? null : new RhythmReader(database, books.feeds()),
                 dependencies,
@@ -124,12 +129,14 @@ public final class MonitorApp implements AutoCloseable {
                 metrics,
                 needed,
                 builder -> {
-                  new ConsoleService(board).addTo(builder);
+                  new ConsoleService(config, board, tape).addTo(builder);
+                  new StoryService(storage, new RecordFinder(kafka.properties())).addTo(builder);
                   new OperatorApi(books, board, dependencies, clock).addTo(builder);
                   new RejectedApi(desk, clock).addTo(builder);
                   builder.decorator(new AccessGuard(config.token()));
                 }));
     parts.push(board::close);
+    parts.push(tape::close);
     port = server.port();
     paths = server.paths();
     watch.start(config.interval());
@@ -165,8 +172,9 @@ public final class MonitorApp implements AutoCloseable {
         clock);
   }
 
-  private @Nullable DataSource database(@Nullable PostgresSettings postgres) {
-    return postgres == null ? null : part(postgres.open());
+  /** A pool a purpose: people's questions must not hold up the scans. */
+  private @Nullable DataSource database(@Nullable PostgresSettings postgres, String pool) {
+    return postgres == null ? null : part(postgres.open(pool));
   }
 
   /** What the monitor cannot do its work without. */

@@ -21,10 +21,12 @@ public record PostgresSettings(String url, String user, String password) {
 
   /**
    * Connects on first use, so that a database that is down does not keep the monitor from starting.
+   *
+   * @param name shown by the database as part of the application's name
    */
-  HikariDataSource open() {
+  HikariDataSource open(String name) {
     HikariConfig pool = new HikariConfig();
-    pool.setPoolName("monitor");
+    pool.setPoolName(name);
     pool.setJdbcUrl(url);
     pool.setUsername(user);
     pool.setPassword(password);
@@ -34,7 +36,7 @@ public record PostgresSettings(String url, String user, String password) {
     pool.setValidationTimeout(2_000);
     pool.setInitializationFailTimeout(-1);
     pool.setReadOnly(true);
-    pool.addDataSourceProperty("ApplicationName", "wiredesk-monitor");
+    pool.addDataSourceProperty("ApplicationName", "wiredesk-" + name);
     pool.addDataSourceProperty("connectTimeout", "3");
     return new HikariDataSource(pool);
   }

@@ -52,9 +52,36 @@ class MonitorAppIT {
         .contains("default-src 'none'")
         .doesNotContain("unsafe");
     assertThat(page.body()).doesNotContainPattern("<script(?![^>]*src=)|\\son[a-z]+=|style=");
-    assertThat(get("/monitor.js").statusCode()).isEqualTo(200);
-    assertThat(get("/monitor.css").statusCode()).isEqualTo(200);
+    assertThat(get("/js/app.js").headers().firstValue("content-type").orElseThrow())
+        .contains("javascript");
+    assertThat(get("/css/base.css").statusCode()).isEqualTo(200);
+    assertThat(get("/fonts/inter.woff2").statusCode()).isEqualTo(200);
     assertThat(get("/../../../etc/passwd").statusCode()).isNotEqualTo(200);
+  }
+
+  @Test
+  void everyViewHasAnAddressOfItsOwn() throws Exception {
+    String page = get("/").body();
+
+    for (String view : List.of("ticker", "stories", "story?id=x", "copies", "rejected", "lag")) {
+      assertThat(get("/" + view).body()).isEqualTo(page);
+    }
+    assertThat(get("/no-such-view").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void withoutADatabaseWhatIsStoredIsOneClearLineAndTheRestGoesOn() throws Exception {
+    HttpResponse<String> stories = get("/api/v1/stories");
+
+    assertThat(stories.statusCode()).isEqualTo(503);
+    assertThat(stories.headers().firstValue("content-type").orElseThrow())
+        .startsWith("application/problem+json");
+    assertThat(stories.body()).contains("the database does not answer");
+    assertThat(get("/api/v1/copies/group?id=x").statusCode()).isEqualTo(503);
+    assertThat(get("/api/v1/stories?after=x").statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/stories?q=" + "x".repeat(501)).statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/story").statusCode()).isEqualTo(400);
+    assertThat(get("/api/v1/console").body()).contains("\"cluster\":\"desk\"");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.wiredesk.ingest.format.ParseContext;
 import io.wiredesk.ingest.format.RejectCode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
@@ -95,7 +96,13 @@ final class DirectoryFeed {
   private CompletableFuture<Receipt> take(Stamped file) {
     ParseContext context =
         feed.context(
-            name, "directory", null, null, file.path().getFileName().toString(), clock.instant());
+                name,
+                "directory",
+                null,
+                null,
+                file.path().getFileName().toString(),
+                clock.instant())
+            .sentAt(Instant.ofEpochMilli(file.modifiedMillis()));
     if (file.size() > maxFileBytes) {
       String reason =
           "The file has "

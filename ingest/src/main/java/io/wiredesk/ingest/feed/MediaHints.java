@@ -40,6 +40,7 @@ final class MediaHints {
         || type.startsWith("text/")
         || type.endsWith("xml")
         || type.endsWith("json")
+        || type.equals("message/rfc822")
         || type.equals("application/octet-stream")
         || type.equals("application/x-www-form-urlencoded")
         || type.startsWith("application/vnd.iptc.");

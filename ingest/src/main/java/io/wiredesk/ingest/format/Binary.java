@@ -18,8 +18,13 @@ final class Binary {
           "\u00d0\u00cf\u0011\u00e0", "an Office document",
           "\u007fELF", "a program");
 
-  /** Wire text knows SOH, STX, ETX, BEL and the like, but seldom. */
+  /** Controls that text wires use, and lines make of noise: short bulletins are full of them. */
+  private static final String OF_THE_WIRE =
+      "\u0001\u0002\u0003\u0004\u0005\u0006\u0007\b\u000e\u000f"
+          + "\u0010\u0011\u0012\u0013\u0014\u0016\u0019\u001b";
+
   private static final int CONTROLS_PER_HUNDRED = 10;
+  private static final int WIRE_CONTROLS_PER_HUNDRED = 50;
 
   private static final int LOOKED_AT = 8192;
 
@@ -42,13 +47,17 @@ final class Binary {
     }
     int length = Math.min(bytes.length, LOOKED_AT);
     int controls = 0;
+    int ofTheWire = 0;
     for (int i = 0; i < length; i++) {
       if (bytes[i] == 0) {
         return true;
       }
       boolean control = bytes[i] > 0 && bytes[i] < ' ' && !Character.isWhitespace(bytes[i]);
-      controls += control ? 1 : 0;
+      boolean known = control && OF_THE_WIRE.indexOf(bytes[i]) >= 0;
+      controls += control && !known ? 1 : 0;
+      ofTheWire += known ? 1 : 0;
     }
-    return controls * 100 > length * CONTROLS_PER_HUNDRED;
+    return controls * 100 > length * CONTROLS_PER_HUNDRED
+        || ofTheWire * 100 > length * WIRE_CONTROLS_PER_HUNDRED;
   }
 }

@@ -53,8 +53,9 @@ final class Charsets {
    * Bytes read as text.
    *
    * @param text without a byte order mark
+   * @param how why it was read in that charset, for people
    */
-  record Decoded(String text, Charset charset, List<String> warnings) {}
+  record Decoded(String text, Charset charset, String how, List<String> warnings) {}
 
   static Decoded decode(byte[] bytes, @Nullable String contentType) {
     return new Charsets(bytes).decode(contentType);
@@ -69,10 +70,13 @@ final class Charsets {
     Optional<Mark> mark = mark(bytes);
     if (mark.isPresent()) {
       byte[] rest = Arrays.copyOfRange(bytes, mark.get().length, bytes.length);
-      return done(new String(rest, mark.get().charset), mark.get().charset);
+      return done(new String(rest, mark.get().charset), mark.get().charset, mark.get().how());
     }
     Optional<Decoded> declared = declared(contentType).flatMap(this::asDeclared);
-    return declared.or(() -> strictly(UTF_8)).or(this::asGuessed).orElseGet(this::asLatin);
+    return declared
+        .or(() -> strictly(UTF_8, "valid UTF-8"))
+        .or(this::asGuessed)
+        .orElseGet(this::asLatin);
   }
 
   private Optional<Charset> declared(@Nullable String contentType) {
@@ -99,14 +103,15 @@ final class Charsets {
 
   private Optional<Decoded> asDeclared(Charset charset) {
     boolean unicode = charset.equals(UTF_8) || charset.equals(US_ASCII);
-    Optional<Decoded> utf8 = strictly(UTF_8);
+    Optional<Decoded> utf8 = strictly(UTF_8, "valid UTF-8");
     if (utf8.isPresent() && (unicode || isSingleByte(charset))) {
       if (!unicode && hasHighBytes()) {
         warnings.add("Declares " + charset.name() + " but is valid UTF-8; read as UTF-8.");
       }
-      return strictly(UTF_8);
+      return strictly(UTF_8, "valid UTF-8");
     }
-    Optional<Decoded> read = charset.equals(ISO_8859_1) ? asC1Free() : strictly(charset);
+    Optional<Decoded> read =
+        charset.equals(ISO_8859_1) ? asC1Free() : strictly(charset, "declared");
     if (read.isEmpty()) {
       warnings.add("Declares " + charset.name() + " but is not; guessed instead.");
     }
@@ -117,13 +122,17 @@ final class Charsets {
   private Optional<Decoded> asC1Free() {
     for (byte b : bytes) {
       if (b < (byte) 0xA0) {
-        return strictly(WINDOWS_1252).or(() -> strictly(ISO_8859_1));
+        return strictly(WINDOWS_1252, "declared ISO-8859-1, has bytes 0x80 to 0x9F")
+            .or(() -> strictly(ISO_8859_1, "declared"));
       }
     }
-    return strictly(ISO_8859_1);
+    return strictly(ISO_8859_1, "declared");
   }
 
   private Optional<Decoded> asGuessed() {
+    if (isAccentedLatin()) {
+      return Optional.empty();
+    }
     CharsetDetector detector = new CharsetDetector();
     detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, GUESSED_FROM)));
     CharsetMatch match = detector.detect();
@@ -133,21 +142,39 @@ final class Charsets {
         || isLatin(match.getName())) {
       return Optional.empty();
     }
-    Optional<Decoded> guess = strictly(Charset.forName(match.getName()));
-    return guess.map(g -> guessed(g.text, g.charset));
+    Optional<Decoded> guess = strictly(Charset.forName(match.getName()), "");
+    return guess.map(g -> guessed(g.text, g.charset, "guessed by ICU"));
+  }
+
+  /**
+   * Whether the bytes above 0x7F stand mostly alone, as accents do among Latin letters. Those of
+   * Cyrillic, Greek, Chinese and so on come in runs, and a guess from few bytes is a poor one.
+   */
+  private boolean isAccentedLatin() {
+    int high = 0;
+    int alone = 0;
+    for (int i = 0; i < Math.min(bytes.length, GUESSED_FROM); i++) {
+      if (bytes[i] < 0) {
+        high++;
+        boolean before = i > 0 && bytes[i - 1] < 0;
+        boolean after = i + 1 < bytes.length && bytes[i + 1] < 0;
+        alone += before || after ? 0 : 1;
+      }
+    }
+    return alone * 4 >= high * 3;
   }
 
   private Decoded asLatin() {
-    Charset charset = strictly(WINDOWS_1252).isPresent() ? WINDOWS_1252 : ISO_8859_1;
-    return guessed(new String(bytes, charset), charset);
+    Charset charset = strictly(WINDOWS_1252, "").isPresent() ? WINDOWS_1252 : ISO_8859_1;
+    return guessed(new String(bytes, charset), charset, "Latin, as nothing else fits");
   }
 
-  private Decoded guessed(String text, Charset charset) {
+  private Decoded guessed(String text, Charset charset, String how) {
     warnings.add("No charset is declared and it is not UTF-8; read as " + charset.name() + ".");
-    return done(text, charset);
+    return done(text, charset, how);
   }
 
-  private Optional<Decoded> strictly(Charset charset) {
+  private Optional<Decoded> strictly(Charset charset, String how) {
     try {
       String text =
           charset
@@ -156,14 +183,14 @@ final class Charsets {
               .onUnmappableCharacter(CodingErrorAction.REPORT)
               .decode(ByteBuffer.wrap(bytes))
               .toString();
-      return Optional.of(done(text, charset));
+      return Optional.of(done(text, charset, how));
     } catch (CharacterCodingException e) {
       return Optional.empty();
     }
   }
 
-  private Decoded done(String text, Charset charset) {
-    return new Decoded(text, charset, List.copyOf(warnings));
+  private Decoded done(String text, Charset charset, String how) {
+    return new Decoded(text, charset, how, List.copyOf(warnings));
   }
 
   private boolean hasHighBytes() {
@@ -183,9 +210,14 @@ final class Charsets {
     return name.startsWith("ISO-8859-1") || name.equals("windows-1252") || name.equals("UTF-8");
   }
 
-  private record Mark(Charset charset, int length) {}
+  private record Mark(Charset charset, int length) {
 
-  /** A byte order mark, or the first bytes of '<' or '{' in a two-byte charset. */
+    String how() {
+      return length > 0 ? "byte order mark" : "where its zero bytes are";
+    }
+  }
+
+  /** A byte order mark, or a first character of ASCII in a charset of wide units. */
   private static Optional<Mark> mark(byte[] b) {
     if (startsWith(b, 0xEF, 0xBB, 0xBF)) {
       return Optional.of(new Mark(UTF_8, 3));
@@ -205,14 +237,20 @@ final class Charsets {
     return unmarked(b);
   }
 
+  /** XML 1.0, appendix F.1, for any first two characters of ASCII. */
   private static Optional<Mark> unmarked(byte[] b) {
-    if (startsWith(b, 0, '<', 0) || startsWith(b, 0, '{', 0)) {
-      return Optional.of(new Mark(UTF_16BE, 0));
+    if (b.length < 4 || b.length % 2 != 0) {
+      return Optional.empty();
     }
-    if ((startsWith(b, '<', 0) || startsWith(b, '{', 0)) && b.length > 3 && b[3] == 0) {
-      return Optional.of(new Mark(UTF_16LE, 0));
-    }
-    return Optional.empty();
+    int zeros =
+        (b[0] == 0 ? 8 : 0) | (b[1] == 0 ? 4 : 0) | (b[2] == 0 ? 2 : 0) | (b[3] == 0 ? 1 : 0);
+    return switch (zeros) {
+      case 0b1110 -> Optional.of(new Mark(UTF_32BE, 0));
+      case 0b0111 -> Optional.of(new Mark(UTF_32LE, 0));
+      case 0b1010 -> Optional.of(new Mark(UTF_16BE, 0));
+      case 0b0101 -> Optional.of(new Mark(UTF_16LE, 0));
+      default -> Optional.empty();
+    };
   }
 
   private static boolean startsWith(byte[] b, int... start) {

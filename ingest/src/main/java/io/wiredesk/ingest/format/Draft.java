@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ final class Draft {
   private final WireStory.Builder story = WireStory.newBuilder();
   private final List<String> warnings;
   private final String format;
+  private final @Nullable Trail trail;
   private @Nullable String storyId;
   private String identity = "";
 
@@ -43,6 +45,23 @@ final class Draft {
         .setBody("")
         .setSignals(List.of())
         .setEdNotes(List.of());
+    this.trail = message.isExplained() ? new Trail(story) : null;
+  }
+
+  /**
+   * Says which element of the message the fields that are set from here on come from. Costs nothing
+   * unless somebody asked for it.
+   */
+  Draft from(String element) {
+    if (trail != null) {
+      trail.at(element);
+    }
+    return this;
+  }
+
+  /** Which element gave each field; empty unless somebody asked. */
+  Map<String, String> sources() {
+    return trail == null ? Map.of() : trail.sources();
   }
 
   /** Fields that need no rule of their own are set here directly. */
@@ -75,6 +94,7 @@ final class Draft {
     story.setGuid(guid);
     if (stable != null) {
       storyId = StoryIds.of(stable, context().feed());
+      story.setStoryId(storyId);
     }
   }
 
@@ -101,6 +121,11 @@ final class Draft {
             .orElse(TimeSource.received));
   }
 
+  void versionCreated(Instant time, TimeSource source) {
+    story.setVersionCreated(time);
+    story.setTimeSource(source);
+  }
+
   /** A time that is nice to have: unreadable, it is a warning. */
   @Nullable Instant optionalTime(String field, @Nullable String text) {
     return time(field, text).map(WireTime::instant).orElse(null);
@@ -114,15 +139,21 @@ final class Draft {
     if (text == null || text.isBlank()) {
       return;
     }
-    Optional<WireTime> time = WireTime.read(text, context().zone());
-    if (time.isEmpty()) {
-      throw new Unreadable(
-          RejectCode.EMBARGO_UNREADABLE,
-          "embargoed '"
-              + Line.of(text)
-              + "' is no time. Send an ISO 8601 date and time with its zone, or leave it out.");
-    }
-    story.setEmbargoed(time.get().instant());
+    embargoed(text, WireTime.read(text, context().zone()));
+  }
+
+  /** As above, the time read in the format's own way. */
+  void embargoed(String text, Optional<WireTime> time) {
+    WireTime until =
+        time.orElseThrow(
+            () ->
+                new Unreadable(
+                    RejectCode.EMBARGO_UNREADABLE,
+                    "embargoed '"
+                        + Line.of(text)
+                        + "' is no time. Send an ISO 8601 date and time with its zone, or leave it"
+                        + " out."));
+    story.setEmbargoed(until.instant());
   }
 
   private Optional<WireTime> time(String field, @Nullable String text) {
@@ -183,23 +214,27 @@ final class Draft {
 
   /** The finished story. Throws {@link Unreadable} where there is neither identity nor text. */
   WireStory finish() {
+    from("signals, notes, headline");
     Changes.apply(this);
+    from("the text's hash");
     String id = storyId == null ? textId() : storyId;
+    story.setStoryId(id);
     ParseContext from = context();
+    from("the feed's settings");
     if (story.getLanguage() == null) {
       story.setLanguage(from.language());
     }
     if (Texts.blankToNull(story.getProvider()) == null) {
       story.setProvider(from.provider());
     }
+    from("the message itself");
     return story
-        .setStoryId(id)
         .setFeed(from.feed())
         .setTransport(from.transport())
         .setFormat(format)
         .setFileName(from.fileName())
         .setReceivedAt(from.receivedAt())
-        .setCharset(message.charset().name())
+        .setCharset(story.hasCharset() ? story.getCharset() : message.charset().name())
         .setWarnings(List.copyOf(warnings))
         .setOriginal(ByteBuffer.wrap(original))
         .setOriginalSha256(Digests.sha256(original))

@@ -8,6 +8,11 @@ interface Format {
   /** Name as it stands in {@code WireStory.format} and in {@code ?format=}. */
   String name();
 
+  /** What {@link #recognises} goes by, for people. */
+  default String sign() {
+    return "how it begins";
+  }
+
   /** Whether the message looks like this format; looks at its beginning only. */
   boolean recognises(Message message);
 

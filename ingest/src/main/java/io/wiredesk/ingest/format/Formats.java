@@ -2,13 +2,25 @@ package io.wiredesk.ingest.format;
 
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * All formats, in the order in which they are tried. A new format is one class and one line here.
  */
 public final class Formats {
-  private static final List<Format> ALL = List.of(new NewsMlG2(), new Ninjs(), new PlainText());
+  private static final List<Format> ALL =
+      List.of(
+          new NewsMlG2(),
+          new ApMedia(),
+          new DigitalWires(),
+          new Ninjs(),
+          new Anpa(),
+          new Iptc7901(),
+          new Zczc(),
+          new AsiaNet(),
+          new Email(),
+          new PlainText());
 
   private Formats() {}
 
@@ -22,27 +34,55 @@ public final class Formats {
    * {@link NotAStory} with its bytes. The same bytes and context give equal outcomes.
    */
   public static List<Outcome> parse(byte[] bytes, ParseContext context) {
+    Optional<NotAStory> unfit = unfit(bytes);
+    return unfit.isPresent() ? List.of(unfit.get()) : read(Message.decode(bytes, context, false));
+  }
+
+  /** As {@link #parse}, and how each outcome was come by. */
+  public static List<Explained> explain(byte[] bytes, ParseContext context) {
+    Optional<NotAStory> unfit = unfit(bytes);
+    if (unfit.isPresent()) {
+      return List.of(new Explained(unfit.get(), null, null, null, Map.of()));
+    }
+    Message message = Message.decode(bytes, context, true);
+    Optional<Format> format = choose(message);
+    String charset = message.charset().name() + ": " + message.charsetWhy();
+    return read(message).stream()
+        .map(
+            o ->
+                new Explained(
+                    o,
+                    format.map(Format::name).orElse(null),
+                    format.map(f -> sign(f, context)).orElse(null),
+                    charset,
+                    message.sources(o)))
+        .toList();
+  }
+
+  private static String sign(Format format, ParseContext context) {
+    return context.format() == null ? format.sign() : "asked for";
+  }
+
+  private static Optional<NotAStory> unfit(byte[] bytes) {
     if (bytes.length == 0) {
-      return rejected(RejectCode.EMPTY, "The message has no bytes.", bytes);
+      return Optional.of(rejected(RejectCode.EMPTY, "The message has no bytes.", bytes));
     }
-    Optional<String> binary = Binary.kindOf(bytes);
-    if (binary.isPresent()) {
-      return rejected(
-          RejectCode.BINARY, "Not text but " + binary.get() + ". Send the story's text.", bytes);
-    }
-    Message message = Message.decode(bytes, context);
-    if (message.text().isBlank()) {
-      return rejected(RejectCode.EMPTY, "Nothing but white space.", bytes);
-    }
-    return read(message);
+    return Binary.kindOf(bytes)
+        .map(
+            kind ->
+                rejected(
+                    RejectCode.BINARY, "Not text but " + kind + ". Send the story's text.", bytes));
   }
 
   private static List<Outcome> read(Message message) {
-    Optional<Format> format = choose(message);
-    if (format.isEmpty()) {
-      return List.of(message.rejectWhole(unknown(message)));
+    if (message.text().isBlank()) {
+      return List.of(
+          message.rejectWhole(new Unreadable(RejectCode.EMPTY, "Nothing but white space.")));
     }
-    return message.guard(format.get());
+    Optional<Format> format = choose(message);
+    return format.isPresent()
+        ? message.guard(format.get())
+        : List.of(message.rejectWhole(unknown(message)));
   }
 
   private static Optional<Format> choose(Message message) {
@@ -69,7 +109,7 @@ public final class Formats {
         RejectCode.UNKNOWN_FORMAT, "No format recognises it." + what + " There are: " + names());
   }
 
-  private static List<Outcome> rejected(RejectCode code, String reason, byte[] bytes) {
-    return List.of(new NotAStory(code, reason, bytes, null));
+  private static NotAStory rejected(RejectCode code, String reason, byte[] bytes) {
+    return new NotAStory(code, reason, bytes, null);
   }
 }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +36,30 @@ final class JsonItems {
   /** Given twice, one of these could hide the other and let a story out. */
   private static final Set<String> ONCE = Set.of("embargoed", "pubstatus");
 
+  /** What envelopes call their list of items: ninjs collections and AP's feeds, dpa's API. */
+  private static final Set<String> LISTS = Set.of("item", "items", "entries");
+
+  /** Where AP puts what it answers. */
+  private static final String DATA = "data";
+
   private final String text;
   private final List<Found> found = new ArrayList<>();
   private int done;
 
   JsonItems(String text) {
     this.text = text;
+  }
+
+  /** Reads every item of a message. */
+  static List<Outcome> parse(Message message, Format format, BiConsumer<ObjectNode, Draft> reader) {
+    List<Found> found = new JsonItems(message.text()).read();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Found item : found) {
+      Span span = found.size() == 1 ? message.whole() : item.span();
+      outcomes.add(
+          message.item(format, span, draft -> reader.accept(item.object(message.text()), draft)));
+    }
+    return outcomes;
   }
 
   /** An item's place, and why it is broken if it is. */
@@ -114,20 +133,27 @@ final class JsonItems {
 
   /** One item, unless it is an envelope. */
   private void object(JsonParser json) throws IOException {
+    if (!envelope(json, true)) {
+      found.add(new Found(new Span(0, (int) json.currentLocation().getCharOffset()), null));
+    }
+  }
+
+  /** Whether the object holds a list of items, itself or in the one that has its data. */
+  private boolean envelope(JsonParser json, boolean outer) throws IOException {
     boolean envelope = false;
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String key = String.valueOf(json.currentName());
       JsonToken value = json.nextToken();
-      if (value == JsonToken.START_ARRAY && (key.equals("item") || key.equals("items"))) {
+      if (value == JsonToken.START_ARRAY && LISTS.contains(key)) {
         envelope = true;
         array(json);
+      } else if (value == JsonToken.START_OBJECT && outer && key.equals(DATA)) {
+        envelope |= envelope(json, false);
       } else {
         json.skipChildren();
       }
     }
-    if (!envelope) {
-      found.add(new Found(new Span(0, (int) json.currentLocation().getCharOffset()), null));
-    }
+    return envelope;
   }
 
   private static Unreadable noObject() {

@@ -4,7 +4,9 @@ import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
 import java.nio.charset.Charset;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,20 +16,36 @@ import org.slf4j.LoggerFactory;
 final class Message {
   private static final Logger log = LoggerFactory.getLogger(Message.class);
 
+  /** In chars. */
+  private static final int START = 4096;
+
   private final byte[] bytes;
   private final ParseContext context;
   private final Charsets.Decoded decoded;
   private final boolean exact;
 
-  private Message(byte[] bytes, ParseContext context, Charsets.Decoded decoded) {
+  /** What each outcome's fields came from; null unless somebody asked. */
+  private final @Nullable Map<Outcome, Map<String, String>> sources;
+
+  private Message(byte[] bytes, ParseContext context, Charsets.Decoded decoded, boolean explained) {
     this.bytes = bytes;
     this.context = context;
     this.decoded = decoded;
     this.exact = endsWith(bytes, decoded.text().getBytes(decoded.charset()));
+    this.sources = explained ? new IdentityHashMap<>() : null;
   }
 
-  static Message decode(byte[] bytes, ParseContext context) {
-    return new Message(bytes, context, Charsets.decode(bytes, context.contentType()));
+  static Message decode(byte[] bytes, ParseContext context, boolean explained) {
+    return new Message(bytes, context, Charsets.decode(bytes, context.contentType()), explained);
+  }
+
+  boolean isExplained() {
+    return sources != null;
+  }
+
+  /** Which element gave each field of the outcome. */
+  Map<String, String> sources(Outcome outcome) {
+    return sources == null ? Map.of() : sources.getOrDefault(outcome, Map.of());
   }
 
   ParseContext context() {
@@ -38,8 +56,22 @@ final class Message {
     return decoded.text();
   }
 
+  /** As much of it as formats are recognised by. */
+  String start() {
+    return text().substring(0, Math.min(text().length(), START));
+  }
+
+  byte[] bytes() {
+    return bytes;
+  }
+
   Charset charset() {
     return decoded.charset();
+  }
+
+  /** Why it was read in that charset. */
+  String charsetWhy() {
+    return decoded.how();
   }
 
   /** What was odd about the message as a whole; holds for each of its stories. */
@@ -64,6 +96,14 @@ final class Message {
    */
   Outcome item(Format format, Span span, Consumer<Draft> reader) {
     Draft draft = new Draft(this, format.name(), bytes(span));
+    Outcome outcome = read(draft, span, reader);
+    if (sources != null) {
+      sources.put(outcome, draft.sources());
+    }
+    return outcome;
+  }
+
+  private Outcome read(Draft draft, Span span, Consumer<Draft> reader) {
     try {
       reader.accept(draft);
       return new Parsed(draft.finish());

@@ -6,12 +6,38 @@ import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.WireStory;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One ninjs object to a story; docs/FORMATS.md has the table. */
 final class NinjsItem {
+  /** An object with none of these is something else than an item. */
+  private static final Set<String> KNOWN =
+      Set.of(
+          "uri",
+          "guid",
+          "headline",
+          "headlines",
+          "title",
+          "versioncreated",
+          "pubstatus",
+          "embargoed",
+          "bodies",
+          "body_text",
+          "body_html",
+          "body_xhtml",
+          "altids");
+
+  /** What vendors call the types that ninjs has names for. */
+  private static final Map<String, String> TYPES =
+      Map.of("story", "text", "article", "text", "photo", "picture", "image", "picture");
+
+  private static final Set<String> CAPTIONED = Set.of("picture", "graphic", "video", "audio");
+
   private final NinjsNode item;
   private final Draft draft;
   private final WireStory.Builder story;
@@ -23,10 +49,21 @@ final class NinjsItem {
   }
 
   static void read(ObjectNode object, Draft draft) {
-    new NinjsItem(new NinjsNode(object), draft).read();
+    read(new NinjsNode(object, draft::from), draft);
+  }
+
+  static void read(NinjsNode item, Draft draft) {
+    new NinjsItem(item, draft).read();
   }
 
   private void read() {
+    if (!item.isEmpty() && KNOWN.stream().noneMatch(item::has)) {
+      throw new Unreadable(
+          RejectCode.UNKNOWN_FORMAT,
+          "JSON, but of no format here: it has "
+              + Line.of(item.names())
+              + " and no uri or headline.");
+    }
     identity();
     status();
     times();
@@ -46,6 +83,12 @@ final class NinjsItem {
             .map(a -> new AltId(a.text("role", NinjsNode.KEY), a.text("value")))
             .toList());
     story.setEvolvedFrom(item.text("evolvedfrom"));
+    story.setReplaces(
+        Stream.of("replacing", "replaces")
+            .flatMap(item::list)
+            .map(r -> r.text("uri", "guid", "value"))
+            .flatMap(Stream::ofNullable)
+            .toList());
   }
 
   /** Some send both; the URI identifies, the other is kept. */
@@ -74,21 +117,26 @@ final class NinjsItem {
 
   private void times() {
     draft.versionCreated(item.asWritten("versioncreated"));
-    story.setFirstCreated(draft.optionalTime("firstcreated", item.asWritten("firstcreated")));
+    String first = item.asWritten("firstcreated");
+    story.setFirstCreated(
+        draft.optionalTime(
+            "firstcreated", first == null ? item.asWritten("contentcreated") : first));
     story.setExpires(draft.optionalTime("expires", item.asWritten("expires")));
   }
 
   private void lines() {
     String type = item.text("type");
-    story.setType(type == null ? "text" : type.toLowerCase(Locale.ROOT));
-    story.setHeadline(headline());
+    String named = type == null ? "text" : type.toLowerCase(Locale.ROOT);
+    story.setType(TYPES.getOrDefault(named, named));
+    story.setHeadline(headline().orElse(null));
     story.setSubheadline(
-        plain(item.list("headlines").filter(NinjsItem::isSub).map(h -> h.text("value"))));
+        plain(item.list("headlines").filter(NinjsItem::isSub).map(h -> h.text("value")))
+            .orElse(null));
     story.setSlugline(Texts.lineOrNull(item.text("slugline")));
-    story.setByline(Bylines.clean(item.text("byline", "by")));
+    story.setByline(byline());
     story.setCreditline(Texts.lineOrNull(item.text("creditline")));
     draft.language(item.text("language"));
-    story.setProvider(item.text("provider", "source"));
+    story.setProvider(provider());
     String located = Texts.lineOrNull(item.text("located"));
     if (located != null) {
       story.setDateline(Datelines.of(null, located, null));
@@ -99,17 +147,33 @@ final class NinjsItem {
   }
 
   /** 2.x's main headline; 1.x's scalar, whatever is appended to its name; else the title. */
-  private @Nullable String headline() {
+  private Optional<String> headline() {
     List<NinjsNode> all = item.list("headlines").toList();
     Stream<NinjsNode> main = all.stream().filter(h -> "main".equalsIgnoreCase(h.text("role")));
     Stream<NinjsNode> other = all.stream().filter(h -> !isSub(h));
-    return plain(
-        Stream.of(
-                Stream.concat(main, other).map(h -> h.text("value")),
-                Stream.of(Optional.ofNullable(item.text("headline"))).flatMap(Optional::stream),
-                item.startingWith("headline_").map(h -> h.text("value")),
-                Stream.of(Optional.ofNullable(item.text("title"))).flatMap(Optional::stream))
-            .flatMap(s -> s));
+    return plain(Stream.concat(main, other).map(h -> h.text("value")))
+        .or(() -> plain(Stream.of(item.text("headline"))))
+        .or(() -> plain(item.startingWith("headline_").map(h -> h.text("value"))))
+        .or(() -> plain(Stream.of(item.text("title", "name"))));
+  }
+
+  /** One line of text, or a list of people. */
+  private @Nullable String byline() {
+    String line = item.text("byline", "by");
+    return Bylines.clean(line == null ? joined("bylines", "by", "byline", "name") : line);
+  }
+
+  private @Nullable String provider() {
+    String one = item.text("provider", "source");
+    return one == null ? joined("infosources", "name", "literal", "uri") : one;
+  }
+
+  private @Nullable String joined(String list, String... fields) {
+    return Texts.blankToNull(
+        item.list(list)
+            .map(n -> n.text(fields))
+            .flatMap(Stream::ofNullable)
+            .collect(Collectors.joining(", ")));
   }
 
   private static boolean isSub(NinjsNode headline) {
@@ -117,13 +181,12 @@ final class NinjsItem {
     return role != null && role.toLowerCase(Locale.ROOT).contains("sub");
   }
 
-  private static @Nullable String plain(Stream<String> candidates) {
+  private static Optional<String> plain(Stream<@Nullable String> candidates) {
     return candidates
-        .filter(c -> c != null)
+        .flatMap(Stream::ofNullable)
         .map(c -> c.indexOf('<') < 0 && c.indexOf('&') < 0 ? Texts.line(c) : Markup.line(c))
         .filter(c -> !c.isEmpty())
-        .findFirst()
-        .orElse(null);
+        .findFirst();
   }
 
   /** The marked-up text where there is one, as it tells paragraphs; else the plain one. */
@@ -134,11 +197,20 @@ final class NinjsItem {
             .toList();
     Stream<NinjsNode> marked = bodies.stream().filter(NinjsItem::isMarked);
     Stream<NinjsNode> plain = bodies.stream().filter(b -> !isMarked(b));
-    Stream.concat(marked, plain)
+    Stream.of(marked, plain, caption())
+        .flatMap(s -> s)
         .map(NinjsItem::content)
         .filter(c -> !c.isEmpty())
         .findFirst()
         .ifPresent(draft::content);
+  }
+
+  /** A picture's or a recording's text is what describes it. */
+  private Stream<NinjsNode> caption() {
+    return CAPTIONED.contains(story.getType())
+        ? Stream.concat(item.list("descriptions"), item.startingWith("description_"))
+            .filter(d -> d.text("value") != null)
+        : Stream.empty();
   }
 
   private static Content content(NinjsNode body) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +21,15 @@ final class NinjsNode {
   static final String KEY = "$key";
 
   private final Map<String, JsonNode> fields = new LinkedHashMap<>();
+  private final Consumer<String> read;
 
-  NinjsNode(ObjectNode object) {
+  /**
+   * Wraps an object.
+   *
+   * @param read is told the name of each field that is read and is there
+   */
+  NinjsNode(ObjectNode object, Consumer<String> read) {
+    this.read = read;
     object
         .properties()
         .forEach(f -> fields.putIfAbsent(f.getKey().toLowerCase(Locale.ROOT), f.getValue()));
@@ -31,6 +40,7 @@ final class NinjsNode {
     for (String name : names) {
       JsonNode value = fields.get(name);
       if (value != null && value.isValueNode() && !value.asText().isBlank() && !value.isNull()) {
+        read.accept(name);
         return value.asText().strip();
       }
     }
@@ -43,6 +53,7 @@ final class NinjsNode {
     if (value == null || value.isNull()) {
       return null;
     }
+    read.accept(name);
     return value.isValueNode() ? Texts.blankToNull(value.asText()) : value.toString();
   }
 
@@ -52,6 +63,7 @@ final class NinjsNode {
     if (value == null || value.isNull()) {
       return Stream.empty();
     }
+    read.accept(name);
     if (value.isArray()) {
       return StreamSupport.stream(value.spliterator(), false).map(NinjsNode::of);
     }
@@ -67,7 +79,30 @@ final class NinjsNode {
   Stream<NinjsNode> startingWith(String prefix) {
     return fields.entrySet().stream()
         .filter(f -> f.getKey().startsWith(prefix) && f.getValue().isValueNode())
+        .peek(f -> read.accept(f.getKey()))
         .map(f -> of(f.getKey().substring(prefix.length()), f.getValue()));
+  }
+
+  /** The object under that name, empty where there is none; its fields are told by their path. */
+  NinjsNode object(String name) {
+    ObjectNode object =
+        fields.get(name) instanceof ObjectNode found
+            ? found
+            : JsonNodeFactory.instance.objectNode();
+    return new NinjsNode(object, field -> read.accept(name + "." + field));
+  }
+
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  boolean isEmpty() {
+    return fields.isEmpty();
+  }
+
+  /** For a reason: what it has, shortened. */
+  String names() {
+    return fields.keySet().stream().limit(5).collect(Collectors.joining(", "));
   }
 
   /** This, by the given key. */
@@ -84,12 +119,15 @@ final class NinjsNode {
 
   private static NinjsNode of(JsonNode value) {
     if (value instanceof ObjectNode object) {
-      return new NinjsNode(object);
+      return new NinjsNode(object, NinjsNode::untold);
     }
     ObjectNode scalar = JsonNodeFactory.instance.objectNode();
     if (value.isValueNode() && !value.isNull()) {
       scalar.set("value", value);
     }
-    return new NinjsNode(scalar);
+    return new NinjsNode(scalar, NinjsNode::untold);
   }
+
+  /** Within a list it is the list's name that tells. */
+  private static void untold(String name) {}
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param zone zone of times that are written without one
  * @param language BCP 47 tag of stories that declare no language
  * @param fileName file name the message came with
+ * @param sentAt the sender's own time of the message, such as a file's modification time; completes
+ *     dates that are written without a year
  * @param receivedAt when it was received
  */
 public record ParseContext(
@@ -27,6 +29,7 @@ public record ParseContext(
     ZoneId zone,
     @Nullable String language,
     @Nullable String fileName,
+    @Nullable Instant sentAt,
     Instant receivedAt) {
 
   public ParseContext {
@@ -34,5 +37,26 @@ public record ParseContext(
     Objects.requireNonNull(transport, "transport");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(receivedAt, "receivedAt");
+  }
+
+  /** Of a message that came without a time of its sender's. */
+  public ParseContext(
+      String feed,
+      @Nullable String provider,
+      String transport,
+      @Nullable String contentType,
+      @Nullable String format,
+      ZoneId zone,
+      @Nullable String language,
+      @Nullable String fileName,
+      Instant receivedAt) {
+    this(
+        feed, provider, transport, contentType, format, zone, language, fileName, null, receivedAt);
+  }
+
+  /** As this, with the sender's own time of the message. */
+  public ParseContext sentAt(Instant time) {
+    return new ParseContext(
+        feed, provider, transport, contentType, format, zone, language, fileName, time, receivedAt);
   }
 }

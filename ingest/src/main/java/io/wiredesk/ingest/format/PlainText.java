@@ -6,9 +6,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Plain text: an optional header {@code date 2021-11-10 }, then paragraphs. After a header, leading
- * capitals are the dateline's place. No headline is invented; what identifies the story is a hash
- * of its text under its feed.
+ * Plain text: an optional header {@code date 2021-11-10 }, then paragraphs, after which leading
+ * capitals are the dateline's place; or press copy. No headline is invented; what identifies the
+ * story is a hash of its text under its feed.
  */
 final class PlainText implements Format {
   private static final Pattern HEADER = Pattern.compile("^\\s*date\\s+(\\d{4}-\\d{2}-\\d{2})\\s+");
@@ -16,6 +16,11 @@ final class PlainText implements Format {
   @Override
   public String name() {
     return "text";
+  }
+
+  @Override
+  public String sign() {
+    return "text that begins neither like markup nor like JSON, and is no other format's";
   }
 
   /** Everything that does not begin like markup or JSON. */
@@ -39,12 +44,14 @@ final class PlainText implements Format {
     draft.identifyByText(clean);
     Matcher header = HEADER.matcher(clean);
     if (header.find()) {
-      draft.versionCreated(header.group(1));
-      clean = clean.substring(header.end());
-      dateline(clean, header.group(1), draft);
+      draft.from("date header").versionCreated(header.group(1));
+      String story = clean.substring(header.end());
+      draft.from("capitals after the header");
+      dateline(story, header.group(1), draft);
+      draft.from("text").content(Content.ofPlainText(story));
+    } else {
+      PressCopy.read(clean).set(draft);
     }
-    draft.content(Content.ofPlainText(clean));
-    draft.story().setType("text");
   }
 
   private static void dateline(String text, String date, Draft draft) {

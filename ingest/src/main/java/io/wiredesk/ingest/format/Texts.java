@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain text made clean. */
 final class Texts {
-  /** Every kind of horizontal space, no-break ones included, and characters without width. */
-  private static final Pattern SPACES = Pattern.compile("[\\s\\p{Zs}\\uFEFF\\u200B\\u2060]+");
-
   private static final Pattern NEWLINE = Pattern.compile("\\r\\n?|\\u2028|\\u0085");
   private static final Pattern BLANK_LINES =
       Pattern.compile("\\n[\\s\\p{Zs}&&[^\\n]]*\\n\\s*|\\u2029");
@@ -24,7 +21,29 @@ final class Texts {
 
   /** One line: white space collapsed and stripped. */
   static String line(String text) {
-    return SPACES.matcher(CONTROLS.matcher(text).replaceAll(" ")).replaceAll(" ").strip();
+    StringBuilder line = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        gap = !line.isEmpty();
+      } else {
+        line.append(gap ? " " : "").append(c);
+        gap = false;
+      }
+    }
+    return line.toString();
+  }
+
+  /** Controls, every kind of horizontal space, no-break ones included, and what has no width. */
+  private static boolean isSpace(char c) {
+    if (c < 0x7F) {
+      return c <= ' ';
+    }
+    return switch (c) {
+      case 0x7F, '\uFEFF', '\u200B', '\u2060', '\uFFFE', '\uFFFF' -> true;
+      default -> c >= 0xA0 && Character.getType(c) == Character.SPACE_SEPARATOR;
+    };
   }
 
   /** One line, or null where nothing is left. */

@@ -1,0 +1,190 @@
+package io.wiredesk.local;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * How long a story takes from the push to a row that others see, at a steady rate, through the
+ * whole stack in a process of its own: {@code PushBenchmark [stories a second] [seconds]}. Stories
+ * are new ones of about 2 kB. Tells start-up time and memory, too.
+ */
+final class PushBenchmark {
+  private static final String FEED = "load";
+  private static final int WARM_UP_SECONDS = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  /** How often the table is looked at; what is told may be too long by this. */
+  private static final Duration LOOK = Duration.ofMillis(5);
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Endpoints endpoints;
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final Random random = new Random(1);
+  private final Map<String, Long> sent = new ConcurrentHashMap<>();
+  private final Map<String, Long> answered = new ConcurrentHashMap<>();
+  private final Map<String, Long> stored = new ConcurrentHashMap<>();
+  private volatile boolean over;
+
+  private PushBenchmark(Endpoints endpoints) {
+    this.endpoints = endpoints;
+  }
+
+  public static void main(String[] args) throws Exception {
+    int rate = args.length > 0 ? Integer.parseInt(args[0]) : 100;
+    int seconds = args.length > 1 ? Integer.parseInt(args[1]) : 60;
+    Path data = Files.createTempDirectory("push-benchmark");
+    long begun = System.nanoTime();
+    StackProcess stack = StackProcess.start(data, Ports.free(), "--feed=" + FEED).awaitReady();
+    System.out.printf("ready after %.1f s%n", (System.nanoTime() - begun) / 1e9);
+    try {
+      PushBenchmark benchmark = new PushBenchmark(Endpoints.read(data));
+      benchmark.run(rate, seconds);
+      System.out.printf("resident %d MB%n", stack.residentBytes() / 1_000_000);
+    } finally {
+      long stopping = System.nanoTime();
+      stack.stop();
+      System.out.printf("stopped in %.1f s%n", (System.nanoTime() - stopping) / 1e9);
+    }
+  }
+
+  private void run(int rate, int seconds) throws InterruptedException {
+    Thread looker = new Thread(this::look, "look");
+    looker.start();
+    push("warm", rate, WARM_UP_SECONDS);
+    push("story", rate, seconds);
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (stored.size() < sent.size() && System.nanoTime() < deadline) {
+      LockSupport.parkNanos(LOOK.toNanos());
+    }
+    over = true;
+    looker.join();
+    System.out.printf(
+        "%d stories/s for %d s: %d sent, %d acknowledged, %d stored%n",
+        rate, seconds, measured(sent).size(), measured(answered).size(), measured(stored).size());
+    tell("push to 202", measured(answered));
+    tell("push to stored row", measured(stored));
+  }
+
+  /** Open loop: a slow answer does not slow the sender down. */
+  private void push(String kind, int rate, int seconds) {
+    long start = System.nanoTime();
+    for (int i = 0; i < rate * seconds; i++) {
+      LockSupport.parkNanos(start + i * 1_000_000_000L / rate - System.nanoTime());
+      send("urn:bench:" + kind + ":" + i);
+    }
+  }
+
+  private void send(String id) {
+    HttpRequest request = request(id);
+    long at = System.nanoTime();
+    sent.put(id, at);
+    CompletableFuture<Void> unused = // a story that is not acknowledged is missing from the count
+        client
+            .sendAsync(request, HttpResponse.BodyHandlers.discarding())
+            .thenAccept(answer -> acknowledge(id, answer.statusCode()));
+  }
+
+  private void acknowledge(String id, int status) {
+    if (status == 202) {
+      answered.put(id, System.nanoTime());
+    }
+  }
+
+  private HttpRequest request(String id) {
+    try {
+      String text =
+          IntStream.range(0, 12).mapToObj(i -> sentence()).collect(Collectors.joining("\n\n"));
+      Map<String, String> ninjs =
+          Map.of("uri", id, "version", "1", "type", "text", "language", "en", "body_text", text);
+      Endpoints.Feed feed = Objects.requireNonNull(endpoints.feeds().get(FEED));
+      return Http.request(endpoints.ingest() + "/v1/feeds/" + FEED)
+          .header("Authorization", "Bearer " + feed.key())
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(ninjs)))
+          .build();
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Some 160 characters of words that no other story has in this order. */
+  private String sentence() {
+    return random
+            .ints(25, 0, 5_000)
+            .mapToObj(word -> Integer.toString(word + 46_656, 36))
+            .collect(Collectors.joining(" "))
+        + ".";
+  }
+
+  private void look() {
+    Endpoints.Postgres at = endpoints.postgres();
+    Set<String> known = new HashSet<>();
+    try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password());
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT guid FROM story WHERE stored_at > clock_timestamp() - interval '3 s'")) {
+      while (!over) {
+        try (ResultSet rows = query.executeQuery()) {
+          long now = System.nanoTime();
+          while (rows.next()) {
+            String id = rows.getString(1);
+            if (known.add(id)) {
+              stored.put(id, now);
+            }
+          }
+        }
+        LockSupport.parkNanos(LOOK.toNanos());
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Collection<String> measured(Map<String, Long> map) {
+    return map.keySet().stream().filter(id -> id.startsWith("urn:bench:story:")).toList();
+  }
+
+  private void tell(String what, Collection<String> ids) {
+    Map<String, Long> ends = what.endsWith("202") ? answered : stored;
+    long[] nanos =
+        ids.stream()
+            .mapToLong(
+                id -> Objects.requireNonNull(ends.get(id)) - Objects.requireNonNull(sent.get(id)))
+            .toArray();
+    Arrays.sort(nanos);
+    System.out.printf(
+        "%-20s p50 %4d ms, p90 %4d ms, p99 %4d ms, max %4d ms%n",
+        what, at(nanos, .5), at(nanos, .9), at(nanos, .99), at(nanos, 1));
+  }
+
+  private static long at(long[] sorted, double share) {
+    return sorted.length == 0
+        ? -1
+        : TimeUnit.NANOSECONDS.toMillis(sorted[(int) Math.ceil(share * sorted.length) - 1]);
+  }
+}

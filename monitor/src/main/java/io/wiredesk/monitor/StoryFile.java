@@ -1,0 +1,77 @@
+package io.wiredesk.monitor;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+
+/** All that is stored about one story: its state, its revisions, its copies, whose copy it is. */
+final class StoryFile {
+  /** As many revisions as are shown with their text, the newest. */
+  static final int MOST_REVISIONS = 40;
+
+  static final int MOST_COPIES = 100;
+
+  private static final String CURRENT = "SELECT * FROM story_display WHERE story_id = ?";
+
+  private static final String COPY =
+      """
+      SELECT c.*, coalesce(nullif(btrim(c.headline), ''), nullif(btrim(c.slugline), ''), c.story_id)
+               AS title,
+             o.display_title AS of_title, o.feed AS of_feed
+        FROM story_copy c LEFT JOIN story_display o ON o.story_id = c.of_story_id
+       WHERE c.story_id = ?
+      """;
+
+  private static final String REVISIONS =
+      """
+      SELECT number, revisions, revision_key, lane, change, pub_status, version, changed_fields,
+             feed, headline, slugline, body, language, version_created, received_at, killed_at,
+             of_story_id, raw_partition, raw_offset, stored_at
+        FROM story_history
+       WHERE story_id = ?
+       ORDER BY number DESC
+       LIMIT ?
+      """;
+
+  private static final String COPIES =
+      """
+      SELECT story_id, group_id, relation, similarity, reasons, pub_status, feed, provider,
+             coalesce(nullif(btrim(headline), ''), nullif(btrim(slugline), ''), story_id) AS title,
+             version_created, received_at, killed_at
+        FROM story_copy
+       WHERE of_story_id = ?
+       ORDER BY received_at, story_id
+       LIMIT ?
+      """;
+
+  private final Storage storage;
+
+  StoryFile(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** Empty when nothing is stored under that id. */
+  Optional<ObjectNode> of(String storyId) {
+    List<ObjectNode> revisions = storage.rows(REVISIONS, storyId, MOST_REVISIONS);
+    List<ObjectNode> story = storage.rows(CURRENT, storyId);
+    List<ObjectNode> copy = story.isEmpty() ? storage.rows(COPY, storyId) : List.of();
+    if (revisions.isEmpty() && story.isEmpty() && copy.isEmpty()) {
+      return Optional.empty();
+    }
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("storyId", storyId);
+    json.set("story", story.isEmpty() ? null : withoutIndex(story.get(0)));
+    json.set("copy", copy.isEmpty() ? null : copy.get(0));
+    json.put("revisionCount", revisions.isEmpty() ? 0 : revisions.get(0).path("revisions").asInt());
+    json.putArray("revisions").addAll(revisions);
+    json.putArray("copies").addAll(storage.rows(COPIES, storyId, MOST_COPIES));
+    return Optional.of(json);
+  }
+
+  /** The search index is of no use to a reader, and as large as the text. */
+  private static ObjectNode withoutIndex(ObjectNode story) {
+    story.remove("search");
+    return story;
+  }
+}

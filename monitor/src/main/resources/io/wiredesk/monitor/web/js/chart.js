@@ -1,0 +1,95 @@
+// Charts in SVG: percentiles over time on a logarithmic scale, and a histogram. They take their colours from the style sheet.
+import { h, s } from './dom.js';
+import { clock } from './parts.js';
+import { count, span } from './words.js';
+
+const WIDTH = 920;
+const HEIGHT = 250;
+const PAD = { left: 54, right: 14, top: 12, bottom: 26 };
+const LINES = ['p50', 'p95', 'p99'];
+
+/** Percentiles of each slot as three lines; slots without a story are gaps. */
+export function percentiles(slots, label) {
+  const values = slots.flatMap((slot) => LINES.map((l) => slot[l])).filter((v) => v > 0);
+  const [low, high] = decades(values);
+  const x = (i) => PAD.left + (i * (WIDTH - PAD.left - PAD.right)) / Math.max(1, slots.length - 1);
+  const y = (v) => HEIGHT - PAD.bottom - ((Math.log10(Math.max(v, low)) - Math.log10(low)) / (Math.log10(high) - Math.log10(low))) * (HEIGHT - PAD.top - PAD.bottom);
+  const cursor = s('line.cursor', { y1: PAD.top, y2: HEIGHT - PAD.bottom, visibility: 'hidden' });
+  const told = h('p.key', { 'aria-live': 'off' });
+  const tell = (i) => told.replaceChildren(...legend(slots[i]));
+  const chart = s(
+    'svg.chart',
+    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
+    ticks(low, high).map((v) => [s('line.grid', { x1: PAD.left, x2: WIDTH - PAD.right, y1: y(v), y2: y(v) }), s('text', { x: PAD.left - 8, y: y(v) + 4, 'text-anchor': 'end' }, span(v))]),
+    times(slots).map((i) => s('text', { x: x(i), y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : i === slots.length - 1 ? 'end' : 'middle' }, new Date(slots[i].at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }))),
+    LINES.map((l) => [
+      s('path.series', { class: l, d: path(slots, l, x, y) }),
+      slots.map((slot, i) => slot[l] !== null && slot[l] !== undefined && (slots[i - 1]?.[l] ?? null) === null && (slots[i + 1]?.[l] ?? null) === null && s('circle', { class: l, cx: x(i), cy: y(slot[l]), r: 3 })),
+    ]),
+    cursor,
+  );
+  chart.addEventListener('pointermove', (event) => {
+    const at = ((event.clientX - chart.getBoundingClientRect().left) / chart.getBoundingClientRect().width) * WIDTH;
+    const i = Math.min(slots.length - 1, Math.max(0, Math.round(((at - PAD.left) / (WIDTH - PAD.left - PAD.right)) * (slots.length - 1))));
+    cursor.setAttribute('x1', x(i));
+    cursor.setAttribute('x2', x(i));
+    cursor.setAttribute('visibility', 'visible');
+    tell(i);
+  });
+  chart.addEventListener('pointerleave', () => {
+    cursor.setAttribute('visibility', 'hidden');
+    told.replaceChildren(...legend(null));
+  });
+  told.append(...legend(null));
+  return h('figure', chart, told);
+}
+
+const legend = (slot) => [...LINES.map((l) => h('span', { class: l }, h('i'), slot ? `${l} ${span(slot[l])}` : l)), slot ? h('span', clock(slot.at), `, ${count(slot.count)} stories`) : ''];
+
+function path(slots, l, x, y) {
+  let pen = false;
+  let d = '';
+  slots.forEach((slot, i) => {
+    const v = slot[l];
+    if (v === null || v === undefined) pen = false;
+    else {
+      d += `${pen ? 'L' : 'M'}${x(i).toFixed(1)},${y(v).toFixed(1)}`;
+      pen = true;
+    }
+  });
+  return d;
+}
+
+/** The powers of ten around all values; a hundredfold at least, so that noise stays small. */
+function decades(values) {
+  const low = 10 ** Math.floor(Math.log10(Math.min(...values, 1)));
+  const high = 10 ** Math.ceil(Math.log10(Math.max(...values, 0.01) * 1.0001));
+  return [Math.max(low, 0.001), Math.max(high, Math.max(low, 0.001) * 100)];
+}
+
+function ticks(low, high) {
+  const found = [];
+  for (let v = low; v <= high * 1.001; v *= 10) found.push(v);
+  return found;
+}
+
+const times = (slots) => (slots.length > 4 ? [0, 1, 2, 3, 4].map((n) => Math.round((n * (slots.length - 1)) / 4)) : slots.map((_, i) => i));
+
+/** Buckets {le, count} as bars. */
+export function histogram(buckets, label) {
+  const top = Math.max(...buckets.map((b) => b.count), 1);
+  const width = (WIDTH - PAD.left - PAD.right) / Math.max(1, buckets.length);
+  const height = 150;
+  const skip = Math.ceil(buckets.length / 10);
+  return s(
+    'svg.chart',
+    { viewBox: `0 0 ${WIDTH} ${height + 26}`, role: 'img', 'aria-label': label },
+    s('line.axis', { x1: PAD.left, x2: WIDTH - PAD.right, y1: height, y2: height }),
+    s('text', { x: PAD.left - 8, y: 16, 'text-anchor': 'end' }, count(top)),
+    buckets.map((b, i) => {
+      const tall = (b.count / top) * (height - 10);
+      const x = PAD.left + i * width;
+      return [s('rect.bar', { x: x + 1, y: height - tall, width: Math.max(1, Math.min(width - 2, 60)), height: tall, rx: 2 }, s('title', `up to ${span(b.le)}: ${count(b.count)}`)), i % skip === 0 && s('text', { x: x + Math.min(width, 60) / 2, y: height + 18, 'text-anchor': 'middle' }, span(b.le))];
+    }),
+  );
+}

@@ -1,0 +1,96 @@
+// Stories told more than once: the groups, and one group side by side.
+import { get } from '../api.js';
+import { linePair, paragraphPairs } from '../compare.js';
+import { h } from '../dom.js';
+import { chip, clock, empty, groupUrl, heading, loading, problem, storyUrl, switches } from '../parts.js';
+import { adjust } from '../route.js';
+import { lower, percent, plural } from '../words.js';
+
+export const copies = (place, params) => (params.get('group') ? group(place, params) : groups(place));
+
+function groups(place) {
+  const items = h('ol.rows');
+  const state = h('div', loading());
+  const more = h('div.more');
+  let gone = false;
+  place.append(heading('Copies', 'The same story from more than one outlet: whose was first, who reprinted it, and how it differs.'), h('section.card', state, items, more));
+  const load = async (after) => {
+    try {
+      const page = await get('copies', { after });
+      if (gone) return;
+      items.append(...page.groups.map(groupRow));
+      state.replaceChildren(...(items.children.length ? [] : [empty('No copies yet.', 'When a second outlet sends a story that is already here, the pair shows up in this list.')]));
+      more.replaceChildren(...(page.next ? [h('button', { type: 'button', onclick: () => load(page.next) }, 'Older groups')] : []));
+    } catch (e) {
+      if (!gone) state.replaceChildren(problem('Storage', e, () => load(after)));
+    }
+  };
+  load();
+  return () => (gone = true);
+}
+
+const groupRow = (g) =>
+  h(
+    'li',
+    h('a.title', { href: groupUrl(g.groupId), 'data-stop': '', class: g.ofPubStatus === 'canceled' ? 'killed' : null }, g.title),
+    h('p.meta', clock(g.receivedAt), h('span', 'first ', h('b', g.ofFeed ?? 'unknown')), h('span', 'then ', h('b', g.feeds.join(', '))), h('span', plural(g.copies, 'copy', 'copies')), g.relations.map((r) => chip(lower(r), 'accent')), g.ofPubStatus === 'canceled' && chip('first one killed', 'bad')),
+  );
+
+function group(place, params) {
+  const id = params.get('group');
+  let gone = false;
+  const load = async () => {
+    place.replaceChildren(heading('Copies'), loading());
+    try {
+      const found = await get('copies/group', { id });
+      if (!gone) draw(place, found, params.get('copy'));
+    } catch (e) {
+      if (gone) return;
+      place.replaceChildren(heading('Copies', h('a', { href: '/copies' }, 'All groups')), problem(e.status === 404 ? 'No such group' : 'Storage', e, load));
+    }
+  };
+  load();
+  return () => (gone = true);
+}
+
+function draw(place, found, wanted) {
+  const members = found.copies;
+  const pairs = h('section.card');
+  let current = members.find((m) => m.storyId === wanted) ?? members[0];
+  const choice = h('div');
+  const show = (storyId) => {
+    current = members.find((m) => m.storyId === storyId) ?? current;
+    adjust({ copy: current.storyId === members[0].storyId ? null : current.storyId });
+    choice.replaceChildren(members.length > 1 ? switches('Copy', members.map((m) => [m.storyId, `${m.feed} · ${lower(m.relation)} ${percent(m.similarity)}`]), current.storyId, show) : '');
+    pairs.replaceChildren(sideBySide(found.original, current));
+  };
+  place.replaceChildren(
+    heading(found.original?.title ?? members[0]?.title ?? found.groupId, `${plural(members.length, 'copy', 'copies')}${found.more ? ' and more' : ''}. What only one of the two says is marked.`, h('a', { href: '/copies' }, 'All groups')),
+    choice,
+    pairs,
+  );
+  if (current) show(current.storyId);
+  else pairs.replaceChildren(empty('Nobody has copied it.', 'A group begins with its first copy.'));
+}
+
+function sideBySide(original, copy) {
+  const [left, right] = linePair(original?.title, copy.title);
+  return h(
+    'div.pair.apart',
+    original ? side(original, left, 'first') : h('div.side', h('p.soft', 'The first one is not stored any more.')),
+    side(copy, right, 'copy', relation(copy)),
+    paragraphPairs(original?.body, copy.body),
+  );
+}
+
+const side = (story, title, word, more) =>
+  h('div.side', h('p.meta', chip(word), h('b', story.feed), clock(story.receivedAt), story.pubStatus === 'canceled' && chip('killed', 'bad'), story.language && h('span', story.language)), h('h3', h('a', { href: storyUrl(story.storyId) }, title)), more);
+
+function relation(copy) {
+  const bar = h('i');
+  bar.style.width = `${Math.round(copy.similarity * 100)}%`;
+  return [
+    h('p.meta', chip(lower(copy.relation), 'accent'), h('span', h('span.meter', { 'aria-hidden': 'true' }, bar), `similarity ${percent(copy.similarity)}`)),
+    copy.reasons.length > 0 && h('ul.reasons', copy.reasons.map((reason) => h('li', reason))),
+  ];
+}

@@ -1,0 +1,108 @@
+// How far behind every group is, and what is durable in storage.
+import { get } from '../api.js';
+import { h, morph } from '../dom.js';
+import { overview as live } from '../live.js';
+import { cell, chip, empty, heading, light, loading, problem, spark, table, verdictWord } from '../parts.js';
+import { adjust } from '../route.js';
+import { behind, count, lower, span } from '../words.js';
+
+const KEPT = 90;
+const MOST_PARTITIONS = 200;
+const WORST = { bad: 0, warn: 1, unknown: 2, ok: 3 };
+const COLUMNS = [{ label: 'Group' }, { label: 'Verdict' }, { label: 'Behind', num: true }, { label: 'Records', num: true }, { label: 'Trend', num: true }, { label: 'Drained in', num: true }, { label: 'Since you look' }];
+
+/** Lag of each group as this browser saw it; kept from view to view. */
+const history = new Map();
+live.listen(remember);
+
+function remember(seen) {
+  for (const group of seen.groups ?? []) {
+    const kept = history.get(group.group) ?? [];
+    kept.push(group.lag ?? 0);
+    history.set(group.group, kept.slice(-KEPT));
+  }
+}
+
+export function lag(place, params) {
+  let open = params.get('group');
+  let typed = '';
+  const body = h('div.stack', { 'data-own': '' }, loading());
+  const detail = h('div.stack', { 'data-own': '' });
+  const filter = h('input', { type: 'search', placeholder: 'Filter groups', 'aria-label': 'Filter groups', oninput: (e) => ((typed = e.currentTarget.value.toLowerCase()), draw(live.last ?? {})) });
+  const choose = (event) => {
+    const name = event.target.closest('[data-group]')?.dataset.group;
+    if (!name) return;
+    open = open === name ? null : name;
+    adjust({ group: open });
+    draw(live.last ?? {});
+    partitions();
+  };
+  let control = new AbortController();
+  const partitions = async () => {
+    control.abort();
+    if (!open) return morph(detail);
+    const mine = (control = new AbortController());
+    try {
+      const found = await get('lag', { group: open }, mine.signal);
+      const group = found.groups.find((g) => g.group === open);
+      morph(detail, group ? partitionCard(group) : h('section.card', { 'data-key': 'gone' }, empty(`${open} is gone.`, 'A group disappears when its members have left and its offsets have expired.')));
+    } catch (e) {
+      if (!mine.signal.aborted) morph(detail, problem('Partitions', e));
+    }
+  };
+  const draw = (seen) => {
+    if (!seen.groups) return;
+    const shown = seen.groups.filter((g) => g.group.toLowerCase().includes(typed)).sort((a, b) => WORST[a.health] - WORST[b.health] || (b.lag ?? 0) - (a.lag ?? 0));
+    morph(
+      body,
+      (seen.problems ?? []).length > 0 && h('div.problem', { 'data-key': 'problems', role: 'alert' }, h('strong', 'Not all could be read'), h('ul', seen.problems.map((line) => h('li', line)))),
+      h('section.card', { 'data-key': 'groups' }, seen.groups.length ? table('Groups', COLUMNS, shown.map((g) => row(g, open))) : empty('No group has committed anything yet.', 'A group shows here with its first committed offset: enrich and the sink commit when the first story passes.')),
+    );
+  };
+  body.addEventListener('click', choose);
+  place.append(heading('Lag', 'Seconds are the age of the oldest record left to read, not a guess from the rate. Storage rows count what the database has made durable.', filter), body, detail);
+  const end = live.listen((seen) => (draw(seen), open && partitions()));
+  return () => {
+    end();
+    control.abort();
+  };
+}
+
+function row(g, open) {
+  const growth = g.growthPerSecond;
+  return h(
+    'tr',
+    { 'data-key': g.group, class: g.group === open ? 'picked' : null },
+    h('th', { scope: 'row' }, h('button.plain.group', { type: 'button', 'data-stop': '', 'data-group': g.group, 'aria-expanded': String(g.group === open) }, g.group), h('div.soft', `${g.kind}${g.state && g.state !== '-' ? `, ${g.state.toLowerCase()}` : ''}`)),
+    cell('Verdict', '', light(g.health, g.verdict)),
+    cell('Behind', 'num', g.lag === 0 ? h('span.soft', 'caught up') : h('b', { class: g.health }, behind(g.seconds))),
+    cell('Records', 'num', count(g.lag)),
+    cell('Trend', 'num', growth === null ? '–' : Math.abs(growth) < 0.05 ? 'steady' : `${growth > 0 ? '+' : '−'}${Math.abs(growth).toFixed(1)}/s`),
+    cell('Drained in', 'num', g.lag === 0 ? '–' : g.drainSeconds === null ? 'never, as it goes' : span(g.drainSeconds)),
+    cell('Since you look', 'wide', spark(history.get(g.group) ?? [0], `lag of ${g.group} lately`)),
+  );
+}
+
+function partitionCard(group) {
+  const columns = [{ label: 'Topic' }, { label: 'Partition', num: true }, { label: 'Verdict' }, { label: 'Committed', num: true }, { label: 'End', num: true }, { label: 'Records', num: true }, { label: 'Behind', num: true }, { label: 'Expired unread', num: true }];
+  const sorted = group.partitions.slice().sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0)).slice(0, MOST_PARTITIONS);
+  return h(
+    'section.card',
+    { 'data-key': 'partitions' },
+    h('div.head', h('h2', `Partitions of ${group.group}`), group.partitions.length > sorted.length && h('p', `The ${MOST_PARTITIONS} furthest behind of ${count(group.partitions.length)}.`)),
+    table('Partitions', columns, sorted.map((p) =>
+      h(
+        'tr',
+        { 'data-key': `${p.topic}-${p.partition}` },
+        h('th', { scope: 'row' }, h('code', p.topic)),
+        cell('Partition', 'num', String(p.partition)),
+        cell('Verdict', '', chip(verdictWord(p.verdict), p.verdict === 'OK' ? 'ok' : p.verdict === 'LAGGING' ? 'warn' : 'bad'), ' ', h('span.soft', lower(p.standing))),
+        cell('Committed', 'num', count(p.committed)),
+        cell('End', 'num', count(p.end)),
+        cell('Records', 'num', count(p.lag)),
+        cell('Behind', 'num', p.lag === 0 ? '–' : behind(p.seconds)),
+        cell('Expired unread', p.expired ? 'num bad' : 'num', count(p.expired)),
+      ),
+    )),
+  );
+}

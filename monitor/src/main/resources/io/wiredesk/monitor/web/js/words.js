@@ -1,0 +1,56 @@
+// Numbers and times as people read them.
+
+const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
+const tenth = new Intl.NumberFormat('en', { maximumFractionDigits: 1, minimumFractionDigits: 1 });
+const clock = new Intl.DateTimeFormat('en-GB', { timeStyle: 'medium' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'long' });
+
+const unknown = (value) => value === null || value === undefined || Number.isNaN(value);
+
+export const count = (value) => (unknown(value) ? '–' : whole.format(value));
+export const rate = (value) => (unknown(value) ? '–' : `${value === 0 ? '0' : value < 10 ? tenth.format(value) : whole.format(value)}/s`);
+export const percent = (value) => (unknown(value) ? '–' : `${whole.format(Math.floor(value * 100))} %`);
+export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
+
+/** Seconds, from milliseconds to days. */
+export function span(seconds) {
+  if (unknown(seconds)) return '–';
+  if (seconds === 0) return '0 s';
+  if (seconds < 1) return `${Math.max(1, Math.round(seconds * 1000))} ms`;
+  if (seconds < 10) return `${tenth.format(seconds)} s`;
+  const t = Math.round(seconds);
+  if (t < 60) return `${t} s`;
+  if (t < 3600) return `${Math.floor(t / 60)} m ${t % 60} s`;
+  if (t < 86400) return `${Math.floor(t / 3600)} h ${Math.floor((t % 3600) / 60)} m`;
+  return `${Math.floor(t / 86400)} d ${Math.floor((t % 86400) / 3600)} h`;
+}
+
+/** A lag's age: whole seconds are enough where it moves all the time. */
+export const behind = (seconds) => (unknown(seconds) ? '–' : seconds > 0 && seconds < 1 ? '< 1 s' : span(seconds));
+
+export function size(bytes) {
+  if (unknown(bytes)) return '–';
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 1e6 ? `${tenth.format(bytes / 1e3)} kB` : `${tenth.format(bytes / 1e6)} MB`;
+}
+
+/** 14:03:22 today, 3 Mar 14:03 before. */
+export function when(iso) {
+  if (!iso) return '–';
+  const at = new Date(iso);
+  const time = clock.format(at);
+  return at.toDateString() === new Date().toDateString() ? time : `${day.format(at)} ${time.slice(0, 5)}`;
+}
+
+export const exactly = (iso) => (iso ? `${full.format(new Date(iso))} (${iso})` : '');
+
+/** In the largest unit alone: it is read at a glance, and the exact time is in the title. */
+export function ago(iso) {
+  const t = Math.floor((Date.now() - Date.parse(iso)) / 1000);
+  if (t < 1) return 'now';
+  const [by, unit] = t < 60 ? [1, 's'] : t < 3600 ? [60, 'm'] : t < 86400 ? [3600, 'h'] : [86400, 'd'];
+  return `${Math.floor(t / by)} ${unit} ago`;
+}
+
+export const lower = (word) => (word ?? '').toLowerCase().replaceAll('_', ' ');
