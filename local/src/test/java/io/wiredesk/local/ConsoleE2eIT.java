@@ -155,7 +155,10 @@ class ConsoleE2eIT {
                 "BERGEN - Number " + i + " waits."));
       }
       await().atMost(E2e.PATIENCE).until(() -> records() >= 5);
-      browser.at("/").waitFor("5 behind");
+      browser.at("/").waitFor("Storage behind");
+      await()
+          .atMost(E2e.PATIENCE)
+          .until(() -> browser.textOf("[data-arrow='stories-sink']").contains("behind"));
       browser.shoot("overview-behind");
       browser.at("/lag");
       browser.mark();

@@ -107,13 +107,13 @@ public final class MonitorApp implements AutoCloseable {
     WireWriter writer = part(new WireWriter(kafka.properties(), registry.properties()));
     RejectedDesk desk = desk(config, kafka, registry, books.rejected(), writer);
     Tape tape = new Tape();
-    Ticker ticker = part(new Ticker(kafka.properties(), registry.properties(), tape));
+    TickerRound ticker =
+        part(new TickerRound(new Ticker(kafka.properties(), registry.properties(), tape)));
     Watch watch =
         part(
             new Watch(
                 scanner,
                 books,
-                ticker,
                 new SilenceWatch(books.feeds(), writer::write),
                 database == null ? null : new RhythmReader(database, books.feeds()),
                 dependencies,
@@ -140,6 +140,7 @@ public final class MonitorApp implements AutoCloseable {
     port = server.port();
     paths = server.paths();
     watch.start(config.interval());
+    ticker.start();
   }
 
   private WireBooks books(

@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The monitor's rounds, each on a thread of its own so that a slow one holds up no other: scan and
- * publish, ask the dependencies, follow the topics, keep the tape, look up what is stored, listen
- * for silence.
+ * publish, ask the dependencies, follow the topics, look up what is stored, listen for silence.
  */
 final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
@@ -21,14 +20,10 @@ final class Watch implements AutoCloseable {
   private static final Duration FOLLOW = Duration.ofMillis(200);
   private static final Duration AT_ONCE = Duration.ofMillis(1);
   private static final Duration SETTLE = Duration.ofSeconds(1);
-  private static final int ROUNDS = 6;
-
-  /** A busy wire comes in bundles, not a line at a time. */
-  private static final Duration BETWEEN_LINES = Duration.ofMillis(150);
+  private static final int ROUNDS = 5;
 
   private final LagScanner scanner;
   private final WireBooks books;
-  private final Ticker ticker;
   private final SilenceWatch silence;
   private final @Nullable RhythmReader rhythm;
   private final Dependencies dependencies;
@@ -44,7 +39,6 @@ final class Watch implements AutoCloseable {
   Watch(
       LagScanner scanner,
       WireBooks books,
-      Ticker ticker,
       SilenceWatch silence,
       @Nullable RhythmReader rhythm,
       Dependencies dependencies,
@@ -54,7 +48,6 @@ final class Watch implements AutoCloseable {
       Board board) {
     this.scanner = scanner;
     this.books = books;
-    this.ticker = ticker;
     this.silence = silence;
     this.rhythm = rhythm;
     this.dependencies = dependencies;
@@ -70,7 +63,6 @@ final class Watch implements AutoCloseable {
     repeat("tail", () -> books.tail().poll(FOLLOW), AT_ONCE);
     repeat("settle", this::settle, SETTLE);
     repeat("silence", () -> silence.look(books.feedReport()), SETTLE);
-    repeat("ticker", () -> ticker.poll(FOLLOW), BETWEEN_LINES);
   }
 
   private void scan() {

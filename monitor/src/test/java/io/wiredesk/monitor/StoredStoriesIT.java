@@ -189,6 +189,23 @@ class StoredStoriesIT {
     assertThat(asked).allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan on story "));
   }
 
+  /** Said seventeen times, a rare word looks common, and the planner leaves its index. */
+  @Test
+  void readingsThatAgreeStandInAQueryOnce() {
+    assertThat(query("zephyr")).isEqualTo("'zephyr'");
+    assertThat(query("ferries -oslo")).contains("'ferri' & !'oslo'").doesNotContain("''");
+    assertThat(query("the")).isEqualTo("'the'");
+    assertThat(query("\"\"")).isEqualTo("null");
+  }
+
+  private static String query(String typed) {
+    return storage
+        .rows("SELECT wiredesk_search_query(?) AS query", typed)
+        .get(0)
+        .path("query")
+        .asText();
+  }
+
   @Test
   void aDatabaseThatIsAwayIsOneLine() {
     PGSimpleDataSource away = new PGSimpleDataSource();

@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.feed;
 
 import io.wiredesk.ingest.feed.Inbox.Stamped;
+import io.wiredesk.ingest.feed.Underway.Sent;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.ParseContext;
 import io.wiredesk.ingest.format.RejectCode;
@@ -11,6 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
@@ -63,28 +65,33 @@ final class DirectoryFeed {
   private record Fate(boolean done, @Nullable String reason) {}
 
   /**
-   * Takes every file that has come to rest, oldest first.
+   * Takes every file that has come to rest, oldest first. Many are on their way at once, in order;
+   * each leaves the inbox when it is acknowledged.
    *
-   * @throws NotPublished when the broker did not acknowledge; that file and those behind it stay
+   * @throws NotPublished when the broker did not acknowledge; that file stays, and so do those
+   *     behind it that were not on their way yet
    */
   void poll() throws IOException {
     List<Stamped> files = inbox.files();
     Map<Path, Stamped> before = seen;
     seen = files.stream().collect(Collectors.toMap(Stamped::path, f -> f));
     settled.keySet().retainAll(files);
+    Underway underway = new Underway(this::settle);
     for (Stamped file : files) {
-      if (file.equals(before.get(file.path()))) {
-        settle(file);
+      if (file.equals(before.get(file.path())) && !underway.hasFailed()) {
+        underway.add(new Sent(file, settled.containsKey(file) ? null : take(file)));
       }
     }
+    underway.finish();
   }
 
-  private void settle(Stamped file) {
-    Fate fate = settled.get(file);
-    if (fate == null) {
-      fate = fate(await(take(file)));
-      settled.put(file, fate);
-    }
+  private void settle(Sent sent) {
+    Stamped file = sent.file();
+    Fate fate =
+        sent.receipt() == null
+            ? Objects.requireNonNull(settled.get(file))
+            : fate(await(sent.receipt()));
+    settled.put(file, fate);
     try {
       inbox.move(file.path(), fate.done, fate.reason);
       settled.remove(file);

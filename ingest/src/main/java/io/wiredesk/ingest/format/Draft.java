@@ -93,9 +93,34 @@ final class Draft {
   void identify(@Nullable String guid, @Nullable String stable) {
     story.setGuid(guid);
     if (stable != null) {
-      storyId = StoryIds.of(stable, context().feed());
-      story.setStoryId(storyId);
+      setStoryId(StoryIds.of(stable, context().feed()));
     }
+  }
+
+  /**
+   * Sets guid and storyId.
+   *
+   * @param stable an identifier that names its provider, so that it is the same from every feed
+   */
+  void identifyWorldwide(@Nullable String guid, String stable) {
+    story.setGuid(guid);
+    setStoryId(StoryIds.ofWorldwide(stable, context().feed()));
+  }
+
+  /**
+   * Sets guid and storyId, the latter within the feed whatever the identifier looks like: the same
+   * page in two feeds is two tellings of it.
+   */
+  void identifyInFeed(@Nullable String guid, @Nullable String stable) {
+    story.setGuid(guid);
+    if (stable != null) {
+      setStoryId(StoryIds.inFeed(stable, context().feed()));
+    }
+  }
+
+  private void setStoryId(String id) {
+    storyId = id;
+    story.setStoryId(id);
   }
 
   /** What to hash where nothing identifies the story; the body unless set. */
@@ -193,6 +218,17 @@ final class Draft {
     } else if (raw != null) {
       warn("urgency '" + raw + "' is not within 1 to 9; kept as written.");
     }
+  }
+
+  /** A priority in the letters of ANPA-1312; a digit is an urgency, anything else stays as is. */
+  void priority(@Nullable String text) {
+    String raw = Texts.blankToNull(text);
+    if (raw == null || raw.matches("\\d")) {
+      urgency(raw);
+      return;
+    }
+    story.setUrgencyRaw(raw);
+    AnpaPriority.urgency(raw.toLowerCase(Locale.ROOT)).ifPresent(story::setUrgency);
   }
 
   void language(@Nullable String tag) {

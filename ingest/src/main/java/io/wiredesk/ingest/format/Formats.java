@@ -12,6 +12,10 @@ public final class Formats {
   private static final List<Format> ALL =
       List.of(
           new NewsMlG2(),
+          new NewsMl1(),
+          new Nitf(),
+          new Rss(),
+          new Atom(),
           new ApMedia(),
           new DigitalWires(),
           new Ninjs(),
@@ -99,11 +103,6 @@ public final class Formats {
           RejectCode.UNKNOWN_FORMAT, "No format '" + wanted + "'. There are: " + names() + ".");
     }
     Prolog prolog = Prolog.of(message.text());
-    if (prolog.doctype()) {
-      return new Unreadable(
-          RejectCode.DOCTYPE,
-          "XML with a DOCTYPE, which is never read. Send it without the <!DOCTYPE …> declaration.");
-    }
     String what = prolog.root() == null ? "" : " XML with root <" + Line.of(prolog.root()) + ">.";
     return new Unreadable(
         RejectCode.UNKNOWN_FORMAT, "No format recognises it." + what + " There are: " + names());

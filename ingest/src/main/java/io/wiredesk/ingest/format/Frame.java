@@ -30,7 +30,7 @@ record Frame(List<String> heading, List<String> text, List<String> tail) {
     List<Integer> starts = new ArrayList<>();
     for (int at = text.indexOf(SOH); at >= 0; at = text.indexOf(SOH, at + 1)) {
       int start = backOverPadding(text, at);
-      if (start == 0 || "\r\n\u0004".indexOf(text.charAt(start - 1)) >= 0) {
+      if (start == 0 || "\r\n\u0003\u0004".indexOf(text.charAt(start - 1)) >= 0) {
         starts.add(start);
       }
       if (starts.size() > MOST) {
@@ -76,8 +76,8 @@ record Frame(List<String> heading, List<String> text, List<String> tail) {
   static Frame of(String message, int headingLines) {
     int soh = message.indexOf(SOH);
     int stx = message.indexOf(STX, soh + 1);
-    int etx = message.indexOf(ETX, Math.max(stx, 0));
-    int end = etx >= 0 ? etx : Math.max(message.indexOf(EOT), -1);
+    int etx = message.indexOf(ETX, Math.max(soh, stx) + 1);
+    int end = etx >= 0 ? etx : message.indexOf(EOT, soh + 1);
     String tail = end < 0 ? "" : message.substring(end);
     String before = end < 0 ? message : message.substring(0, end);
     if (stx >= 0 && stx < before.length()) {

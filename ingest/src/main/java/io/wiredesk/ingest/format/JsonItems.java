@@ -99,8 +99,10 @@ final class JsonItems {
       JsonToken first = json.nextToken();
       if (first == JsonToken.START_ARRAY) {
         array(json);
-      } else {
+      } else if (first == JsonToken.START_OBJECT) {
         object(json);
+      } else {
+        throw new IOException("neither an object nor a list of them");
       }
       trailing(json);
     } catch (IOException e) {

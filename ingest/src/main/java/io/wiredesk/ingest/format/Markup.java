@@ -65,7 +65,7 @@ final class Markup {
 
   /** Reads HTML, XHTML or a fragment of either, however broken. */
   static Content read(String html) {
-    Document page = Jsoup.parse(html);
+    Document page = Jsoup.parse(Texts.dashes(html));
     page.select(NOISE).remove();
     withoutFurniture(page);
     breakUp(page);
@@ -78,7 +78,7 @@ final class Markup {
 
   /** Plain text of a fragment on one line, as for a headline that holds markup. */
   static String line(String html) {
-    return Texts.line(Jsoup.parse(html).text());
+    return Texts.line(Jsoup.parse(Texts.dashes(html)).text());
   }
 
   /** Whether text that is said to be plain holds HTML's own tags. */

@@ -135,7 +135,7 @@ final class Message {
   }
 
   private static Unreadable noItems(Format format) {
-    return new Unreadable(RejectCode.NO_ITEMS, "A " + format.name() + " message without any item.");
+    return new Unreadable(RejectCode.NO_ITEMS, "No item in this " + format.name() + " message.");
   }
 
   private Unreadable fault(Throwable e) {

@@ -1,12 +1,11 @@
 package io.wiredesk.ingest.format;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /**
  * IPTC NewsML-G2: a newsMessage of any number of items, or one item alone. Elements are told by
- * their local names; see {@link G2Items} for how one bad item is kept from the others.
+ * their local names; see {@link XmlItems} for how one bad item is kept from the others.
  */
 final class NewsMlG2 implements Format {
   /** NewsML-G2 2.33, part 6: the items there are. All are kept, those that are no news too. */
@@ -27,22 +26,7 @@ final class NewsMlG2 implements Format {
 
   @Override
   public List<Outcome> parse(Message message) {
-    boolean controls = Texts.hasControls(message.text());
-    List<G2Items.Found> found = new G2Items(Texts.withoutControls(message.text())).read();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (G2Items.Found item : found) {
-      Span span = found.size() == 1 ? message.whole() : item.span();
-      outcomes.add(
-          message.item(
-              this,
-              span,
-              draft -> {
-                if (controls) {
-                  draft.warn("Control characters replaced by spaces.");
-                }
-                G2Item.read(item.element(), draft);
-              }));
-    }
-    return outcomes;
+    return XmlStories.read(
+        this, message, ITEMS, (item, envelope, draft) -> G2Item.read(item, draft));
   }
 }

@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
  * What stands before an XML document's first element, found without parsing.
  *
  * @param root local name of the first element; null where there is none
- * @param doctype whether a document type declaration stands before it
+ * @param doctype where the document type declaration stands; null where there is none
  */
-record Prolog(@Nullable String root, boolean doctype) {
-  static final Prolog NONE = new Prolog(null, false);
+record Prolog(@Nullable String root, @Nullable Span doctype) {
+  static final Prolog NONE = new Prolog(null, null);
 
   static Prolog of(String text) {
-    boolean doctype = false;
+    Span doctype = null;
     int at = blank(text, 0);
     while (at < text.length() && text.charAt(at) == '<') {
       if (text.startsWith("<?", at)) {
@@ -20,14 +20,14 @@ record Prolog(@Nullable String root, boolean doctype) {
       } else if (text.startsWith("<!--", at)) {
         at = after(text, "-->", at);
       } else if (text.startsWith("<!", at)) {
-        doctype = true;
-        at = afterDoctype(text, at);
+        doctype = new Span(at, Doctype.end(text, at));
+        at = doctype.to();
       } else {
         return new Prolog(localName(text, at + 1), doctype);
       }
       at = blank(text, at);
     }
-    return doctype ? new Prolog(null, true) : NONE;
+    return doctype == null ? NONE : new Prolog(null, doctype);
   }
 
   private static int blank(String text, int from) {
@@ -41,12 +41,6 @@ record Prolog(@Nullable String root, boolean doctype) {
   private static int after(String text, String end, int from) {
     int at = text.indexOf(end, from);
     return at < 0 ? text.length() : at + end.length();
-  }
-
-  private static int afterDoctype(String text, int from) {
-    int close = after(text, ">", from);
-    int subset = text.indexOf('[', from);
-    return subset < 0 || subset > close ? close : after(text, ">", after(text, "]", subset) - 1);
   }
 
   private static @Nullable String localName(String text, int from) {

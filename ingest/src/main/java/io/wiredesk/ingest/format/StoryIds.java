@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What a story is called across all its versions and resends. */
 final class StoryIds {
@@ -22,11 +23,14 @@ final class StoryIds {
   private static final Pattern NEWSML_URN = Pattern.compile("urn:newsml:([^:]+):(\\d*):([^:]+)");
 
   /** Agencies whose date part comes and goes between versions, so that it identifies nothing. */
-  private static final Set<String> DATELESS = Set.of("stt.fi");
+  private static final Set<String> DATELESS = Set.of("stt.fi", "belga.be");
 
   /** Query parameters that say which version, and so change with it (AP: qt and et). */
   private static final Set<String> VERSION_PARAMETERS =
       Set.of("qt", "et", "etag", "v", "ver", "version", "rev", "revision");
+
+  /** Query parameters that count visitors. */
+  private static final Pattern COUNTING = Pattern.compile("(?i)utm_.*|fbclid|gclid|cmpid|ncid");
 
   private static final int LONGEST = 512;
 
@@ -36,6 +40,25 @@ final class StoryIds {
   static String of(String stable, String feed) {
     String id = withoutDate(stable.strip());
     String scoped = WORLDWIDE.matcher(id).matches() ? id : feed + ":" + id;
+    return bounded(scoped, feed);
+  }
+
+  /** From an identifier that names its provider itself. */
+  static String ofWorldwide(String stable, String feed) {
+    return bounded(stable.strip(), feed);
+  }
+
+  /** From an identifier that holds within its feed, even if it is a URI. */
+  static String inFeed(String stable, String feed) {
+    return bounded(feed + ":" + stable.strip(), feed);
+  }
+
+  /** Whether the provider's identifiers hold a date that is not the story's. */
+  static boolean isDateless(@Nullable String provider) {
+    return provider != null && DATELESS.contains(provider);
+  }
+
+  private static String bounded(String scoped, String feed) {
     return scoped.length() <= LONGEST ? scoped : feed + ":sha256:" + hash(scoped);
   }
 
@@ -53,9 +76,14 @@ final class StoryIds {
     }
     String kept =
         Arrays.stream(uri.substring(query + 1).split("&", -1))
-            .filter(p -> !VERSION_PARAMETERS.contains(p.split("=", 2)[0].toLowerCase(Locale.ROOT)))
+            .filter(p -> !saysNothing(p.split("=", 2)[0]))
             .collect(Collectors.joining("&"));
     return uri.substring(0, query) + (kept.isEmpty() ? "" : "?" + kept);
+  }
+
+  private static boolean saysNothing(String parameter) {
+    return VERSION_PARAMETERS.contains(parameter.toLowerCase(Locale.ROOT))
+        || COUNTING.matcher(parameter).matches();
   }
 
   private static String withoutDate(String id) {

@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format;
 
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,8 +12,9 @@ final class Texts {
   private static final Pattern BLANK_LINES =
       Pattern.compile("\\n[\\s\\p{Zs}&&[^\\n]]*\\n\\s*|\\u2029");
   private static final Pattern INDENT = Pattern.compile("\\n(?=[ \\t\\u00A0\\u3000]{2,}\\S)");
-  private static final Pattern CONTROLS =
-      Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\x7F\\uFFFE\\uFFFF]");
+
+  private static final Pattern DASHES =
+      Pattern.compile("(?:<|&lt;)\\s*(en|em)dash\\s*/?(?:>|&gt;)", Pattern.CASE_INSENSITIVE);
 
   /** A file of lines longer than this has one paragraph a line. */
   private static final int LONGER_THAN_A_LINE = 160;
@@ -20,7 +22,8 @@ final class Texts {
   private Texts() {}
 
   /** One line: white space collapsed and stripped. */
-  static String line(String text) {
+  static String line(String written) {
+    String text = dashes(written);
     StringBuilder line = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -56,12 +59,34 @@ final class Texts {
   }
 
   static boolean hasControls(String text) {
-    return CONTROLS.matcher(text).find();
+    return text.chars().anyMatch(Texts::isControl);
   }
 
   /** Replaces each control character by a space, so that every other char keeps its place. */
   static String withoutControls(String text) {
-    return CONTROLS.matcher(text).replaceAll(" ");
+    if (!hasControls(text)) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text);
+    for (int i = 0; i < clean.length(); i++) {
+      if (isControl(clean.charAt(i))) {
+        clean.setCharAt(i, ' ');
+      }
+    }
+    return clean.toString();
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c == 0x7F || c == 0xFFFE || c == 0xFFFF;
+  }
+
+  /** Typesetters' {@code <endash>} and {@code <emdash>}, escaped or not, as what they stand for. */
+  static String dashes(String text) {
+    return text.contains("dash") ? DASHES.matcher(text).replaceAll(Texts::dash) : text;
+  }
+
+  private static String dash(MatchResult tag) {
+    return tag.group(1).equalsIgnoreCase("en") ? "–" : "—";
   }
 
   /**

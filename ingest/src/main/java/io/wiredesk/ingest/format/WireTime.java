@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A time as wires write it: ISO 8601 and XML Schema dateTime, extended or basic, 'T' or a space
  * between date and time, {@code Z}, {@code +01:00}, {@code +0100}, {@code +01} or no zone, or a
- * date alone (its first instant).
+ * date alone (its first instant). What is none of these may be a date in words ({@link
+ * Rfc822Time}).
  *
  * @param zoned whether the zone was written; otherwise the feed's was assumed
  */
@@ -29,7 +30,7 @@ record WireTime(Instant instant, boolean zoned) {
   static Optional<WireTime> read(String text, ZoneId assumed) {
     Matcher m = WRITTEN.matcher(text.strip());
     if (!m.matches()) {
-      return Optional.empty();
+      return Rfc822Time.read(text, assumed);
     }
     try {
       LocalDateTime local = LocalDateTime.of(date(m), time(m));

@@ -13,13 +13,27 @@ import org.jspecify.annotations.Nullable;
  * default, to any prefix, or not at all. {@link XmlReader} bounds its depth, so recursion is safe.
  */
 final class XmlNode {
+  private final String prefix;
   private final String name;
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private final List<XmlNode> children = new ArrayList<>();
   private final List<Object> content = new ArrayList<>();
 
   XmlNode(String name) {
+    this("", name);
+  }
+
+  /**
+   * @param prefix as written, empty where there is none
+   * @param name the local part
+   */
+  XmlNode(String prefix, String name) {
+    this.prefix = prefix;
     this.name = name;
+  }
+
+  String prefix() {
+    return prefix;
   }
 
   String name() {
@@ -46,6 +60,18 @@ final class XmlNode {
   /** The attribute's value, or null where it is absent or blank. {@code xml:lang} is 'lang'. */
   @Nullable String attribute(String key) {
     return Texts.blankToNull(attributes.get(key));
+  }
+
+  /** The prefixes that this element declares, to their namespaces. */
+  Map<String, String> prefixes() {
+    Map<String, String> declared = new LinkedHashMap<>();
+    attributes.forEach(
+        (name, uri) -> {
+          if (name.startsWith("xmlns:")) {
+            declared.put(name.substring("xmlns:".length()), uri);
+          }
+        });
+    return declared;
   }
 
   /** The first attribute of those that has a value. */
@@ -84,6 +110,12 @@ final class XmlNode {
     StringBuilder text = new StringBuilder();
     appendText(text);
     return text.toString();
+  }
+
+  /** The pieces of text in the element and its descendants, in document order. */
+  Stream<String> parts() {
+    return content.stream()
+        .flatMap(p -> p instanceof XmlNode child ? child.parts() : Stream.of(String.valueOf(p)));
   }
 
   /** All text on one line; null where there is none. */

@@ -82,16 +82,22 @@ final class XmlReader {
     return root;
   }
 
-  private static XmlNode start(XMLStreamReader2 xml) throws XMLStreamException {
-    XmlNode node = new XmlNode(local(xml.getLocalName()));
+  /** The start tag the reader stands on; declarations of prefixes keep their whole name. */
+  static XmlNode start(XMLStreamReader2 xml) throws XMLStreamException {
+    String name = xml.getLocalName();
+    String local = local(name);
+    int colon = name.indexOf(':');
+    XmlNode node = new XmlNode(colon < 0 ? "" : name.substring(0, colon), local);
     for (int i = 0; i < xml.getAttributeCount(); i++) {
-      node.put(local(xml.getAttributeLocalName(i)), xml.getAttributeValue(i));
+      String attribute = xml.getAttributeLocalName(i);
+      boolean declares = attribute.startsWith("xmlns:");
+      node.put(declares ? attribute : local(attribute), xml.getAttributeValue(i));
     }
     return node;
   }
 
   /** HTML's named characters stand undeclared in many bodies; anything else stays as written. */
-  private static String htmlEntity(XMLStreamReader2 xml) {
+  static String htmlEntity(XMLStreamReader2 xml) {
     return Parser.unescapeEntities("&" + xml.getLocalName() + ";", false);
   }
 }

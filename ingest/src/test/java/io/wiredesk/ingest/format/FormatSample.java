@@ -10,7 +10,7 @@ interface FormatSample {
   String format();
 
   /**
-   * One story, in a message of its own.
+   * One story, as it stands in a message.
    *
    * @param id its identifier; empty for a story that nothing identifies
    * @param date when this version was made, ISO 8601 with a zone unless it is meant to be wrong
@@ -18,6 +18,11 @@ interface FormatSample {
    * @param text one paragraph, put in as it is, whatever it holds; empty for a story without text
    */
   String story(String id, String date, String headline, String text);
+
+  /** A message of one story, where the story cannot stand without one. */
+  default String alone(String story) {
+    return story;
+  }
 
   /** Several stories in one message; empty where the format holds just one. */
   default Optional<String> message(List<String> stories) {
@@ -43,8 +48,13 @@ interface FormatSample {
     return false;
   }
 
-  /** A story as most tests need it. */
-  default String story() {
+  /** A story as most tests need it, in a message of its own. */
+  default String good() {
+    return alone(goodStory());
+  }
+
+  /** The same, as it stands in a message. */
+  default String goodStory() {
     return story("urn:contract:1", "2026-03-01T10:00:00Z", "Ferry back", "A ferry is back.");
   }
 }

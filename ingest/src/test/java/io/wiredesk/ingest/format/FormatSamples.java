@@ -2,13 +2,19 @@ package io.wiredesk.ingest.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A sample for each format; {@link FormatContractTest} fails where one is missing. */
 final class FormatSamples {
   private FormatSamples() {}
 
   static List<FormatSample> all() {
-    return List.of(new G2(), new Json(), new Text());
+    return Stream.of(
+            Stream.of(new G2(), new Json(), new Text()),
+            TextFormatSamples.all().stream(),
+            XmlFormatSamples.all().stream())
+        .flatMap(s -> s)
+        .toList();
   }
 
   private static final class G2 implements FormatSample {

@@ -24,7 +24,7 @@ class HostileTest {
       "<newsMessage><itemSet><newsItem guid='urn:h:g' version='1'><itemMeta/><contentSet><inlineXML>"
           + "<html><body><p>A.</p></body></html></inlineXML></contentSet></newsItem></itemSet></newsMessage>";
   private static final List<String> GOOD =
-      FormatSamples.all().stream().map(FormatSample::story).toList();
+      FormatSamples.all().stream().map(FormatSample::good).toList();
 
   static List<String> hostile() {
     String deepXml = "<newsItem guid='urn:h:d'>" + "<p>".repeat(10_000);

@@ -90,6 +90,6 @@ class PlainTextTest {
     assertThat(rejection("").code()).isEqualTo(RejectCode.EMPTY);
     assertThat(rejection(" \n\t ").code()).isEqualTo(RejectCode.EMPTY);
     assertThat(rejection("%PDF-1.7 x").code()).isEqualTo(RejectCode.BINARY);
-    assertThat(rejection("<rss><channel/></rss>").code()).isEqualTo(RejectCode.UNKNOWN_FORMAT);
+    assertThat(rejection("<svg><g/></svg>").code()).isEqualTo(RejectCode.UNKNOWN_FORMAT);
   }
 }

@@ -33,9 +33,10 @@ export function compare(before, after) {
 function matched(cut, added) {
   const pairs = [];
   let next = 0;
-  for (const text of added) {
+  for (const [at, text] of added.entries()) {
     const found = cut.findIndex((candidate, i) => i >= next && alike(candidate, text));
     if (found < 0) {
+      while (next < cut.length && !added.slice(at + 1).some((later) => alike(cut[next], later))) pairs.push(removed(cut[next++]));
       pairs.push({ kind: 'added', before: [], after: [{ text, kind: 'added' }] });
       continue;
     }

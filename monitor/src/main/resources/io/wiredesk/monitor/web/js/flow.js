@@ -32,8 +32,8 @@ const NARROW = {
     'feeds-ingest': ['M180,52V104', 190, 81, 'start'], 'ingest-raw': ['M180,156V211', 190, 187, 'start'], 'raw-enrich': ['M180,257V312', 190, 282, 'start'],
     'enrich-stories': ['M160,364C160,400 84,396 84,431', 84, 392, 'end'], 'enrich-duplicates': ['M200,364C200,400 276,396 276,431', 276, 392, 'start'],
     'stories-sink': ['M84,477C84,520 160,506 160,544', 82, 512, 'end'], 'duplicates-sink': ['M276,477C276,520 200,506 200,544', 278, 512, 'start'],
-    'sink-postgres': ['M180,596V648', 190, 618, 'start'], 'enrich-notices': ['M240,340H243', 0, 0, 'none'],
-    'ingest-rejected': ['M120,132H80Q60,132 60,152V214', 52, 176, 'none'], 'enrich-rejected': ['M120,340H80Q60,340 60,320V258', 66, 300, 'none'],
+    'sink-postgres': ['M180,596V648', 190, 618, 'start'], 'enrich-notices': ['M240,340H243', 250, 318, 'start'],
+    'ingest-rejected': ['M120,132H80Q60,132 60,152V214', 52, 186, 'end'], 'enrich-rejected': ['M120,340H80Q60,340 60,320V258', 52, 304, 'end'],
   },
 };
 
@@ -46,8 +46,8 @@ const READS = ['raw-enrich', 'stories-sink', 'duplicates-sink', 'sink-postgres']
 
 export const isWide = matchMedia('(min-width: 1180px)');
 
-/** The whole picture; `seen` is an overview, empty before the first. */
-export function flow(seen) {
+/** The whole picture; `seen` is an overview, empty before the first, `rates` those of arrows that it does not tell. */
+export function flow(seen, rates) {
   const plan = isWide.matches ? WIDE : NARROW;
   const [width, height] = plan.box;
   return h(
@@ -56,18 +56,18 @@ export function flow(seen) {
       'svg',
       { viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': 'The pipeline from feeds to storage', class: isWide.matches ? 'wide' : 'narrow' },
       s('defs', ['ok', 'warn', 'bad', 'unknown'].map((k) => s('marker', { id: `head-${k}`, class: k, viewBox: '0 0 8 8', refX: 6, refY: 4, markerWidth: 7, markerHeight: 7, orient: 'auto' }, s('path', { d: 'M0,0L8,4L0,8Z' })))),
-      Object.entries(plan.arrows).map(([name, at]) => arrow(name, at, arrowOf(seen, name))),
+      Object.entries(plan.arrows).map(([name, at]) => arrow(name, at, arrowOf(seen, name, rates))),
       Object.entries(plan.stations).map(([name, at]) => station(name, at, seen)),
     ),
   );
 }
 
 /** Arrows beside the main road have no reader of their own: they are as well as who writes them, or as what lies there. */
-function arrowOf(seen, name) {
+function arrowOf(seen, name, rates) {
   const known = seen.arrows?.[name];
   if (known) return known;
   const health = seen.stations?.[name.split('-')[0]] ?? 'unknown';
-  return { rate: null, health };
+  return { rate: seen.stations ? rates[name] : null, health };
 }
 
 function arrow(name, [path, x, y, anchor = 'middle'], seen) {
@@ -83,9 +83,9 @@ function arrow(name, [path, x, y, anchor = 'middle'], seen) {
     s('title', told),
     s('path.track', { d: path, 'marker-end': `url(#head-${health})` }),
     s('path.run', { d: path }),
-    anchor !== 'none' && seen.rate !== null && seen.rate !== undefined && s('text.rate', { x, y: over ? y - 11 : y - 4, 'text-anchor': anchor }, rate(seen.rate)),
-    anchor !== 'none' && lag && s('text.lag', { x, y: over ? y + 20 : y + 11, 'text-anchor': anchor }, lag),
-    anchor !== 'none' && age && s('text.lag.age', { x, y: over ? y + 35 : y + 26, 'text-anchor': anchor }, age),
+    seen.rate !== null && seen.rate !== undefined && s('text.rate', { x, y: over ? y - 11 : y - 4, 'text-anchor': anchor }, rate(seen.rate)),
+    lag && s('text.lag', { x, y: over ? y + 20 : y + 11, 'text-anchor': anchor }, lag),
+    age && s('text.lag.age', { x, y: over ? y + 35 : y + 26, 'text-anchor': anchor }, age),
   );
 }
 

@@ -3,6 +3,8 @@ import { h } from './dom.js';
 import { chip, groupUrl, since, storyUrl } from './parts.js';
 import { lower } from './words.js';
 
+const RATE_MS = 10_000;
+
 export class Lines {
   #lines = [];
   #most;
@@ -28,6 +30,12 @@ export class Lines {
 
   get size() {
     return this.#lines.length;
+  }
+
+  /** Lines a second of the last ten that a test picks. */
+  rate(picks) {
+    const since = Date.now() - RATE_MS;
+    return this.#lines.filter((line) => Date.parse(line.at) > since && picks(line)).length / (RATE_MS / 1000);
   }
 
   newest(most, kind, feed) {

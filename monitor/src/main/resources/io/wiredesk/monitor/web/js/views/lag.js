@@ -79,7 +79,7 @@ function row(g, open) {
     cell('Records', 'num', count(g.lag)),
     cell('Trend', 'num', growth === null ? '–' : Math.abs(growth) < 0.05 ? 'steady' : `${growth > 0 ? '+' : '−'}${Math.abs(growth).toFixed(1)}/s`),
     cell('Drained in', 'num', g.lag === 0 ? '–' : g.drainSeconds === null ? 'never, as it goes' : span(g.drainSeconds)),
-    cell('Since you look', 'wide', spark(history.get(g.group) ?? [0], `lag of ${g.group} lately`)),
+    cell('Since you look', '', spark(history.get(g.group) ?? [0], `lag of ${g.group} lately`)),
   );
 }
 

@@ -9,14 +9,18 @@ import { behind, count, plural, rate, span } from '../words.js';
 
 const SHOWN = 9;
 
+/** Enough to tell a rate of a hundred a second from. */
+const KEPT = 1200;
+const AT_INGEST = ['parse', 'publish'];
+
 export function overview(place) {
   const title = h('h1', { tabindex: -1 }, 'Looking …');
   const body = h('div.stack', { 'data-own': '' });
   place.append(h('div.head', title), body);
-  const lines = new Lines(60);
+  const lines = new Lines(KEPT);
   const draw = (seen) => {
     if (seen.groups) title.textContent = sentence(seen);
-    morph(body, picture(seen), troubles(seen), figures(seen), h('div.two', { 'data-key': 'two' }, latest(lines, seen), h('div.storyside', groups(seen), feeds(seen))));
+    morph(body, picture(seen, lines), troubles(seen), figures(seen), h('div.two', { 'data-key': 'two' }, latest(lines, seen), h('div.storyside', groups(seen), feeds(seen))));
   };
   const redraw = () => draw(live.last ?? {});
   const ends = [live.listen(draw), tape.listen((news) => (lines.add(news), redraw()))];
@@ -45,7 +49,14 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
 
 const list = (names) => (names.length < 3 ? names.join(' and ') : `${names.slice(0, 2).join(', ')} and ${names.length - 2} more`);
 
-const picture = (seen) => h('section.card.picture', { 'data-key': 'flow', 'aria-label': 'From feed to storage' }, flow(seen), legend());
+const picture = (seen, lines) => h('section.card.picture', { 'data-key': 'flow', 'aria-label': 'From feed to storage' }, flow(seen, sideRates(lines)), legend());
+
+/** Of the arrows beside the main road, off the tape. */
+const sideRates = (lines) => ({
+  'ingest-rejected': lines.rate((line) => line.kind === 'rejected' && AT_INGEST.includes(line.stage)),
+  'enrich-rejected': lines.rate((line) => line.kind === 'rejected' && !AT_INGEST.includes(line.stage)),
+  'enrich-notices': lines.rate((line) => line.kind === 'notice'),
+});
 
 const legend = () =>
   h('p.legend', [['ok', 'well'], ['warn', 'falling behind'], ['bad', 'needs you'], ['unknown', 'not known']].map(([kind, word]) => h('span', { class: kind }, `${SIGNS[kind]} ${word}`)));

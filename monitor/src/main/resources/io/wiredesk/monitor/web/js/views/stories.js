@@ -17,7 +17,7 @@ export function stories(place, params) {
   const more = h('div.more');
   const filter = feed && h('a.chip.accent', { href: q ? `/stories?q=${encodeURIComponent(q)}` : '/stories' }, `feed ${feed} ×`);
   place.append(
-    heading(q ? `“${q}”` : 'Stories', q ? 'Found in headline and text, each story in its own language. Quotes hold a phrase together, - leaves a word out, or widens.' : 'What is stored, newest first.', filter),
+    heading(q ? `“${q}”` : 'Stories', q ? 'Found in headline and text, each story in its own language. “Quotes” hold a phrase together, -word leaves it out, OR widens.' : 'What is stored, newest first.', filter),
     h('section.card', state, items, more),
   );
   let paged = false;

@@ -1,8 +1,8 @@
 package io.wiredesk.ingest.format;
 
-import java.io.Reader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
@@ -11,31 +11,38 @@ import org.codehaus.stax2.XMLStreamReader2;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the items of a NewsML-G2 message. XML ends at its first error; a wire message must not. So
- * after an error the broken item's end is looked for as text, the item is kept as broken, and
- * reading starts anew behind it, inside the start tags that were open around it.
+ * Finds the items of an XML message. XML ends at its first error; a wire message must not. So after
+ * an error the broken item's end is looked for as text, the item is kept as broken, and reading
+ * starts anew behind it, inside the start tags that were open around it.
  */
-final class G2Items {
+final class XmlItems {
   /** A message of more would be a flood of records from one request. */
   private static final int MOST = 1000;
 
-  private static final Pattern ITEM_START =
-      Pattern.compile("<(?:[\\w.-]+:)?(?:" + String.join("|", NewsMlG2.ITEMS) + ")(?=[\\s/>])");
   private static final Pattern TAG_WITHOUT_CONTENT = Pattern.compile("</?[\\w:.-]*\\s*>?");
 
   private final String text;
+  private final Set<String> names;
+  private final Pattern itemStart;
+  private final XmlEnvelope envelope = new XmlEnvelope();
   private final List<Found> found = new ArrayList<>();
-  private final List<String> wrappers = new ArrayList<>();
 
   /** Up to where everything has been accounted for, in chars of the text. */
   private int done;
 
-  G2Items(String text) {
-    this.text = text;
+  /**
+   * @param names local names of the elements that are items
+   */
+  XmlItems(String text, Set<String> names) {
+    this.text = Doctype.blanked(Texts.withoutControls(text));
+    this.names = names;
+    this.itemStart =
+        Pattern.compile("<(?:[\\w.-]+:)?(?:" + String.join("|", names) + ")(?=[\\s/>])");
   }
 
   /** An item, or what is left of one. */
-  record Found(Span span, @Nullable XmlNode item, @Nullable Unreadable broken) {
+  record Found(
+      Span span, @Nullable XmlNode item, @Nullable Unreadable broken, List<String> warnings) {
     /** The item's element. Throws {@link Unreadable} where it is broken. */
     XmlNode element() {
       if (item != null) {
@@ -43,6 +50,11 @@ final class G2Items {
       }
       throw broken != null ? broken : new IllegalStateException("neither item nor reason");
     }
+  }
+
+  /** What the message says around its items; complete once {@link #read} has returned. */
+  XmlNode envelope() {
+    return envelope.node();
   }
 
   /** Every item in order. Throws {@link Unreadable} where the message as a whole is refused. */
@@ -60,10 +72,10 @@ final class G2Items {
 
   /** Reads from {@code done} to the end or the next error; whether there is more to read. */
   private boolean readOn() {
-    String prefix = String.join("", wrappers);
+    String prefix = envelope.reopened();
     Cursor cursor = new Cursor(prefix, done);
     try {
-      XMLStreamReader2 xml = XmlReader.open(new Resumed(prefix, text, done));
+      XMLStreamReader2 xml = XmlReader.open(new ResumedText(prefix, text, done));
       try {
         return read(xml, cursor);
       } catch (XMLStreamException e) {
@@ -77,38 +89,30 @@ final class G2Items {
   }
 
   private boolean read(XMLStreamReader2 xml, Cursor cursor) throws XMLStreamException {
-    List<String> open = new ArrayList<>();
     while (xml.hasNext() && found.size() < MOST) {
       switch (xml.next()) {
-        case XMLStreamConstants.DTD -> throw doctype();
         case XMLStreamConstants.START_ELEMENT -> {
-          if (NewsMlG2.ITEMS.contains(XmlReader.local(xml.getLocalName()))) {
+          if (names.contains(XmlReader.local(xml.getLocalName()))) {
             item(xml, cursor);
-          } else {
-            open.add(cursor.tag(xml));
-            remember(open);
+          } else if (!cursor.inPrefix(xml)) {
+            envelope.open(XmlReader.start(xml), cursor.tag(xml));
           }
         }
-        case XMLStreamConstants.END_ELEMENT -> {
-          open.remove(open.size() - 1);
-          remember(open);
-        }
-        default -> {} // the header and white space between items
+        case XMLStreamConstants.END_ELEMENT -> envelope.close();
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
+            envelope.text(xml.getText());
+        case XMLStreamConstants.ENTITY_REFERENCE -> envelope.text(XmlReader.htmlEntity(xml));
+        default -> {} // comments and processing instructions
       }
     }
     return found.size() >= MOST;
-  }
-
-  private void remember(List<String> open) {
-    wrappers.clear();
-    wrappers.addAll(open);
   }
 
   private void item(XMLStreamReader2 xml, Cursor cursor) throws XMLStreamException {
     cursor.itemStart = cursor.start(xml);
     XmlNode item = XmlReader.element(xml);
     int end = cursor.end(xml);
-    found.add(new Found(new Span(cursor.itemStart, end), item, null));
+    found.add(new Found(new Span(cursor.itemStart, end), item, null, List.of()));
     done = end;
     cursor.itemStart = -1;
   }
@@ -132,13 +136,13 @@ final class G2Items {
   /** Where reading can start anew: behind the broken item, at the next one, or nowhere. */
   private int nextItem(Cursor cursor) {
     int from = cursor.itemStart < 0 ? done : cursor.itemStart + 1;
-    Matcher start = ITEM_START.matcher(text);
+    Matcher start = itemStart.matcher(text);
     int next = start.find(from) ? start.start() : text.length();
     return next > done ? next : text.length();
   }
 
   private void broken(int to, Unreadable why) {
-    found.add(new Found(new Span(done, to), null, why));
+    found.add(new Found(new Span(done, to), null, why, List.of()));
     done = to;
   }
 
@@ -152,12 +156,6 @@ final class G2Items {
         limit ? RejectCode.LIMIT : RejectCode.NOT_WELL_FORMED, "Not well-formed XML: " + message);
   }
 
-  private static Unreadable doctype() {
-    return new Unreadable(
-        RejectCode.DOCTYPE,
-        "NewsML-G2 with a DOCTYPE, which is never read. Send it without <!DOCTYPE …>.");
-  }
-
   /** Where the parser stands, in chars of the whole text. */
   private final class Cursor {
     private final String prefix;
@@ -167,6 +165,11 @@ final class G2Items {
     Cursor(String prefix, int resumedAt) {
       this.prefix = prefix;
       this.resumedAt = resumedAt;
+    }
+
+    /** Whether the parser is still within the tags that were opened again. */
+    boolean inPrefix(XMLStreamReader2 xml) throws XMLStreamException {
+      return xml.getLocationInfo().getEndingCharOffset() <= prefix.length();
     }
 
     int start(XMLStreamReader2 xml) {
@@ -179,45 +182,11 @@ final class G2Items {
 
     /** The start tag the parser stands on, as written. */
     String tag(XMLStreamReader2 xml) throws XMLStreamException {
-      int from = (int) xml.getLocationInfo().getStartingCharOffset();
-      int to = (int) xml.getLocationInfo().getEndingCharOffset();
-      return to <= prefix.length()
-          ? prefix.substring(from, to)
-          : text.substring(place(from), place(to));
+      return text.substring(start(xml), end(xml));
     }
 
     private int place(long offset) {
       return (int) offset - prefix.length() + resumedAt;
     }
-  }
-
-  /** The start tags that were open, then the text from where reading goes on. */
-  private static final class Resumed extends Reader {
-    private final String prefix;
-    private final String text;
-    private final int from;
-    private int at;
-
-    Resumed(String prefix, String text, int from) {
-      this.prefix = prefix;
-      this.text = text;
-      this.from = from;
-    }
-
-    @Override
-    public int read(char[] into, int offset, int length) {
-      String source = at < prefix.length() ? prefix : text;
-      int start = at < prefix.length() ? at : at - prefix.length() + from;
-      int count = Math.min(length, source.length() - start);
-      if (count <= 0) {
-        return -1;
-      }
-      source.getChars(start, start + count, into, offset);
-      at += count;
-      return count;
-    }
-
-    @Override
-    public void close() {}
   }
 }

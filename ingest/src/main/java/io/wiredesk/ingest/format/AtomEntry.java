@@ -1,0 +1,150 @@
+package io.wiredesk.ingest.format;
+
+import static io.wiredesk.ingest.format.FeedVocabulary.CORE;
+import static io.wiredesk.ingest.format.FeedVocabulary.DUBLIN_CORE;
+
+import io.wiredesk.schemas.Concept;
+import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.WireStory;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One entry of an Atom feed to a story; docs/FORMATS.md has the table. */
+final class AtomEntry {
+  private final FeedEntry entry;
+  private final Draft draft;
+  private final WireStory.Builder story;
+
+  private AtomEntry(FeedEntry entry, Draft draft) {
+    this.entry = entry;
+    this.draft = draft;
+    this.story = draft.story();
+  }
+
+  static void read(XmlNode item, XmlNode envelope, Draft draft) {
+    AtomEntry entry = new AtomEntry(new FeedEntry(item, envelope, "feed"), draft);
+    if (item.name().equals("deleted-entry")) {
+      entry.tombstone();
+    } else {
+      entry.story();
+    }
+  }
+
+  /** RFC 6721, section 3: the entry that ref names is gone since when. */
+  private void tombstone() {
+    String ref = entry.node().attribute("ref");
+    draft.identifyInFeed(ref, ref);
+    draft.versionCreated(entry.node().attribute("when"));
+    draft.status(PubStatus.canceled, "deleted-entry");
+  }
+
+  private void story() {
+    String link = link();
+    String id = first(entry.line("id"), link);
+    draft.identifyInFeed(id, id);
+    draft.versionCreated(
+        first(entry.line("updated", "modified", "published", "issued"), dublinCore("date")));
+    story.setFirstCreated(
+        draft.optionalTime("published", entry.line("published", "issued", "created")));
+    lines();
+    story.setKeywords(entry.all(CORE, "category").flatMap(AtomEntry::category).distinct().toList());
+    story.setRenditions(FeedLinks.read(entry, link));
+    draft.content(content());
+    draft.identifyByText(text(story.getHeadline()) + text(story.getBody()));
+    WennEntry.read(entry, draft);
+  }
+
+  private static String text(@Nullable String text) {
+    return text == null ? "" : text + " ";
+  }
+
+  private void lines() {
+    story.setHeadline(entry.first(CORE, "title").map(AtomEntry::title).orElse(null));
+    story.setByline(Bylines.clean(author()));
+    draft.language(
+        first(
+            entry.node().attribute("lang"),
+            dublinCore("language"),
+            entry.channelAttribute("lang")));
+    story.setCopyrightNotice(
+        FeedText.line(first(entry.line("rights", "copyright"), entry.channelLine(CORE, "rights"))));
+  }
+
+  private @Nullable String dublinCore(String name) {
+    return entry.line(DUBLIN_CORE, name);
+  }
+
+  private @Nullable String author() {
+    return entry
+        .all(CORE, "author")
+        .map(a -> a.first("name").map(XmlNode::line).orElse(null))
+        .filter(n -> n != null)
+        .findFirst()
+        .orElse(dublinCore("creator"));
+  }
+
+  /** RFC 4287, section 4.2.7.2: the link without a rel is the entry's page. */
+  private @Nullable String link() {
+    return entry
+        .all(CORE, "link")
+        .filter(l -> l.attribute("rel") == null || "alternate".equals(l.attribute("rel")))
+        .map(l -> l.attribute("href"))
+        .filter(h -> h != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Stream<Concept> category(XmlNode category) {
+    String name = first(category.attribute("label"), category.attribute("term"), category.line());
+    return name == null
+        ? Stream.empty()
+        : Stream.of(new Concept(category.attribute("scheme"), name));
+  }
+
+  private static @Nullable String title(XmlNode title) {
+    return title.children().isEmpty()
+        ? FeedText.line(decoded(title))
+        : Texts.lineOrNull(Markup.line(title.html()));
+  }
+
+  private Content content() {
+    return Stream.concat(entry.all(CORE, "content"), entry.all(CORE, "summary"))
+        .map(AtomEntry::text)
+        .filter(c -> !c.isEmpty())
+        .findFirst()
+        .orElse(Content.NONE);
+  }
+
+  /**
+   * RFC 4287, section 4.1.3.3; markup that stands in it as elements is markup, whatever it says.
+   */
+  private static Content text(XmlNode node) {
+    return node.children().isEmpty() ? FeedText.content(decoded(node)) : Markup.read(node.html());
+  }
+
+  /** Atom 0.3 says so in mode; in 1.0 anything that is neither text nor XML is Base64. */
+  private static String decoded(XmlNode node) {
+    String type = String.valueOf(node.attribute("type")).toLowerCase(Locale.ROOT);
+    boolean media = type.contains("/") && !type.startsWith("text/") && !type.matches(".*[/+]xml");
+    if (!media && !"base64".equals(node.attribute("mode"))) {
+      return node.text();
+    }
+    try {
+      byte[] bytes = Base64.getMimeDecoder().decode(node.text().strip());
+      return new String(bytes, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return node.text(); // said to be Base64 and is not: shown as it came
+    }
+  }
+
+  private static @Nullable String first(@Nullable String... candidates) {
+    return Stream.of(candidates)
+        .map(Texts::blankToNull)
+        .filter(c -> c != null)
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,72 @@
+package io.wiredesk.ingest.format;
+
+import static io.wiredesk.ingest.format.FeedVocabulary.CORE;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An item of a web feed and the channel it is in, its elements told by their vocabulary. */
+final class FeedEntry {
+  private final XmlNode item;
+  private final XmlNode channel;
+  private final Map<String, FeedVocabulary> declared;
+
+  /**
+   * @param channel local name of the element that speaks for the feed as a whole
+   */
+  FeedEntry(XmlNode item, XmlNode envelope, String channel) {
+    this.item = item;
+    this.channel = envelope.find(channel).orElseGet(() -> new XmlNode(channel));
+    this.declared = FeedVocabulary.declared(envelope, item);
+  }
+
+  XmlNode node() {
+    return item;
+  }
+
+  /** The item's elements of that name; feeds write {@code pubdate} for {@code pubDate}, too. */
+  Stream<XmlNode> all(FeedVocabulary vocabulary, String name) {
+    return in(item, vocabulary, name);
+  }
+
+  Optional<XmlNode> first(FeedVocabulary vocabulary, String name) {
+    return all(vocabulary, name).findFirst();
+  }
+
+  /** The text of the first element of that name that has any. */
+  @Nullable String line(FeedVocabulary vocabulary, String name) {
+    return all(vocabulary, name).map(XmlNode::line).filter(l -> l != null).findFirst().orElse(null);
+  }
+
+  /** The first of the feed format's own elements of these names that has text. */
+  @Nullable String line(String... names) {
+    return Stream.of(names).map(n -> line(CORE, n)).filter(l -> l != null).findFirst().orElse(null);
+  }
+
+  /** The same of the feed as a whole. */
+  @Nullable String channelLine(FeedVocabulary vocabulary, String name) {
+    return in(channel, vocabulary, name)
+        .map(XmlNode::line)
+        .filter(l -> l != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Nullable String channelAttribute(String name) {
+    return channel.attribute(name);
+  }
+
+  /** Every element of a vocabulary at any depth, as media nest in groups. */
+  Stream<XmlNode> anywhere(FeedVocabulary vocabulary, String name) {
+    return item.descendants()
+        .filter(n -> n.name().equals(name) && FeedVocabulary.of(n, declared) == vocabulary);
+  }
+
+  private Stream<XmlNode> in(XmlNode parent, FeedVocabulary vocabulary, String name) {
+    return parent.children().stream()
+        .filter(n -> n.name().equalsIgnoreCase(name))
+        .filter(n -> FeedVocabulary.of(n, declared) == vocabulary);
+  }
+}

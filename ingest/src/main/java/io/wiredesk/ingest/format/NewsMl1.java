@@ -1,0 +1,25 @@
+package io.wiredesk.ingest.format;
+
+import java.util.List;
+import java.util.Set;
+
+/** IPTC NewsML 1.0 to 1.2: a message of any number of NewsItems. */
+final class NewsMl1 implements Format {
+  private static final Set<String> ITEMS = Set.of("NewsItem");
+
+  @Override
+  public String name() {
+    return "newsml-1";
+  }
+
+  @Override
+  public boolean recognises(Message message) {
+    String root = Prolog.of(message.text()).root();
+    return "NewsML".equals(root) || "NewsItem".equals(root);
+  }
+
+  @Override
+  public List<Outcome> parse(Message message) {
+    return XmlStories.read(this, message, ITEMS, NewsMl1Item::read);
+  }
+}

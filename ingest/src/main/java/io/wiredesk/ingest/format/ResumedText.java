@@ -1,0 +1,33 @@
+package io.wiredesk.ingest.format;
+
+import java.io.Reader;
+
+/** The start tags that were open, then the text from where reading goes on. */
+final class ResumedText extends Reader {
+  private final String prefix;
+  private final String text;
+  private final int from;
+  private int at;
+
+  ResumedText(String prefix, String text, int from) {
+    this.prefix = prefix;
+    this.text = text;
+    this.from = from;
+  }
+
+  @Override
+  public int read(char[] into, int offset, int length) {
+    String source = at < prefix.length() ? prefix : text;
+    int start = at < prefix.length() ? at : at - prefix.length() + from;
+    int count = Math.min(length, source.length() - start);
+    if (count <= 0) {
+      return -1;
+    }
+    source.getChars(start, start + count, into, offset);
+    at += count;
+    return count;
+  }
+
+  @Override
+  public void close() {}
+}

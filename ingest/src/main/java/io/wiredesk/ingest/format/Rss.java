@@ -1,0 +1,26 @@
+package io.wiredesk.ingest.format;
+
+import java.util.List;
+import java.util.Set;
+
+/** RSS 0.9x, 1.0 (RDF) and 2.0: each item is a story. */
+final class Rss implements Format {
+  private static final Set<String> ROOTS = Set.of("rss", "RSS", "RDF", "channel");
+  private static final Set<String> ITEMS = Set.of("item");
+
+  @Override
+  public String name() {
+    return "rss";
+  }
+
+  @Override
+  public boolean recognises(Message message) {
+    String root = Prolog.of(message.text()).root();
+    return root != null && ROOTS.contains(root);
+  }
+
+  @Override
+  public List<Outcome> parse(Message message) {
+    return XmlStories.readLeniently(this, message, ITEMS, RssItem::read);
+  }
+}

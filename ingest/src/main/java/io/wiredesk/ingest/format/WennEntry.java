@@ -1,0 +1,36 @@
+package io.wiredesk.ingest.format;
+
+import static io.wiredesk.ingest.format.FeedVocabulary.WENN;
+
+import java.util.Locale;
+
+/**
+ * WENN's ContentML within Atom. The entry's id counts its place in one delivery and changes with
+ * the next; what stays is the article's own number. Its text is in elements of WENN's, too.
+ */
+final class WennEntry {
+  private WennEntry() {}
+
+  static void read(FeedEntry entry, Draft draft) {
+    entry
+        .anywhere(WENN, "original_article_id")
+        .map(XmlNode::line)
+        .filter(id -> id != null)
+        .findFirst()
+        .ifPresent(id -> draft.identifyInFeed(id, id));
+    StringBuilder text = new StringBuilder();
+    for (String part : new String[] {"first_line", "body"}) {
+      entry.anywhere(WENN, part).findFirst().ifPresent(n -> text.append(n.text()).append("\n\n"));
+    }
+    Content content = FeedText.content(text.toString());
+    if (!content.isEmpty()) {
+      draft.content(content);
+    }
+    entry
+        .anywhere(WENN, "publishing_status")
+        .map(XmlNode::line)
+        .filter(s -> s != null && !s.toLowerCase(Locale.ROOT).equals("published"))
+        .findFirst()
+        .ifPresent(draft::pubStatus);
+  }
+}

@@ -1,0 +1,60 @@
+package io.wiredesk.ingest.format;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** A message in XML to outcomes, one an item; what is the same in every format written in XML. */
+final class XmlStories {
+
+  /** Reads one item of a message. */
+  interface Reader {
+    /**
+     * Fills the draft from the item.
+     *
+     * @param envelope what stands around the items; its only child is the message's root
+     */
+    void read(XmlNode item, XmlNode envelope, Draft draft);
+  }
+
+  private XmlStories() {}
+
+  /**
+   * Reads every item, each for itself.
+   *
+   * @param names local names of the elements that are items
+   */
+  static List<Outcome> read(Format format, Message message, Set<String> names, Reader reader) {
+    XmlItems items = new XmlItems(message.text(), names);
+    return outcomes(format, message, items.read(), items.envelope(), reader);
+  }
+
+  /** As {@link #read}, for what is seldom well-formed: see {@link LenientXml}. */
+  static List<Outcome> readLeniently(
+      Format format, Message message, Set<String> names, Reader reader) {
+    XmlItems items = new XmlItems(message.text(), names);
+    List<XmlItems.Found> found = new LenientXml(message.text(), names).mended(items.read());
+    return outcomes(format, message, found, items.envelope(), reader);
+  }
+
+  private static List<Outcome> outcomes(
+      Format format, Message message, List<XmlItems.Found> found, XmlNode envelope, Reader reader) {
+    boolean controls = Texts.hasControls(message.text());
+    List<Outcome> outcomes = new ArrayList<>();
+    for (XmlItems.Found item : found) {
+      Span span = found.size() == 1 ? message.whole() : item.span();
+      outcomes.add(
+          message.item(
+              format,
+              span,
+              draft -> {
+                if (controls) {
+                  draft.warn("Control characters replaced by spaces.");
+                }
+                item.warnings().forEach(draft::warn);
+                reader.read(item.element(), envelope, draft);
+              }));
+    }
+    return outcomes;
+  }
+}
