@@ -64,7 +64,7 @@ final class CopyHead {
     while (at < Math.min(lines.size(), MOST_LINES)) {
       CopyLine line = lines.get(at);
       boolean begun = headline != null;
-      boolean ends = line.isBlank() ? begun : line.indented();
+      boolean ends = line.isBlank() ? begun : line.indented() || (begun && line.row());
       if (ends || !take(line)) {
         break;
       }

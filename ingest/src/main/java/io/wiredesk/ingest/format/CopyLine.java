@@ -11,8 +11,9 @@ import java.util.regex.Pattern;
  * @param indented whether it begins a paragraph
  * @param set whether it is set as a line of its own
  * @param closed whether it ends with a mark
+ * @param row whether it is a row of a table
  */
-record CopyLine(String text, boolean indented, boolean set, boolean closed) {
+record CopyLine(String text, boolean indented, boolean set, boolean closed, boolean row) {
   /** Backspace begins a row of a table, DLE is a space within it, ^^ and US move a column on. */
   private static final Pattern COLUMNS = Pattern.compile("\\^+|\\x1F");
 
@@ -24,7 +25,7 @@ record CopyLine(String text, boolean indented, boolean set, boolean closed) {
     String body = line.strip();
     boolean closed = !body.isEmpty() && "<=+|".indexOf(body.charAt(body.length() - 1)) >= 0;
     return new CopyLine(
-        typeset(withoutMarks(body, set, closed), set || closed), indented, set, closed);
+        typeset(withoutMarks(body, set, closed), set || closed), indented, set, closed, row);
   }
 
   private static String withoutLeadingControls(String raw) {

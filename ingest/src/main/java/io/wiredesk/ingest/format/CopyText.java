@@ -18,7 +18,26 @@ record CopyText(List<String> paragraphs, @Nullable String signOff) {
       Pattern.compile(
           "=*\\s*(?:Reuters?|REUTERS?|Kyodo|AAP(?: [A-Z]{2,4})?|UPI|TASS|END|NNNN)\\s*=*");
 
+  private static final int LONGEST_SIGN_OFF = 20;
+
   static CopyText of(List<CopyLine> lines) {
+    int end = lines.size();
+    while (end > 0 && lines.get(end - 1).isBlank()) {
+      end--;
+    }
+    String last = end == 0 ? "" : lines.get(end - 1).text();
+    boolean signed = last.length() < LONGEST_SIGN_OFF && SIGN_OFF.matcher(last).matches();
+    return signed
+        ? new CopyText(paragraphs(lines.subList(0, end - 1)), name(last))
+        : new CopyText(paragraphs(lines.subList(0, end)), null);
+  }
+
+  private static @Nullable String name(String signOff) {
+    String name = signOff.replace("=", "").strip();
+    return name.equals("NNNN") || name.equals("END") ? null : name;
+  }
+
+  private static List<String> paragraphs(List<CopyLine> lines) {
     List<String> done = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     boolean apart = false;
@@ -30,7 +49,7 @@ record CopyText(List<String> paragraphs, @Nullable String signOff) {
       apart = line.set();
     }
     end(open, done);
-    return withSignOff(done);
+    return done;
   }
 
   private static void end(StringBuilder open, List<String> done) {
@@ -38,21 +57,6 @@ record CopyText(List<String> paragraphs, @Nullable String signOff) {
       done.add(open.toString());
       open.setLength(0);
     }
-  }
-
-  /** It stands on a line of its own, or behind the last words. */
-  private static CopyText withSignOff(List<String> done) {
-    int last = done.size() - 1;
-    if (last < 0) {
-      return new CopyText(done, null);
-    }
-    String text = done.get(last);
-    if (text.length() < 20 && SIGN_OFF.matcher(text).matches()) {
-      String name = text.replace("=", "").strip();
-      boolean named = !name.equals("NNNN") && !name.equals("END");
-      return new CopyText(done.subList(0, last), named ? name : null);
-    }
-    return new CopyText(done, null);
   }
 
   Content content() {

@@ -30,7 +30,7 @@ record Frame(List<String> heading, List<String> text, List<String> tail) {
     List<Integer> starts = new ArrayList<>();
     for (int at = text.indexOf(SOH); at >= 0; at = text.indexOf(SOH, at + 1)) {
       int start = backOverPadding(text, at);
-      if (start == 0 || "\r\n\u0004".indexOf(text.charAt(start - 1)) >= 0) {
+      if (start == 0 || "\r\n\u0003\u0004".indexOf(text.charAt(start - 1)) >= 0) {
         starts.add(start);
       }
       if (starts.size() > MOST) {

@@ -78,6 +78,9 @@ record Take(String key, @Nullable Change change, @Nullable PubStatus status) {
 
   /** A line that is nothing but markers, as the desk sets it off: capitals, or brackets. */
   static Optional<Take> ofLine(String line) {
+    if (line.length() > LONGEST) {
+      return Optional.empty();
+    }
     String text = line.strip();
     boolean bracketed = text.startsWith("(") && text.endsWith(")");
     boolean capitals = text.equals(text.toUpperCase(Locale.ROOT));

@@ -71,28 +71,38 @@ final class WireCopy {
 
   /**
    * Sets when it was sent: by its stamp; else on the day in its heading, at the sender's own time
-   * of that day where it is known.
+   * of that day where it is known; else at the sender's own time.
    */
   void time(@Nullable EndStamp stamp, @Nullable LocalDate headed) {
-    ParseContext context = draft.context();
+    if (stamp == null) {
+      frame.tail().stream()
+          .map(l -> CopyLine.of(l).text())
+          .filter(l -> !l.isEmpty())
+          .findFirst()
+          .ifPresent(l -> draft.warn("end stamp '" + l + "' is no time; left out."));
+    }
     if (stamp != null) {
-      ZoneId zone = stamp.zone() == null ? context.zone() : stamp.zone();
-      draft.from("end stamp");
-      draft.versionCreated(
-          ZonedDateTime.of(stamp.date(), stamp.time(), zone).toInstant(),
-          stamp.zoned() ? TimeSource.explicit : TimeSource.assumed_zone);
-      if (stamp.yearGuessed()) {
-        draft.warn(
-            "The end stamp has no year; " + stamp.date().getYear() + " fits the time of sending.");
-      }
+      stamped(stamp);
     } else if (headed != null) {
       draft.from("date in the heading");
-      draft.versionCreated(onDay(headed, context), TimeSource.assumed_zone);
+      draft.versionCreated(onDay(headed, draft.context()), TimeSource.assumed_zone);
       draft.warn("The date has no year; " + headed.getYear() + " fits the time of sending.");
-    } else if (context.sentAt() != null) {
+    } else if (draft.context().sentAt() != null) {
       draft.from("the file's time");
-      draft.versionCreated(context.sentAt(), TimeSource.received);
+      draft.versionCreated(draft.context().sentAt(), TimeSource.received);
       draft.warn("The message has no date; the file's time is taken.");
+    }
+  }
+
+  private void stamped(EndStamp stamp) {
+    ZoneId zone = stamp.zone() == null ? draft.context().zone() : stamp.zone();
+    draft.from("end stamp");
+    draft.versionCreated(
+        ZonedDateTime.of(stamp.date(), stamp.time(), zone).toInstant(),
+        stamp.zoned() ? TimeSource.explicit : TimeSource.assumed_zone);
+    if (stamp.yearGuessed()) {
+      draft.warn(
+          "The end stamp has no year; " + stamp.date().getYear() + " fits the time of sending.");
     }
   }
 
@@ -122,6 +132,8 @@ final class WireCopy {
     CopyText text = CopyText.of(withoutStamp(head.below()));
     draft.from("sign-off").story().setCreditline(text.signOff());
     draft.from("text").content(text.content());
+    String headline = head.headline() == null ? "" : head.headline();
+    draft.identifyByText(headline + "\n" + draft.story().getBody());
     dateline(text, sent);
   }
 

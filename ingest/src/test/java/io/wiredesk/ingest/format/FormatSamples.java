@@ -10,7 +10,9 @@ final class FormatSamples {
 
   static List<FormatSample> all() {
     return Stream.of(
-            Stream.of(new G2(), new Json(), new Text()), XmlFormatSamples.all().stream())
+            Stream.of(new G2(), new Json(), new Text()),
+            XmlFormatSamples.all().stream(),
+            TextFormatSamples.all().stream())
         .flatMap(s -> s)
         .toList();
   }
