@@ -19,6 +19,11 @@ final class NewsMlG2 implements Format {
   }
 
   @Override
+  public String sign() {
+    return "the root element newsMessage, or one of NewsML-G2's items";
+  }
+
+  @Override
   public boolean recognises(Message message) {
     String root = Prolog.of(message.text()).root();
     return root != null && (root.equals("newsMessage") || ITEMS.contains(root));
