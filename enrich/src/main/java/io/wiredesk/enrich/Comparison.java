@@ -19,15 +19,20 @@ record Comparison(Member member, Likeness likeness, double probability) {
 
   /** Empty where they have next to nothing in common. */
   static Optional<Comparison> of(Sketch sketch, Candidate candidate, Member member) {
+    return evidence(sketch, candidate, member)
+        .map(found -> new Comparison(member, found, MODEL.probability(found.features())));
+  }
+
+  /** What speaks for or against it; empty where they have next to nothing in common. */
+  static Optional<Likeness> evidence(Sketch sketch, Candidate candidate, Member member) {
     Sketch other = member.sketch();
     Overlap there =
         Overlap.of(sketch.terms(), sketch.termLevel(), other.terms(), other.termLevel());
     Overlap here = Overlap.of(other.terms(), other.termLevel(), sketch.terms(), sketch.termLevel());
-    if (Math.max(there.all(), here.all()) < Likeness.HOPELESS) {
-      return Optional.empty();
-    }
-    Likeness likeness = Likeness.of(sketch, other, there, here, candidate.time(), member.time());
-    return Optional.of(new Comparison(member, likeness, MODEL.probability(likeness.features())));
+    boolean hopeless = Math.max(there.all(), here.all()) < Likeness.HOPELESS;
+    return hopeless
+        ? Optional.empty()
+        : Optional.of(Likeness.of(sketch, other, there, here, candidate.time(), member.time()));
   }
 
   boolean same() {
