@@ -15,11 +15,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -86,8 +84,8 @@ final class PushBenchmark {
     System.out.printf(
         "%d stories/s for %d s: %d sent, %d acknowledged, %d stored%n",
         rate, seconds, measured(sent).size(), measured(answered).size(), measured(stored).size());
-    tell("push to 202", measured(answered));
-    tell("push to stored row", measured(stored));
+    tell("push to 202", answered);
+    tell("push to stored row", stored);
   }
 
   /** Open loop: a slow answer does not slow the sender down. */
@@ -143,7 +141,6 @@ final class PushBenchmark {
 
   private void look() {
     Endpoints.Postgres at = endpoints.postgres();
-    Set<String> known = new HashSet<>();
     try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password());
         PreparedStatement query =
             connection.prepareStatement(
@@ -152,10 +149,7 @@ final class PushBenchmark {
         try (ResultSet rows = query.executeQuery()) {
           long now = System.nanoTime();
           while (rows.next()) {
-            String id = rows.getString(1);
-            if (known.add(id)) {
-              stored.put(id, now);
-            }
+            stored.putIfAbsent(rows.getString(1), now);
           }
         }
         LockSupport.parkNanos(LOOK.toNanos());
@@ -169,10 +163,9 @@ final class PushBenchmark {
     return map.keySet().stream().filter(id -> id.startsWith("urn:bench:story:")).toList();
   }
 
-  private void tell(String what, Collection<String> ids) {
-    Map<String, Long> ends = what.endsWith("202") ? answered : stored;
+  private void tell(String what, Map<String, Long> ends) {
     long[] nanos =
-        ids.stream()
+        measured(ends).stream()
             .mapToLong(
                 id -> Objects.requireNonNull(ends.get(id)) - Objects.requireNonNull(sent.get(id)))
             .toArray();

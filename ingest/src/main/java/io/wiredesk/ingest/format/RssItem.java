@@ -46,10 +46,8 @@ final class RssItem {
     story.setRenditions(FeedLinks.read(entry, link));
     Content content = content();
     draft.content(content);
-    draft.identifyByText(String.valueOf(story.getHeadline()) + " " + content.body());
-    if (story.getHeadline() == null) {
-      draft.identifyByText(content.body());
-    }
+    String headline = story.getHeadline();
+    draft.identifyByText(headline == null ? content.body() : headline + " " + content.body());
   }
 
   /** The guid, else the page's address without what counts visitors. */
