@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.role.ListenAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param nearStories stories of a language that near copies are found of at most, about a kilobyte
  *     and a half of memory each; 200,000
  * @param memoryMiB block cache and write buffers of all stores of the process; 128
+ * @param gazetteers folder of further gazetteers, asked before those that come with Wiredesk; none
  * @param commitInterval how often a transaction commits; 100 ms
  */
 record EnrichConfig(
@@ -40,6 +43,7 @@ record EnrichConfig(
     int matchTexts,
     int nearStories,
     int memoryMiB,
+    @Nullable Path gazetteers,
     Duration commitInterval) {
   private static final Pattern ROUTE = Pattern.compile("[a-z]{2,3}");
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -55,6 +59,9 @@ record EnrichConfig(
     require(matchTexts >= 1, "matchTexts must be at least 1, not " + matchTexts);
     require(nearStories >= 1, "nearStories must be at least 1, not " + nearStories);
     require(memoryMiB >= 8, "memoryMiB must be at least 8, not " + memoryMiB);
+    require(
+        gazetteers == null || Files.isDirectory(gazetteers),
+        "gazetteers must be a folder, which it is not: " + gazetteers);
     require(commitInterval.toMillis() >= 1, "commitInterval must be at least a millisecond");
   }
 
@@ -73,6 +80,7 @@ record EnrichConfig(
       @JsonProperty("matchTexts") @Nullable Integer matchTexts,
       @JsonProperty("nearStories") @Nullable Integer nearStories,
       @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
+      @JsonProperty("gazetteers") @Nullable Path gazetteers,
       @JsonProperty("commitInterval") @Nullable Duration commitInterval) {
     return new EnrichConfig(
         requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8610")),
@@ -87,6 +95,7 @@ record EnrichConfig(
         requireNonNullElse(matchTexts, 1_000_000),
         requireNonNullElse(nearStories, 200_000),
         requireNonNullElse(memoryMiB, 128),
+        gazetteers,
         requireNonNullElse(commitInterval, Duration.ofMillis(100)));
   }
 
