@@ -12,7 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code wiredesk feeds}. */
-@Command(name = "feeds", description = "What each feed sent, and when last.")
+@Command(
+    name = "feeds",
+    description = "What each feed sent, and when last.",
+    subcommands = {FeedsTestCommand.class, FeedsPasswordCommand.class})
 final class FeedsCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
