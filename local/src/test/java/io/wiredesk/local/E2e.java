@@ -70,7 +70,9 @@ final class E2e {
     Ports ports = Ports.free();
     Stack stack =
         Stack.prepare(
-            new StackOptions(folder.path(), ports, feeds, Distribution.current()), err::println);
+            new StackOptions(
+                folder.path(), ports, feeds, IngestSection.NONE, Distribution.current()),
+            err::println);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
