@@ -62,6 +62,9 @@ final class ContentFields {
           "associations",
           "renditions");
 
+  /** The body's place, which is compared by paragraph too. */
+  static final int BODY = NAMES.indexOf("body");
+
   /** How a message came, which is no part of what it is. */
   static final List<String> PROVENANCE =
       List.of(

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param matchTexts texts remembered by a match task at most; a million
  * @param memoryMiB block cache and write buffers of all stores of the process; 128
  * @param commitInterval how often a transaction commits; 100 ms
+ * @param desk what a feed's messages say of each other, see {@link DeskSettings}
  */
 record EnrichConfig(
     ListenAddress listen,
@@ -37,7 +38,8 @@ record EnrichConfig(
     Duration matchWindow,
     int matchTexts,
     int memoryMiB,
-    Duration commitInterval) {
+    Duration commitInterval,
+    DeskSettings desk) {
   private static final Pattern ROUTE = Pattern.compile("[a-z]{2,3}");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -68,7 +70,8 @@ record EnrichConfig(
       @JsonProperty("matchWindow") @Nullable Duration matchWindow,
       @JsonProperty("matchTexts") @Nullable Integer matchTexts,
       @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
-      @JsonProperty("commitInterval") @Nullable Duration commitInterval) {
+      @JsonProperty("commitInterval") @Nullable Duration commitInterval,
+      @JsonProperty("desk") @Nullable DeskSettings desk) {
     return new EnrichConfig(
         requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8610")),
         requireNonNullElse(applicationId, "wiredesk-enrich"),
@@ -81,7 +84,8 @@ record EnrichConfig(
         requireNonNullElse(matchWindow, Duration.ofDays(14)),
         requireNonNullElse(matchTexts, 1_000_000),
         requireNonNullElse(memoryMiB, 128),
-        requireNonNullElse(commitInterval, Duration.ofMillis(100)));
+        requireNonNullElse(commitInterval, Duration.ofMillis(100)),
+        requireNonNullElse(desk, DeskSettings.defaults()));
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -18,28 +18,22 @@ import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class EnrichTopologyTest {
-  private Bench bench;
-
-  @BeforeEach
-  void open(@TempDir Path stateDir) {
-    bench = new Bench(stateDir);
-  }
+  private final Scratch scratch = new Scratch();
+  private final Bench bench = new Bench(scratch.dir());
 
   @AfterEach
   void close() {
     bench.close();
+    scratch.close();
   }
 
   @Test
