@@ -40,6 +40,17 @@ final class Datelines {
     return text == null ? leading(story.getBody()) : leading(dashed(text));
   }
 
+  /** The dateline as written, with the region and the date where it has them. */
+  static Optional<String> text(WireStory story) {
+    Dateline dateline = story.getDateline();
+    if (dateline != null && dateline.getText() != null && !dateline.getText().isBlank()) {
+      return Optional.of(dateline.getText());
+    }
+    return dateline == null || dateline.getPlace() == null
+        ? matched(story.getBody()).map(Matcher::group)
+        : Optional.of(dateline.getPlace());
+  }
+
   /** The body without its dateline. */
   static String strip(WireStory story) {
     String body = story.getBody();

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNullElse;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.role.ListenAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param matchWindow how long a text is remembered, by record time; 14 days
  * @param matchTexts texts remembered by a match task at most; a million
  * @param memoryMiB block cache and write buffers of all stores of the process; 128
+ * @param gazetteers folder of further gazetteers, asked before those that come with Wiredesk; none
  * @param commitInterval how often a transaction commits; 100 ms
  * @param desk what a feed's messages say of each other, see {@link DeskSettings}
  */
@@ -38,6 +41,7 @@ record EnrichConfig(
     Duration matchWindow,
     int matchTexts,
     int memoryMiB,
+    @Nullable Path gazetteers,
     Duration commitInterval,
     DeskSettings desk) {
   private static final Pattern ROUTE = Pattern.compile("[a-z]{2,3}");
@@ -53,6 +57,9 @@ record EnrichConfig(
     require(!matchWindow.isNegative(), "matchWindow must not be negative: " + matchWindow);
     require(matchTexts >= 1, "matchTexts must be at least 1, not " + matchTexts);
     require(memoryMiB >= 8, "memoryMiB must be at least 8, not " + memoryMiB);
+    require(
+        gazetteers == null || Files.isDirectory(gazetteers),
+        "gazetteers must be a folder, which it is not: " + gazetteers);
     require(commitInterval.toMillis() >= 1, "commitInterval must be at least a millisecond");
   }
 
@@ -70,6 +77,7 @@ record EnrichConfig(
       @JsonProperty("matchWindow") @Nullable Duration matchWindow,
       @JsonProperty("matchTexts") @Nullable Integer matchTexts,
       @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
+      @JsonProperty("gazetteers") @Nullable Path gazetteers,
       @JsonProperty("commitInterval") @Nullable Duration commitInterval,
       @JsonProperty("desk") @Nullable DeskSettings desk) {
     return new EnrichConfig(
@@ -84,6 +92,7 @@ record EnrichConfig(
         requireNonNullElse(matchWindow, Duration.ofDays(14)),
         requireNonNullElse(matchTexts, 1_000_000),
         requireNonNullElse(memoryMiB, 128),
+        gazetteers,
         requireNonNullElse(commitInterval, Duration.ofMillis(100)),
         requireNonNullElse(desk, DeskSettings.defaults()));
   }

@@ -73,12 +73,13 @@ final class EnrichTopology {
   }
 
   private Topology build() {
+    Gazetteer gazetteer = Gazetteer.of(config.gazetteers());
     KStream<String, Outcome> gated = gated();
     tell(gated, "hold");
     Serde<Story> stories = serdes.serde(WireTopic.STORIES);
     KStream<String, Outcome> matched =
         published(gated, "hold")
-            .process(AnnotateProcessor::new, Named.as("annotate"))
+            .process(() -> new AnnotateProcessor(gazetteer), Named.as("annotate"))
             .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
             .process(
                 () -> new MatchProcessor(this::detector, meters),

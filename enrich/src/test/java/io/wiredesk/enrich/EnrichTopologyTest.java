@@ -48,7 +48,7 @@ class EnrichTopologyTest {
     assertThat(story.getRevision().getChange()).isEqualTo(Change.new$);
     assertThat(story.getRevision().getCurrent()).isTrue();
     assertThat(story.getAnnotations().getLanguage()).isEqualTo("en");
-    assertThat(story.getAnnotations().getPlaces().get(0).getName()).isEqualTo("ROTTERDAM");
+    assertThat(story.getAnnotations().getPlaces().get(0).getName()).isEqualTo("Rotterdam");
     assertThat(story.getAnnotations().getWordCount()).isEqualTo(37);
     assertThat(story.getCopy()).isNull();
   }
