@@ -67,7 +67,7 @@ final class Embargo {
 
   private static Instant newest(StoryState state) {
     return state.entries().stream()
-        .filter(e -> !e.kills())
+        .filter(e -> !e.kills() && !e.directed())
         .reduce((below, above) -> above)
         .map(Embargo::own)
         .orElse(Instant.MIN);

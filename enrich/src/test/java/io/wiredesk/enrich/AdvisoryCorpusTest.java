@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * No ordinary story orders a kill: 21,578 of them and all samples, where they are at hand. Each paragraph is read as a note of
- * its own, since a long body would not be read for orders at all.
+ * No ordinary story orders a kill: 21,578 of them and all samples, where they are at hand. Each
+ * paragraph is read as a note of its own, since a long body would not be read for orders at all.
  */
 class AdvisoryCorpusTest {
   private static final Pattern STORY = Pattern.compile("<TEXT(.*?)</TEXT>", Pattern.DOTALL);
