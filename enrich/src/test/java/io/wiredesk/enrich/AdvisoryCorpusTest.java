@@ -28,8 +28,8 @@ class AdvisoryCorpusTest {
   void noneOnTheReutersWire() throws IOException {
     List<String> orders = new ArrayList<>();
     int stories = 0;
-    for (Path file : Corpora.reuters()) {
-      Matcher story = STORY.matcher(Corpora.text(file));
+    for (Path file : WireCorpora.reuters()) {
+      Matcher story = STORY.matcher(WireCorpora.text(file));
       while (story.find()) {
         stories++;
         orders(story.group(1), "reuters", orders);
@@ -42,10 +42,10 @@ class AdvisoryCorpusTest {
   @Test
   void noneInTheSamples() throws IOException {
     List<String> orders = new ArrayList<>();
-    for (Path file : Corpora.samples()) {
+    for (Path file : WireCorpora.samples()) {
       if (Files.size(file) < LONGEST) {
         for (String wire : List.of("dpa", "ap", "reuters")) {
-          orders(Corpora.text(file), wire, orders);
+          orders(WireCorpora.text(file), wire, orders);
         }
       }
     }

@@ -66,8 +66,8 @@ class NumberingCorpusTest {
 
   private static List<Sent> wire() throws IOException {
     List<Sent> wire = new ArrayList<>();
-    for (Path file : Corpora.reuters()) {
-      Matcher story = STORY.matcher(Corpora.text(file));
+    for (Path file : WireCorpora.reuters()) {
+      Matcher story = STORY.matcher(WireCorpora.text(file));
       while (story.find()) {
         wire.add(
             new Sent(LocalDateTime.parse(story.group(1), TIME), Long.parseLong(story.group(2))));

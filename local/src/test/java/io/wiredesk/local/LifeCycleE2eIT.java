@@ -186,8 +186,19 @@ class LifeCycleE2eIT {
                     .hasEntrySatisfying("killed_at", at -> assertThat(at).isNotNull()));
   }
 
+  /** Beside the project, or beside a folder that it is in. */
+  private static Path samples() {
+    for (Path at = Repository.path("."); at.getParent() != null; at = at.getParent()) {
+      Path beside = at.resolveSibling("shared").resolve("corpora/wire-samples");
+      if (Files.isDirectory(beside)) {
+        return beside;
+      }
+    }
+    return Path.of("wire-samples");
+  }
+
   private static String sample(String from, String name) throws Exception {
-    Path root = Repository.path("../shared/corpora/wire-samples");
+    Path root = samples();
     String folder = from.equals("superdesk-stt") ? "server/tests/fixtures" : "tests/io/fixtures";
     Path file = root.resolve("superdesk+" + from).resolve(folder).resolve(name);
     assumeTrue(Files.exists(file), "skipped: no sample " + file);
