@@ -82,8 +82,9 @@ final class Advisory {
 
   private List<Order> orders() {
     List<Order> orders = new ArrayList<>();
+    boolean toDesks = isToDesks();
     for (String text : texts()) {
-      if (KILL.matcher(text).find() || HOLD.matcher(text).find()) {
+      if (OrderWords.in(text, toDesks, message.getProvider(), message.getFeed())) {
         Sentences.of(text).forEach(sentence -> order(sentence).ifPresent(orders::add));
       }
     }
@@ -123,9 +124,12 @@ final class Advisory {
   }
 
   private boolean isAddressed(String sentence) {
+    return isToDesks() || ADDRESSED.matcher(sentence).find();
+  }
+
+  private boolean isToDesks() {
     return message.getChange() == Change.advisory
         || message.getType().equals("advisory")
-        || ADDRESSED.matcher(sentence).find()
         || isTagged(message.getHeadline())
         || isTagged(message.getBody());
   }

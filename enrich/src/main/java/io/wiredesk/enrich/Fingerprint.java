@@ -23,11 +23,12 @@ record Fingerprint(String key, SortedMap<Integer, Integer> fields, List<Integer>
 
   static Fingerprint of(WireStory story) {
     MessageDigest whole = Sha256.digest();
+    MessageDigest part = Sha256.digest();
     SortedMap<Integer, Integer> fields = new TreeMap<>();
     for (int place = 0; place < ContentFields.NAMES.size(); place++) {
       byte[] bytes = ContentFields.encode(story, place);
       if (bytes != null) {
-        byte[] hash = Sha256.digest().digest(bytes);
+        byte[] hash = part.digest(bytes);
         fields.put(place, ByteBuffer.wrap(hash).getInt());
         whole.update(ContentFields.NAMES.get(place).getBytes(StandardCharsets.UTF_8));
         whole.update(hash);

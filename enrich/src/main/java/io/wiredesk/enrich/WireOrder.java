@@ -42,13 +42,11 @@ final class WireOrder {
       String key) {
     boolean kill = status == PubStatus.canceled;
     long time = kill ? killTime(versionCreated) : time(versionCreated, receivedAt);
-    return "%s-%s-%s-%s-%s"
-        .formatted(
-            version(ordinal),
-            sortable(time),
-            kill ? "1" : "0",
-            kill ? sortable(0) : sortable(receivedAt.toEpochMilli()),
-            key);
+    String received = kill ? sortable(0) : sortable(receivedAt.toEpochMilli());
+    return version(ordinal)
+        + ('-' + sortable(time))
+        + (kill ? "-1-" : "-0-")
+        + (received + '-' + key);
   }
 
   /** A story's messages in wire order, those that float put in their places. */

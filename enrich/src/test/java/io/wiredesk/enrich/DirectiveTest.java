@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -340,11 +341,13 @@ class DirectiveTest {
 
   private List<Story> published(String storyId) {
     all.addAll(bench.stories.readValuesToList());
+    all.addAll(bench.duplicates.readValuesToList()); // its stories differ in a word or two
     return all.stream().filter(p -> p.getWire().getStoryId().equals(storyId)).toList();
   }
 
   private Story current(String storyId) {
-    List<Story> records = published(storyId);
+    List<Story> records = new ArrayList<>(published(storyId));
+    records.sort(Comparator.comparing(p -> p.getRevision().getNumber()));
     return records.get(records.size() - 1);
   }
 

@@ -246,6 +246,20 @@ class EnrichTopologyTest {
   }
 
   @Test
+  void aWithheldVersionTakesBackTheTextThatIsOut() {
+    bench.send(version("s", 1, HARBOUR));
+    bench.stories.readValuesToList();
+    bench.send(withheld(version("s", 2, HARBOUR + " Two.")));
+
+    List<Story> told = bench.stories.readValuesToList();
+    assertThat(told)
+        .extracting(s -> s.getWire().getVersion(), s -> s.getWire().getPubStatus())
+        .containsExactly(tuple("1", PubStatus.usable), tuple("2", PubStatus.withheld));
+    assertThat(told).extracting(s -> s.getWire().getBody()).containsOnly("");
+    assertThat(told).extracting(s -> s.getWire().getHeadline()).containsOnlyNulls();
+  }
+
+  @Test
   void aWithheldMessageIsNeverPublishedTheOneThatFreesTheStoryIs() {
     bench.send(withheld(version("s", 1, HARBOUR)));
     bench.wait(Duration.ofDays(400));

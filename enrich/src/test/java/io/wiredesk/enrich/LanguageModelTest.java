@@ -14,6 +14,7 @@ class LanguageModelTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> LanguageModel.readiness() instanceof Readiness.Ready);
-    assertThat(LanguageModel.get().getLanguages()).hasSizeGreaterThan(100);
+    assertThat(LanguageModel.get().getMaxentModel().getNumOutcomes())
+        .isGreaterThan(100);
   }
 }

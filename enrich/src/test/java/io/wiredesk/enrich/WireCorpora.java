@@ -21,9 +21,7 @@ final class WireCorpora {
 
   /** Real messages of many agencies and formats. */
   static List<Path> samples() throws IOException {
-    return files("wire-samples", "").stream()
-        .filter(file -> !file.endsWith("INDEX.tsv"))
-        .toList();
+    return files("wire-samples", "").stream().filter(file -> !file.endsWith("INDEX.tsv")).toList();
   }
 
   static String text(Path file) throws IOException {

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,7 @@ class LifeCycleE2eIT {
       <newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="tag:north.example,0000:%s" version="%d"
           xml:lang="en"><itemMeta><versionCreated>2026-03-12T%s:00Z</versionCreated>
       <pubStatus qcode="stat:%s"/>%s</itemMeta><contentMeta><headline>Sluice jams at %s</headline></contentMeta>
-      <contentSet><inlineXML contenttype="application/xhtml+xml"><html><body><p>The sluice at %s jammed with
-      eleven barges below it, the water board said, and divers went down at noon.</p></body></html></inlineXML>
+      <contentSet><inlineXML contenttype="application/xhtml+xml"><html><body><p>%s</p></body></html></inlineXML>
       </contentSet></newsItem>
       """;
 
@@ -37,8 +37,7 @@ class LifeCycleE2eIT {
       """
       <nitf><head><docdata %s><doc-id id-string="%s" regsrc="north.example"/>
       <date.issue norm="20260312T%s00Z"/></docdata></head><body><body.head><hedline><hl1>Sluice jams at %s</hl1>
-      </hedline></body.head><body.content><p>The sluice at %s jammed with a dozen barges above it, the water board
-      said, and the gates stay shut until Friday.</p></body.content></body></nitf>
+      </hedline></body.head><body.content><p>%s</p></body.content></body></nitf>
       """;
 
   private static final String COPY =
@@ -64,8 +63,8 @@ class LifeCycleE2eIT {
     String name = "Harle" + killFirst;
     push(
         killFirst,
-        G2.formatted(name, 978, "09:00", "usable", "", name, name),
-        G2.formatted(name, 1542, "10:00", "canceled", "", name, name));
+        G2.formatted(name, 978, "09:00", "usable", "", name, text(name)),
+        G2.formatted(name, 1542, "10:00", "canceled", "", name, text(name)));
     assertKilled("guid", "tag:north.example,0000:" + name, name);
   }
 
@@ -75,8 +74,8 @@ class LifeCycleE2eIT {
     String name = "Moor" + killFirst;
     push(
         killFirst,
-        G2.formatted(name, 14, "09:00", "usable", "<signal qcode='sig:update'/>", name, name),
-        G2.formatted(name, 14, "09:00", "usable", "<signal qcode='instruct:remove'/>", name, name));
+        G2.formatted(name, 14, "09:00", "usable", "<signal qcode='sig:update'/>", name, text(name)),
+        G2.formatted(name, 14, "09:00", "usable", "<signal qcode='instruct:remove'/>", name, text(name)));
     assertKilled("guid", "tag:north.example,0000:" + name, name);
   }
 
@@ -87,8 +86,8 @@ class LifeCycleE2eIT {
     String kill = "management-status='canceled' management-doc-idref='" + name + ".a'";
     push(
         killFirst,
-        NITF.formatted("", name + ".a", "0900", name, name),
-        NITF.formatted(kill, name + ".b", "1000", "another place", "another place"));
+        NITF.formatted("", name + ".a", "0900", name, text(name)),
+        NITF.formatted(kill, name + ".b", "1000", "elsewhere", text("b" + name)));
     assertKilled("guid", name + ".a", name);
   }
 
@@ -99,12 +98,16 @@ class LifeCycleE2eIT {
     push(
         killFirst,
         COPY.formatted(
-            number, number, "Sluice jams at " + name, "The sluice at " + name + " jammed.", "09"),
+            number, number, "Sluice jams at " + name, text(name), "09"),
         COPY.formatted(
             number + 1,
             number + 1,
             "Note to desks",
-            "EDITORS: Please kill item nwx " + number + " 'Sluice jams at " + name + "'. It is wrong.",
+            "EDITORS: Please kill item nwx "
+                + number
+                + " 'Sluice jams at "
+                + name
+                + "'. It is wrong.",
             "10"));
     assertKilled("guid", "nwx:nwa" + number + "@2026-03-12T09:10Z", name);
   }
@@ -114,9 +117,9 @@ class LifeCycleE2eIT {
     String name = "Fehn";
     push(
         true,
-        G2.formatted(name, 1, "09:00", "usable", "", name, name),
-        G2.formatted(name, 2, "10:00", "canceled", "", name, name),
-        G2.formatted(name, 3, "11:00", "usable", "", name, name + " is open and was never shut"));
+        G2.formatted(name, 1, "09:00", "usable", "", name, text(name)),
+        G2.formatted(name, 2, "10:00", "canceled", "", name, text(name)),
+        G2.formatted(name, 3, "11:00", "usable", "", name, text("Back in " + name)));
     await()
         .atMost(E2e.PATIENCE)
         .untilAsserted(
@@ -124,24 +127,23 @@ class LifeCycleE2eIT {
                 assertThat(row("guid", "tag:north.example,0000:" + name))
                     .containsEntry("pub_status", "usable")
                     .containsEntry("killed_at", null)
-                    .hasEntrySatisfying("body", b -> assertThat((String) b).contains("never shut"))
+                    .hasEntrySatisfying("body", b -> assertThat((String) b).contains("Back in"))
                     .containsEntry("texts", 1L));
   }
 
   @Test
   void liveCopiesOfTheKilledAreNamed() throws Exception {
     String name = "Polder";
-    post(NITF.formatted("", name + ".a", "0900", name, name));
+    post(NITF.formatted("", name + ".a", "0900", name, text(name)));
     await().atMost(E2e.PATIENCE).until(() -> !row("guid", name + ".a").isEmpty());
     post(
         "gazette",
-        NITF.formatted("", "gazette-" + name, "0930", name, name).replace("north", "gazette"));
+        NITF.formatted("", "gazette-" + name, "0930", name, text(name)).replace("north", "gazette"));
     await()
         .atMost(E2e.PATIENCE)
-        .until(
-            () -> stack.count("SELECT count(*) FROM story_copy WHERE story_id ~ ?", name) == 1);
+        .until(() -> stack.count("SELECT count(*) FROM story_copy WHERE story_id ~ ?", name) == 1);
     String kill = "management-status='canceled' management-doc-idref='" + name + ".a'";
-    post(NITF.formatted(kill, name + ".b", "1000", "elsewhere", "elsewhere"));
+    post(NITF.formatted(kill, name + ".b", "1000", "elsewhere", text("b" + name)));
 
     await()
         .atMost(E2e.PATIENCE)
@@ -170,7 +172,8 @@ class LifeCycleE2eIT {
     String mine = id + (killFirst ? "1" : "2");
     String usable = sample(from, story).replace(id, mine);
     if (story.equals(kill)) {
-      usable = usable.replaceAll("management-[\\w-]+=\"[^\"]*\"", "").replace(mine + ".b", mine + ".a");
+      usable =
+          usable.replaceAll("management-[\\w-]+=\"[^\"]*\"", "").replace(mine + ".b", mine + ".a");
     }
     push(killFirst, usable, sample(from, kill).replace(id, mine));
     String killed = story.equals(kill) ? mine + ".a" : mine;
@@ -195,6 +198,22 @@ class LifeCycleE2eIT {
       }
     }
     return Path.of("wire-samples");
+  }
+
+  /** No two of them are alike, or one would be stored as the other's copy. */
+  private static String text(String name) {
+    Random random = new Random(name.hashCode());
+    return "The sluice at "
+        + name
+        + " jammed. "
+        + random
+            .ints(60, 0, 26 * 26 * 26)
+            .mapToObj(n -> letter(n) + "a" + letter(n / 26) + "o" + letter(n / 676))
+            .collect(Collectors.joining(" "));
+  }
+
+  private static char letter(int n) {
+    return (char) ('a' + n % 26);
   }
 
   private static String sample(String from, String name) throws Exception {

@@ -78,7 +78,8 @@ class StoredStoryTest {
     assertThat(bench.query("SELECT count(*) FROM story WHERE story::text ~ 'reopen|Visitors'"))
         .as("also in what is searched")
         .containsExactly("0");
-    assertThat(bench.query("SELECT count(*) FROM story_revision AS r WHERE r::text ~ 'reopen|Visit'"))
+    assertThat(
+            bench.query("SELECT count(*) FROM story_revision AS r WHERE r::text ~ 'reopen|Visit'"))
         .containsExactly("0");
     assertThat(bench.query("SELECT pub_status, length(search) FROM story"))
         .containsExactly("canceled|0");
