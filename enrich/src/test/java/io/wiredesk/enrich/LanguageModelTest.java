@@ -15,6 +15,7 @@ class LanguageModelTest {
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> LanguageModel.readiness() instanceof Readiness.Ready);
-    assertThat(new LanguageDetectorME(LanguageModel.get()).getSupportedLanguages()).hasSizeGreaterThan(100);
+    assertThat(new LanguageDetectorME(LanguageModel.get()).getSupportedLanguages())
+        .hasSizeGreaterThan(100);
   }
 }

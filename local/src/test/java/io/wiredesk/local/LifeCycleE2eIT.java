@@ -75,7 +75,8 @@ class LifeCycleE2eIT {
     push(
         killFirst,
         G2.formatted(name, 14, "09:00", "usable", "<signal qcode='sig:update'/>", name, text(name)),
-        G2.formatted(name, 14, "09:00", "usable", "<signal qcode='instruct:remove'/>", name, text(name)));
+        G2.formatted(
+            name, 14, "09:00", "usable", "<signal qcode='instruct:remove'/>", name, text(name)));
     assertKilled("guid", "tag:north.example,0000:" + name, name);
   }
 
@@ -97,8 +98,7 @@ class LifeCycleE2eIT {
     String name = "Tief" + killFirst;
     push(
         killFirst,
-        COPY.formatted(
-            number, number, "Sluice jams at " + name, text(name), "09"),
+        COPY.formatted(number, number, "Sluice jams at " + name, text(name), "09"),
         COPY.formatted(
             number + 1,
             number + 1,
@@ -138,7 +138,8 @@ class LifeCycleE2eIT {
     await().atMost(E2e.PATIENCE).until(() -> !row("guid", name + ".a").isEmpty());
     post(
         "gazette",
-        NITF.formatted("", "gazette-" + name, "0930", name, text(name)).replace("north", "gazette"));
+        NITF.formatted("", "gazette-" + name, "0930", name, text(name))
+            .replace("north", "gazette"));
     await()
         .atMost(E2e.PATIENCE)
         .until(() -> stack.count("SELECT count(*) FROM story_copy WHERE story_id ~ ?", name) == 1);
