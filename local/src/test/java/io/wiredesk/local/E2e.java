@@ -37,6 +37,7 @@ final class E2e {
   static final String BAD = "bad";
 
   static final String ORDER = "order";
+  static final String LIFE = "life";
   static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final Duration SETTLED = Duration.ofSeconds(20);
@@ -65,7 +66,7 @@ final class E2e {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     DemoWire wire = DemoWire.load();
     List<String> feeds = new ArrayList<>(wire.feeds());
-    feeds.addAll(List.of(BAD, ORDER));
+    feeds.addAll(List.of(BAD, ORDER, LIFE));
     DemoFolder folder = DemoFolder.open(null, false, err);
     Ports ports = Ports.free();
     Stack stack =

@@ -88,6 +88,7 @@ final class NinjsItem {
             .flatMap(item::list)
             .map(r -> r.text("uri", "guid", "value"))
             .flatMap(Stream::ofNullable)
+            .map(StoryIds::withoutVersion)
             .toList());
   }
 
