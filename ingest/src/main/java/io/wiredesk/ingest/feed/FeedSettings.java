@@ -69,6 +69,6 @@ public record FeedSettings(
       @Nullable String fileName,
       Instant receivedAt) {
     return new ParseContext(
-        feed, provider, transport, contentType, format, timeZone, language, fileName, receivedAt);
+        feed, provider, transport, contentType, format, timeZone, language, fileName, null, receivedAt);
   }
 }
