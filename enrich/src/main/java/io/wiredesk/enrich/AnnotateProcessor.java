@@ -7,7 +7,11 @@ import org.apache.kafka.streams.processor.api.Record;
 /** Adds annotations and hands a story to its route. */
 final class AnnotateProcessor
     extends ContextualProcessor<String, Outcome.Published, String, Story> {
-  private final Annotator annotator = new Annotator(new Languages(new LanguageDetector()));
+  private final Annotator annotator;
+
+  AnnotateProcessor(Gazetteer gazetteer) {
+    annotator = new Annotator(new Languages(new LanguageDetector()), gazetteer);
+  }
 
   @Override
   public void process(Record<String, Outcome.Published> record) {

@@ -1,46 +1,72 @@
 package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Annotations;
-import io.wiredesk.schemas.PlaceMention;
+import io.wiredesk.schemas.Topic;
 import io.wiredesk.schemas.WireStory;
-import java.text.BreakIterator;
-import java.util.Locale;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
-/** Says what can be said of a message from the message alone. */
+/** Says what can be said of a story from the message alone. Belongs to one thread. */
 final class Annotator {
   private static final int WORDS_A_MINUTE = 230;
 
-  private final Languages languages;
+  /** What a code that the wire carries is worth. */
+  private static final double CARRIED = 1.0;
 
-  Annotator(Languages languages) {
+  private final Languages languages;
+  private final Gazetteer gazetteer;
+  private final EntityReader reader;
+  private final StoryPlaces places;
+  private final CarriedTopics carriedTopics;
+  private final TextTopics textTopics;
+
+  Annotator(Languages languages, Gazetteer gazetteer) {
     this.languages = languages;
+    this.gazetteer = gazetteer;
+    this.reader = new EntityReader(gazetteer);
+    this.places = new StoryPlaces(gazetteer);
+    this.carriedTopics = new CarriedTopics(gazetteer);
+    this.textTopics = new TextTopics(gazetteer);
   }
 
   Annotations annotate(WireStory story) {
-    int words = words(story.getBody());
+    Reading reading = reader.read(story);
+    int words = WordCount.of(story.getBody());
     return Annotations.newBuilder()
         .setLanguage(languages.of(story).orElse(null))
-        .setPlaces(Datelines.place(story).map(Annotator::filedFrom).stream().toList())
+        .setPeople(People.of(gazetteer, reading.headline(), reading.body()))
+        .setOrganisations(organisations(reading))
+        .setPlaces(places.of(reading))
+        .setTopics(topics(story, reading))
+        .setTickers(reading.tickers())
         .setWordCount(words)
-        .setReadingSeconds((words * 60 + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE)
+        .setReadingSeconds((int) ((words * 60L + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE))
         .build();
   }
 
-  private static PlaceMention filedFrom(String place) {
-    return PlaceMention.newBuilder().setName(place).setRole("dateline").build();
+  private static List<String> organisations(Reading reading) {
+    Set<String> names = new LinkedHashSet<>();
+    for (Sightings sightings : List.of(reading.body(), reading.headline())) {
+      sightings.mentions().stream()
+          .filter(mention -> mention.kind() == EntryKind.ORGANISATION)
+          .forEach(mention -> names.add(mention.name()));
+    }
+    return List.copyOf(names);
   }
 
-  /** Unicode word boundaries, so that scripts without spaces are counted too. */
-  static int words(String text) {
-    BreakIterator words = BreakIterator.getWordInstance(Locale.ROOT);
-    words.setText(text);
-    int count = 0;
-    int start = words.first();
-    for (int end = words.next(); end != BreakIterator.DONE; start = end, end = words.next()) {
-      if (text.substring(start, end).codePoints().anyMatch(Character::isLetterOrDigit)) {
-        count++;
-      }
+  private List<Topic> topics(WireStory story, Reading reading) {
+    Set<String> carried = carriedTopics.of(story);
+    if (!carried.isEmpty()) {
+      return carried.stream().map(code -> topic(code, CARRIED)).toList();
     }
-    return count;
+    Map<String, Double> told =
+        textTopics.of(reading.headline().passage(), reading.body().passage());
+    return told.entrySet().stream().map(t -> topic(t.getKey(), t.getValue())).toList();
+  }
+
+  private Topic topic(String code, double confidence) {
+    return new Topic(code, gazetteer.nameOf(EntryKind.MEDIA_TOPIC, code), confidence);
   }
 }

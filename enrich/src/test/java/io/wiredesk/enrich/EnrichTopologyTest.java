@@ -9,6 +9,7 @@ import static io.wiredesk.enrich.Wires.message;
 import static io.wiredesk.enrich.Wires.version;
 import static io.wiredesk.enrich.Wires.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
@@ -16,6 +17,7 @@ import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.nio.file.Path;
@@ -54,7 +56,7 @@ class EnrichTopologyTest {
     assertThat(story.getRevision().getChange()).isEqualTo(Change.new$);
     assertThat(story.getRevision().getCurrent()).isTrue();
     assertThat(story.getAnnotations().getLanguage()).isEqualTo("en");
-    assertThat(story.getAnnotations().getPlaces().get(0).getName()).isEqualTo("ROTTERDAM");
+    assertThat(story.getAnnotations().getPlaces().get(0).getName()).isEqualTo("Rotterdam");
     assertThat(story.getAnnotations().getWordCount()).isEqualTo(37);
     assertThat(story.getCopy()).isNull();
   }
@@ -81,6 +83,38 @@ class EnrichTopologyTest {
     Notice notice = bench.notices.readValue();
     assertThat(notice.getKind()).isEqualTo(NoticeKind.STORY_RESENT);
     assertThat(notice.getRawRef()).isEqualTo(new RawRef(0, 1L));
+  }
+
+  @Test
+  void aReplayedMessageThatIsKnownIsPublishedOnceMoreAndTheCurrentOneAfterIt() {
+    WireStory first = version("s", 1, HARBOUR);
+    bench.send(List.of(first, version("s", 2, HARBOUR + " More follows.")));
+    bench.stories.readValuesToList();
+
+    bench.replay(version("s", 1, HARBOUR));
+
+    assertThat(bench.stories.readValuesToList())
+        .extracting(s -> s.getRevision().getNumber(), s -> s.getWire().getRawRef())
+        .containsExactly(tuple(1, new RawRef(0, 0L)), tuple(2, new RawRef(0, 1L)));
+    assertThat(bench.notices.readValue().getRawRef()).isEqualTo(new RawRef(0, 2L));
+  }
+
+  @Test
+  void aReplayedMessageThatIsNotKnownIsAMessageLikeAnyOther() {
+    bench.replay(version("s", 1, HARBOUR));
+
+    assertThat(bench.stories.readValuesToList()).hasSize(1);
+    assertThat(bench.notices.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aReplayedMessageThatIsHeldStaysHeld() {
+    WireStory held = message("s", HARBOUR).setEmbargoed(NOON.plus(Duration.ofDays(9000))).build();
+    bench.send(held);
+
+    bench.replay(message("s", HARBOUR).setEmbargoed(NOON.plus(Duration.ofDays(9000))).build());
+
+    assertThat(bench.stories.isEmpty()).isTrue();
   }
 
   @Test
@@ -265,8 +299,8 @@ class EnrichTopologyTest {
   void aCopyWithATextOfItsOwnBecomesAStoryAndItsOriginalStaysOne() {
     bench.send(version("s", 1, HARBOUR));
     bench.send(version("t", 1, HARBOUR));
-    bench.send(version("t", 2, HARBOUR + " The city council objected to the plan on Tuesday."));
-    bench.send(version("s", 2, HARBOUR + " The city council objected to the plan on Tuesday."));
+    bench.send(version("t", 2, Wires.ORCHARD));
+    bench.send(version("s", 2, Wires.ORCHARD));
 
     assertThat(bench.duplicates.readValuesToList())
         .extracting(s -> s.getWire().getStoryId() + s.getWire().getVersion())
@@ -274,6 +308,21 @@ class EnrichTopologyTest {
     assertThat(bench.stories.readValuesToList())
         .extracting(s -> s.getWire().getStoryId() + s.getWire().getVersion())
         .containsExactly("s1", "t2", "s2");
+  }
+
+  @Test
+  void aCopyThatSaysALittleMoreStaysOne() {
+    bench.send(version("s", 1, HARBOUR));
+    bench.send(version("t", 1, HARBOUR));
+    bench.send(version("t", 2, HARBOUR + " The city council objected to the plan on Tuesday."));
+
+    List<Story> copies = bench.duplicates.readValuesToList();
+    assertThat(copies).extracting(s -> s.getCopy().getGroupId()).containsExactly("s", "s");
+    assertThat(copies)
+        .extracting(s -> s.getCopy().getRelation())
+        .containsExactly(Relation.EXACT, Relation.NEAR);
+    assertThat(copies.get(1).getCopy().getReasons())
+        .contains("same 2 of 2 figures", "60 s later, Northern Wire → Northern Wire");
   }
 
   @Test

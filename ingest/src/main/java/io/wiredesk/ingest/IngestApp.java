@@ -6,6 +6,7 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.ingest.feed.DirectoryFeeds;
 import io.wiredesk.ingest.feed.PushService;
+import io.wiredesk.ingest.feed.ReplayService;
 import io.wiredesk.role.ConfigException;
 import io.wiredesk.role.ConfigFile;
 import io.wiredesk.role.KafkaSettings;
@@ -50,6 +51,13 @@ public final class IngestApp implements AutoCloseable {
     producer = RawProducer.open(kafka, registrySettings.serdes(), config.push().ackTimeout());
     RawPublisher publisher = new RawPublisher(producer, new IngestMetrics(metrics));
     PushService push = new PushService(config.feeds(), config.push(), publisher, clock);
+    ReplayService replay =
+        new ReplayService(
+            config.feeds(),
+            config.operatorKeys(),
+            config.push().maxInflatedBytes(),
+            publisher,
+            clock);
     Gauge.builder("wiredesk.ingest.inflight.bytes", push, PushService::bytesInFlight)
         .register(metrics);
     try {
@@ -61,7 +69,10 @@ public final class IngestApp implements AutoCloseable {
               List.of(
                   ReadyChecks.broker(admin, WireTopic.RAW, WireTopic.REJECTED),
                   ReadyChecks.registry(registry, WireTopic.RAW, WireTopic.REJECTED)),
-              push::addTo);
+              routes -> {
+                push.addTo(routes);
+                replay.addTo(routes);
+              });
     } catch (ConfigException e) {
       directories.close();
       closeClients();

@@ -64,7 +64,7 @@ final class Feeds {
     for (String name : names) {
       Map<String, Object> feed = new LinkedHashMap<>();
       feed.put("provider", name);
-      feed.put("keys", java.util.List.of("sha256:" + sha256(key(name))));
+      feed.put("keys", java.util.List.of(hashed(key(name))));
       feed.put("directory", true);
       feeds.put(name, feed);
     }
@@ -73,6 +73,11 @@ final class Feeds {
 
   private String key(String name) throws IOException {
     return SecretFile.readOrDraw(keys.resolve(name));
+  }
+
+  /** As ingest's configuration wants a key. */
+  static String hashed(String key) {
+    return "sha256:" + sha256(key);
   }
 
   private static String sha256(String text) {

@@ -1,5 +1,6 @@
 package io.wiredesk.local;
 
+import io.wiredesk.monitor.DeskException;
 import io.wiredesk.monitor.ReconcileException;
 import io.wiredesk.role.ConfigException;
 import io.wiredesk.schemas.ContractException;
@@ -29,10 +30,12 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       SendCommand.class,
       ParseCommand.class,
+      DedupCommand.class,
       TailCommand.class,
       ReconcileCommand.class,
       LagCommand.class,
       FeedsCommand.class,
+      RejectedCommand.class,
       TopicsCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
@@ -84,6 +87,7 @@ final class Wiredesk implements Runnable {
         e instanceof StackException
             || e instanceof ConfigException
             || e instanceof ContractException
+            || e instanceof DeskException
             || e instanceof ReconcileException;
     String line = foreseen ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
     command.getErr().println("wiredesk: " + line);

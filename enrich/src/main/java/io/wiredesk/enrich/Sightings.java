@@ -1,0 +1,63 @@
+package io.wiredesk.enrich;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which words of a passage belong to which mention; a word belongs to one. Of one thread. */
+final class Sightings {
+  private final Passage passage;
+  private final @Nullable Mention[] owners;
+
+  Sightings(Passage passage) {
+    this.passage = passage;
+    this.owners = new Mention[passage.size()];
+  }
+
+  Passage passage() {
+    return passage;
+  }
+
+  boolean isFree(int word) {
+    return owners[word] == null;
+  }
+
+  boolean isFree(int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (owners[i] != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What a word belongs to. */
+  @Nullable Mention owner(int word) {
+    return owners[word];
+  }
+
+  /** Takes the words for a mention, from others too: a longer name swallows those inside. */
+  void claim(Mention mention) {
+    for (int i = mention.start(); i < mention.end(); i++) {
+      Mention other = owners[i];
+      if (other != null) {
+        release(other);
+      }
+    }
+    Arrays.fill(owners, mention.start(), mention.end(), mention);
+  }
+
+  private void release(Mention other) {
+    Arrays.fill(owners, other.start(), other.end(), null);
+  }
+
+  /** In the order of the text. */
+  List<Mention> mentions() {
+    List<Mention> found = new ArrayList<>();
+    Stream.of(owners).filter(Objects::nonNull).distinct().forEach(found::add);
+    return found;
+  }
+}

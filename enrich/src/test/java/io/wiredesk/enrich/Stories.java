@@ -1,0 +1,24 @@
+package io.wiredesk.enrich;
+
+import io.wiredesk.schemas.Annotations;
+import io.wiredesk.schemas.WireStory;
+
+/** Invented stories to annotate, and one annotator for all tests. */
+final class Stories {
+  static final Gazetteer GAZETTEER = Gazetteer.bundled();
+
+  private Stories() {}
+
+  /** Without headline, dateline or declared language. */
+  static WireStory.Builder story(String body) {
+    return Wires.message("s", "x").setBody(body).setHeadline(null).setLanguage(null);
+  }
+
+  static Annotations annotate(String body) {
+    return annotate(story(body));
+  }
+
+  static Annotations annotate(WireStory.Builder story) {
+    return new Annotator(new Languages(new LanguageDetector()), GAZETTEER).annotate(story.build());
+  }
+}
