@@ -118,7 +118,7 @@ final class ParseCommand implements Callable<Integer> {
       return Formats.parse(bytes, context);
     }
     List<Explained> all = Formats.explain(bytes, context);
-    all.forEach(e -> Explanation.lines(file, e).forEach(spec.commandLine().getErr()::println));
+    Explanation.lines(file, all).forEach(spec.commandLine().getErr()::println);
     return all.stream().map(Explained::outcome).toList();
   }
 

@@ -14,12 +14,19 @@ import org.apache.james.mime4j.codec.DecoderUtil;
  * it is quoted first, since the decoder would take it for nothing.
  */
 final class EncodedWords {
+  /** The decoder's time grows with the square of it; no header's words come near. */
+  private static final int LONGEST = 8 * 1024;
+
   private static final Pattern QUOTED = Pattern.compile("(=\\?([^?]+)\\?[Qq]\\?)([^?]*)(\\?=)");
   private static final Pattern BARE = Pattern.compile("[^\\x00-\\x7F]+");
 
   private EncodedWords() {}
 
+  /** The text; as it is where it is longer than any header. */
   static String decode(String text) {
+    if (text.length() > LONGEST) {
+      return text;
+    }
     String quoted = QUOTED.matcher(text).replaceAll(EncodedWords::quoted);
     return DecoderUtil.decodeEncodedWords(quoted, DecodeMonitor.SILENT);
   }

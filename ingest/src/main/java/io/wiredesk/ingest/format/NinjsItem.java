@@ -49,7 +49,7 @@ final class NinjsItem {
   }
 
   static void read(ObjectNode object, Draft draft) {
-    read(new NinjsNode(object, draft::from), draft);
+    read(new NinjsNode(object, draft::read), draft);
   }
 
   static void read(NinjsNode item, Draft draft) {
