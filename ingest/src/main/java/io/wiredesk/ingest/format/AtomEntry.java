@@ -71,7 +71,8 @@ final class AtomEntry {
             dublinCore("language"),
             entry.channelAttribute("lang")));
     story.setCopyrightNotice(
-        FeedText.line(either(entry.line("rights", "copyright"), entry.channelLine(CORE, "rights"))));
+        FeedText.line(
+            either(entry.line("rights", "copyright"), entry.channelLine(CORE, "rights"))));
   }
 
   private @Nullable String dublinCore(String name) {

@@ -63,7 +63,7 @@ final class G2Item {
     }
   }
 
-  /** What a picture, a graphic, a video or a sound has for text (section 8.4, description). */
+  /** What a picture, a graphic, a video or a sound has for text: contentMeta/description. */
   private Content caption() {
     return contentMeta
         .all("description")

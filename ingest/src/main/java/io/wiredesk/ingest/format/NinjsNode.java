@@ -26,7 +26,8 @@ final class NinjsNode {
   /**
    * Wraps an object.
    *
-   * @param read is told the name of each field that is read and is there, and its text where it is one
+   * @param read is told the name of each field that is read and is there, and its text where it is
+   *     one
    */
   NinjsNode(ObjectNode object, BiConsumer<String, @Nullable String> read) {
     this.read = read;

@@ -127,12 +127,11 @@ final class RssItem {
 
   private @Nullable String author() {
     String author =
-        either(
-            entry.line(DUBLIN_CORE, "creator"),
-            entry.line("author"),
-            entry.author(ATOM));
+        either(entry.line(DUBLIN_CORE, "creator"), entry.line("author"), entry.author(ATOM));
     Matcher mail = MAIL.matcher(author == null ? "" : author);
-    return mail.matches() ? either(mail.group("name"), mail.group("before")) : FeedText.line(author);
+    return mail.matches()
+        ? either(mail.group("name"), mail.group("before"))
+        : FeedText.line(author);
   }
 
   private void classification() {

@@ -10,9 +10,9 @@ import org.apache.avro.Schema.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which element gave each field of a story. A field belongs to the element that was read
- * shortly before it changed and whose text is in it, so readers only tell what they read, in the
- * order in which they read it. Where no text is in it, as in a time, it is the last one read.
+ * Which element gave each field of a story. A field belongs to the element that was read shortly
+ * before it changed and whose text is in it, so readers only tell what they read, in the order in
+ * which they read it. Where no text is in it, as in a time, it is the last one read.
  */
 final class Trail {
   /** A field is set at most so many reads after its own. */

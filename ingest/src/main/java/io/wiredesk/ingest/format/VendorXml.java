@@ -19,7 +19,8 @@ final class VendorXml implements Format {
 
   @Override
   public String sign() {
-    return "the root element " + dialect.roots().stream().sorted().collect(Collectors.joining(" or "));
+    return "the root element "
+        + dialect.roots().stream().sorted().collect(Collectors.joining(" or "));
   }
 
   @Override

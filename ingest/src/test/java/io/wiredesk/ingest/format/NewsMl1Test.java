@@ -111,8 +111,10 @@ class NewsMl1Test {
 
   @Test
   void revisionsAreOneStory() {
-    String first = newsMl(item(identity("20260301", "dredge", 1), "", component("Main", "", "One.")));
-    String second = newsMl(item(identity("20260301", "dredge", 2), "", component("Main", "", "Two.")));
+    String first =
+        newsMl(item(identity("20260301", "dredge", 1), "", component("Main", "", "One.")));
+    String second =
+        newsMl(item(identity("20260301", "dredge", 2), "", component("Main", "", "Two.")));
     assertThat(story(second).getStoryId()).isEqualTo(story(first).getStoryId());
     assertThat(story(first).getChange()).isEqualTo(Change.unknown);
   }
@@ -171,7 +173,9 @@ class NewsMl1Test {
   @Test
   void flashWithoutHeadline() {
     WireStory story =
-        story(newsMl(item(identity("20260301", "f", 1), "", component("Main", "<HeadLine/>", "Mud."))));
+        story(
+            newsMl(
+                item(identity("20260301", "f", 1), "", component("Main", "<HeadLine/>", "Mud."))));
     assertThat(story.getHeadline()).isNull();
     assertThat(story.getSlugline()).isEqualTo("HARBOUR-DREDGING");
   }
@@ -188,7 +192,8 @@ class NewsMl1Test {
 
   @Test
   void aDoctypeIsSkippedWhateverItPointsAt() {
-    assertThat(story("<!DOCTYPE NewsML SYSTEM 'http://dtd.invalid/NewsML.dtd'>" + plain("")).getBody())
+    assertThat(
+            story("<!DOCTYPE NewsML SYSTEM 'http://dtd.invalid/NewsML.dtd'>" + plain("")).getBody())
         .isEqualTo("Mud.");
   }
 

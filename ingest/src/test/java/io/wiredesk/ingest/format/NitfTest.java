@@ -72,8 +72,7 @@ class NitfTest {
 
   @Test
   void killsTheDocumentItNames() {
-    WireStory story =
-        story(nitf("", "management-status='canceled' management-doc-idref='RAIL-6'"));
+    WireStory story = story(nitf("", "management-status='canceled' management-doc-idref='RAIL-6'"));
     assertThat(story.getPubStatus()).isEqualTo(PubStatus.canceled);
     assertThat(story.getReplaces()).containsExactly("RAIL-6");
   }
@@ -109,7 +108,8 @@ class NitfTest {
   /** A doc-id that is the du-key and a running number names the version, not the story. */
   @Test
   void versionsAreOneStory() {
-    String first = "<nitf><head><docdata><doc-id id-string='rail-1'/><du-key key='rail'/></docdata></head></nitf>";
+    String first =
+        "<nitf><head><docdata><doc-id id-string='rail-1'/><du-key key='rail'/></docdata></head></nitf>";
     assertThat(story(first.replace("rail-1", "rail-2")).getStoryId())
         .isEqualTo(story(first).getStoryId())
         .isEqualTo("demo:rail");

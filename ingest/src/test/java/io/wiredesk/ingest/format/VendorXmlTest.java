@@ -99,7 +99,8 @@ class VendorXmlTest {
   @Test
   void anEmbargoThatIsNoTimeIsRejected() {
     NotAStory bad =
-        (NotAStory) parse("<release id='5'><embargo>soon</embargo><title>T</title></release>").get(0);
+        (NotAStory)
+            parse("<release id='5'><embargo>soon</embargo><title>T</title></release>").get(0);
     assertThat(bad.code()).isEqualTo(RejectCode.EMBARGO_UNREADABLE);
   }
 

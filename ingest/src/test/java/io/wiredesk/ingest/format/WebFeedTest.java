@@ -58,7 +58,8 @@ class WebFeedTest {
   /** What counts visitors is no part of what identifies. */
   @Test
   void theLinkIdentifiesWhereThereIsNoGuid() {
-    assertThat(story(rss("<link>https://garden.invalid/1?id=4&amp;utm_medium=y</link>")).getStoryId())
+    assertThat(
+            story(rss("<link>https://garden.invalid/1?id=4&amp;utm_medium=y</link>")).getStoryId())
         .isEqualTo("demo:https://garden.invalid/1?id=4");
   }
 
@@ -79,7 +80,9 @@ class WebFeedTest {
   @Test
   void undatedAndEscapedTwice() {
     WireStory story =
-        story(rss("<guid>g</guid><description>&amp;lt;p&amp;gt;Ivy &amp;amp;amp; moss.&amp;lt;/p&amp;gt;</description>"));
+        story(
+            rss(
+                "<guid>g</guid><description>&amp;lt;p&amp;gt;Ivy &amp;amp;amp; moss.&amp;lt;/p&amp;gt;</description>"));
     assertThat(story.getVersionCreated()).isNull();
     assertThat(story.getBody()).isEqualTo("Ivy & moss.");
   }
@@ -139,7 +142,8 @@ class WebFeedTest {
 
   @Test
   void atomInBase64() {
-    WireStory story = story(atom("<id>a</id><content type='application/octet-stream'>TGlsYXMu</content>"));
+    WireStory story =
+        story(atom("<id>a</id><content type='application/octet-stream'>TGlsYXMu</content>"));
     assertThat(story.getBody()).isEqualTo("Lilas.");
   }
 

@@ -56,10 +56,7 @@ class WireSamplesTest {
     }
 
     List<NotAStory> rejections() {
-      return read.stream()
-          .filter(NotAStory.class::isInstance)
-          .map(NotAStory.class::cast)
-          .toList();
+      return read.stream().filter(NotAStory.class::isInstance).map(NotAStory.class::cast).toList();
     }
 
     boolean isDisputed() {
