@@ -62,6 +62,13 @@ final class Draft {
     return this;
   }
 
+  /** Says that an element was read, and what it says; the field that gets it comes from it. */
+  void read(String element, @Nullable String text) {
+    if (trail != null) {
+      trail.read(element, text);
+    }
+  }
+
   boolean isExplained() {
     return trail != null;
   }
