@@ -2,6 +2,7 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,6 +52,24 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
       meters.resent.increment();
       tell(Notices.resent(message, now));
       advance(message.getStoryId(), revised.before(), after, null, now);
+      if (record.headers().lastHeader(WireHeaders.REPLAY) != null) {
+        publishAgain(message, after);
+      }
+    }
+  }
+
+  /**
+   * A message that a later stage failed on is known here: its revision is said once more and, where
+   * it is not the current one, that one after it. What is still held stays held.
+   */
+  private void publishAgain(WireStory message, StoryState state) {
+    String key = Fingerprint.of(message).key();
+    List<Publication> view = StoryFold.view(state);
+    List<Publication> again =
+        view.stream().filter(p -> p.key().equals(key) || p.current()).toList();
+    if (again.stream().anyMatch(p -> p.key().equals(key))) {
+      again.forEach(p -> publish(state.route(), story(message.getStoryId(), p)));
+      meters.republished.increment(again.size());
     }
   }
 

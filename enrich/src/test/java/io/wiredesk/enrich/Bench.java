@@ -11,6 +11,7 @@ import io.wiredesk.role.KafkaSettings;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
@@ -26,6 +27,8 @@ import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -33,6 +36,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology in memory, with a wall clock that stands still until it is moved. */
 final class Bench implements AutoCloseable {
@@ -89,6 +93,12 @@ final class Bench implements AutoCloseable {
 
   void send(WireStory story) {
     raw.pipeInput(story.getStoryId(), story, story.getReceivedAt());
+  }
+
+  /** As an operator puts it on the topic again. */
+  void replay(WireStory story) {
+    Headers headers = new RecordHeaders().add(WireHeaders.REPLAY, new byte[] {1});
+    raw.pipeInput(new TestRecord<>(story.getStoryId(), story, headers, story.getReceivedAt()));
   }
 
   void send(List<WireStory> stories) {

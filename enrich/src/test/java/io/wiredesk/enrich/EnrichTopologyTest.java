@@ -9,6 +9,7 @@ import static io.wiredesk.enrich.Wires.message;
 import static io.wiredesk.enrich.Wires.version;
 import static io.wiredesk.enrich.Wires.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
@@ -82,6 +83,38 @@ class EnrichTopologyTest {
     Notice notice = bench.notices.readValue();
     assertThat(notice.getKind()).isEqualTo(NoticeKind.STORY_RESENT);
     assertThat(notice.getRawRef()).isEqualTo(new RawRef(0, 1L));
+  }
+
+  @Test
+  void aReplayedMessageThatIsKnownIsPublishedOnceMoreAndTheCurrentOneAfterIt() {
+    WireStory first = version("s", 1, HARBOUR);
+    bench.send(List.of(first, version("s", 2, HARBOUR + " More follows.")));
+    bench.stories.readValuesToList();
+
+    bench.replay(version("s", 1, HARBOUR));
+
+    assertThat(bench.stories.readValuesToList())
+        .extracting(s -> s.getRevision().getNumber(), s -> s.getWire().getRawRef())
+        .containsExactly(tuple(1, new RawRef(0, 0L)), tuple(2, new RawRef(0, 1L)));
+    assertThat(bench.notices.readValue().getRawRef()).isEqualTo(new RawRef(0, 2L));
+  }
+
+  @Test
+  void aReplayedMessageThatIsNotKnownIsAMessageLikeAnyOther() {
+    bench.replay(version("s", 1, HARBOUR));
+
+    assertThat(bench.stories.readValuesToList()).hasSize(1);
+    assertThat(bench.notices.isEmpty()).isTrue();
+  }
+
+  @Test
+  void aReplayedMessageThatIsHeldStaysHeld() {
+    WireStory held = message("s", HARBOUR).setEmbargoed(NOON.plus(Duration.ofDays(9000))).build();
+    bench.send(held);
+
+    bench.replay(message("s", HARBOUR).setEmbargoed(NOON.plus(Duration.ofDays(9000))).build());
+
+    assertThat(bench.stories.isEmpty()).isTrue();
   }
 
   @Test

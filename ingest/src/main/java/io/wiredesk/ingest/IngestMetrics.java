@@ -4,9 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wiredesk.ingest.format.Outcome;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.ParseContext;
 
 /**
- * Counts every item of every message exactly once, by feed and format:
+ * Counts every item of every message exactly once, by feed, transport and format:
  *
  * <pre>wiredesk_ingest_items_total
  *     = wiredesk_ingest_accepted_total    acknowledged on wire.raw
@@ -26,26 +27,36 @@ final class IngestMetrics {
     registry.counter("wiredesk.ingest.messages", "feed", feed, "transport", transport).increment();
   }
 
-  void item(String feed, Outcome outcome) {
-    count("wiredesk.ingest.items", feed, outcome);
+  void item(ParseContext from, Outcome outcome) {
+    count("wiredesk.ingest.items", from, outcome);
   }
 
-  void accepted(String feed, Outcome outcome) {
-    count("wiredesk.ingest.accepted", feed, outcome);
+  void accepted(ParseContext from, Outcome outcome) {
+    count("wiredesk.ingest.accepted", from, outcome);
   }
 
-  void rejected(String feed, NotAStory outcome) {
+  void rejected(ParseContext from, NotAStory outcome) {
     registry
-        .counter("wiredesk.ingest.rejected", "feed", feed, "code", outcome.code().code())
+        .counter(
+            "wiredesk.ingest.rejected",
+            "feed",
+            from.feed(),
+            "transport",
+            from.transport(),
+            "code",
+            outcome.code().code())
         .increment();
   }
 
-  void unpublished(String feed, Outcome outcome) {
-    count("wiredesk.ingest.unpublished", feed, outcome);
+  void unpublished(ParseContext from, Outcome outcome) {
+    count("wiredesk.ingest.unpublished", from, outcome);
   }
 
-  private void count(String name, String feed, Outcome outcome) {
-    registry.counter(name, "feed", feed, "format", format(outcome)).increment();
+  private void count(String name, ParseContext from, Outcome outcome) {
+    registry
+        .counter(
+            name, "feed", from.feed(), "transport", from.transport(), "format", format(outcome))
+        .increment();
   }
 
   private static String format(Outcome outcome) {

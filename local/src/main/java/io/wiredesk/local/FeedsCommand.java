@@ -1,10 +1,11 @@
 package io.wiredesk.local;
 
+import io.wiredesk.monitor.FeedReader;
 import io.wiredesk.monitor.FeedReport;
 import io.wiredesk.monitor.FeedTable;
-import io.wiredesk.monitor.TopicTail;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -12,28 +13,40 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code wiredesk feeds}. */
-@Command(name = "feeds", description = "What each feed sent, and when last.")
+@Command(
+    name = "feeds",
+    description = {
+      "What each feed sent, when last, what is usual, whether it is silent.",
+      "USUAL is the interval at this hour of the week, with * where the configuration says it."
+    },
+    subcommands = {FeedsTestCommand.class, FeedsPasswordCommand.class})
 final class FeedsCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   @Mixin Installation installation = new Installation();
+  @Mixin WatchOption watch = new WatchOption();
 
-  @Option(names = "--json", description = "The counts as JSON.")
+  @Option(names = "--json", description = "The counts as JSON; with --watch one line each.")
   boolean json;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Logs.quiet();
-    try (TopicTail tail = TopicTail.open(installation.configFile())) {
-      tail.catchUp(PATIENCE);
-      FeedReport report = tail.report();
-      spec.commandLine()
-          .getOut()
-          .print(json ? FeedTable.toJson(report) + "\n" : FeedTable.render(report));
-      spec.commandLine().getOut().flush();
-      return report.complete() ? 0 : 1;
+    AtomicBoolean complete = new AtomicBoolean();
+    try (FeedReader feeds = FeedReader.open(installation.configFile())) {
+      watch.print(
+          spec.commandLine().getOut(),
+          json,
+          () -> {
+            FeedReport report = feeds.read(PATIENCE);
+            complete.set(report.complete());
+            return json
+                ? WatchOption.json(FeedTable.toJson(report), watch.isGiven())
+                : FeedTable.render(report);
+          });
     }
+    return complete.get() ? 0 : 1;
   }
 }

@@ -4,6 +4,7 @@ import io.wiredesk.monitor.LagReport;
 import io.wiredesk.monitor.LagScanner;
 import io.wiredesk.monitor.LagTable;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,29 +17,36 @@ import picocli.CommandLine.Spec;
     description = "How far behind every group and the storage are, in records and in time.")
 final class LagCommand implements Callable<Integer> {
   @Mixin Installation installation = new Installation();
+  @Mixin WatchOption watch = new WatchOption();
 
   @Option(names = "--partitions", description = "A line a partition.")
   boolean partitions;
 
-  @Option(names = "--json", description = "The scan as JSON.")
+  @Option(names = "--json", description = "The scan as JSON; with --watch one line each.")
   boolean json;
 
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() {
+  public Integer call() throws InterruptedException {
     Logs.quiet();
+    AtomicBoolean complete = new AtomicBoolean();
     try (LagScanner scanner = LagScanner.open(installation.configFile())) {
-      LagReport report = scanner.scan();
-      spec.commandLine().getOut().print(rendered(report));
-      spec.commandLine().getOut().flush();
-      return report.problems().isEmpty() ? 0 : 1;
+      watch.print(
+          spec.commandLine().getOut(),
+          json,
+          () -> {
+            LagReport report = scanner.scan();
+            complete.set(report.problems().isEmpty());
+            return rendered(report);
+          });
     }
+    return complete.get() ? 0 : 1;
   }
 
   private String rendered(LagReport report) {
     if (json) {
-      return LagTable.toJson(report) + "\n";
+      return WatchOption.json(LagTable.toJson(report), watch.isGiven());
     }
     return partitions ? LagTable.renderPartitions(report) : LagTable.render(report);
   }

@@ -2,10 +2,12 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.Progress;
 import io.wiredesk.monitor.ReconcileReport;
+import io.wiredesk.monitor.ReconcileWatch;
 import io.wiredesk.monitor.Reconciler;
 import io.wiredesk.role.ConfigFile;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,11 +23,13 @@ import picocli.CommandLine.Spec;
     })
 final class ReconcileCommand implements Callable<Integer> {
   private static final int LISTED = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final Duration BETWEEN = Duration.ofMillis(500);
 
   @Mixin Installation installation = new Installation();
+  @Mixin WatchOption watch = new WatchOption();
 
-  @Option(names = "--json", description = "The sum as JSON.")
+  @Option(names = "--json", description = "The sum as JSON; with --watch one line each.")
   boolean json;
 
   @Option(
@@ -40,10 +44,29 @@ final class ReconcileCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Logs.quiet();
+    if (watch.isGiven()) {
+      return watch(installation.configFile());
+    }
     ReconcileReport report = settled(installation.configFile(), Duration.ofSeconds(waitSeconds));
     spec.commandLine().getOut().print(json ? report.toJson() + "\n" : report.render());
     spec.commandLine().getOut().flush();
     return report.balanced() ? 0 : 1;
+  }
+
+  /** Reads everything once, then what is new. */
+  private int watch(ConfigFile config) throws InterruptedException {
+    AtomicBoolean balanced = new AtomicBoolean();
+    try (ReconcileWatch sum = ReconcileWatch.open(config)) {
+      watch.print(
+          spec.commandLine().getOut(),
+          json,
+          () -> {
+            ReconcileReport report = sum.next(PATIENCE);
+            balanced.set(report.balanced());
+            return json ? WatchOption.json(report.toJson(), true) : report.render();
+          });
+    }
+    return balanced.get() ? 0 : 1;
   }
 
   /** The sum once it is balanced, or as it is when patience ends. */

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -32,9 +33,10 @@ final class StackConfig {
     root.put("kafka", kafka);
     root.put("registry", Map.of("schema.registry.url", ports.url(PortRole.REGISTRY)));
     root.put("topics", Map.of("replication", 1));
-    root.put("ingest", ingest(ports, data, feeds));
+    String operatorKey = SecretFile.readOrDraw(data.file("operator.key"));
+    root.put("ingest", ingest(ports, data, feeds, operatorKey));
     root.put("enrich", enrich(ports, data));
-    root.put("monitor", monitor(ports, postgres));
+    root.put("monitor", monitor(ports, postgres, operatorKey));
     return JSON.writeValueAsString(root) + "\n";
   }
 
@@ -56,12 +58,14 @@ final class StackConfig {
     return data.folder("ingest");
   }
 
-  private static Map<String, Object> ingest(Ports ports, DataFolder data, Feeds feeds)
-      throws IOException {
+  private static Map<String, Object> ingest(
+      Ports ports, DataFolder data, Feeds feeds, String operatorKey) throws IOException {
     Map<String, Object> ingest = new LinkedHashMap<>();
     ingest.put("listen", ports.address(PortRole.INGEST));
     ingest.put("dataDir", ingestFolder(data).toString());
+    ingest.put("sftp", Map.of("listen", ports.address(PortRole.SFTP)));
     ingest.put("feeds", feeds.settings());
+    ingest.put("operatorKeys", List.of(Feeds.hashed(operatorKey)));
     return ingest;
   }
 
@@ -73,12 +77,14 @@ final class StackConfig {
     return enrich;
   }
 
-  private static Map<String, Object> monitor(Ports ports, Endpoints.Postgres postgres) {
+  private static Map<String, Object> monitor(
+      Ports ports, Endpoints.Postgres postgres, String operatorKey) {
     Map<String, Object> monitor = new LinkedHashMap<>();
     monitor.put("listen", ports.address(PortRole.MONITOR));
     monitor.put("connect", ports.url(PortRole.CONNECT));
     monitor.put("ingest", ports.url(PortRole.INGEST));
     monitor.put("enrich", ports.url(PortRole.ENRICH));
+    monitor.put("operatorKey", operatorKey);
     monitor.put(
         "postgres",
         Map.of("url", postgres.url(), "user", postgres.user(), "password", postgres.password()));

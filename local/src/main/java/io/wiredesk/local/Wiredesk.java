@@ -1,5 +1,6 @@
 package io.wiredesk.local;
 
+import io.wiredesk.monitor.DeskException;
 import io.wiredesk.monitor.ReconcileException;
 import io.wiredesk.role.ConfigException;
 import io.wiredesk.schemas.ContractException;
@@ -34,6 +35,7 @@ import picocli.CommandLine.ScopeType;
       ReconcileCommand.class,
       LagCommand.class,
       FeedsCommand.class,
+      RejectedCommand.class,
       TopicsCommand.class,
       IngestCommand.class,
       EnrichCommand.class,
@@ -85,6 +87,7 @@ final class Wiredesk implements Runnable {
         e instanceof StackException
             || e instanceof ConfigException
             || e instanceof ContractException
+            || e instanceof DeskException
             || e instanceof ReconcileException;
     String line = foreseen ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
     command.getErr().println("wiredesk: " + line);

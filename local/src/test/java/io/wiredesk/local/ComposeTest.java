@@ -50,6 +50,7 @@ class ComposeTest {
     String postgres = Repository.pomValue("pom.xml", "postgres-binaries.version");
     assertThat(image("postgres")).isEqualTo("postgres:" + postgres.split("\\.", -1)[0]);
     assertThat(image("prometheus")).matches("prom/prometheus:v\\d+\\.\\d+\\.\\d+");
+    assertThat(image("grafana")).matches("grafana/grafana:\\d+\\.\\d+\\.\\d+");
     for (String role : List.of("topics", "ingest", "enrich", "monitor", "connector")) {
       assertThat(image(role)).isEqualTo("wiredesk:${WIREDESK_VERSION:-" + projectVersion() + "}");
     }
@@ -121,6 +122,8 @@ class ComposeTest {
     Map<String, String> secrets = compose.environment("monitor");
     secrets.keySet().removeIf(k -> !k.endsWith("_TOKEN") && !k.endsWith("_PASSWORD"));
     secrets.put("WIREDESK_FEED_DEMO_KEY", "sha256:" + "ab".repeat(32));
+    secrets.put("WIREDESK_OPERATOR_HASHED_KEY", "sha256:" + "ab".repeat(32));
+    secrets.put("WIREDESK_OPERATOR_KEY", "an operator's key");
     ConfigFile file = ConfigFile.load(Repository.path(WIREDESK_YAML), secrets);
     ConfigFile empty = ConfigFile.parse("");
 

@@ -43,11 +43,13 @@ final class E2e {
   private static @Nullable E2e shared;
 
   private final Stack stack;
+  private final Ports ports;
   private final Path folder;
   private final List<DemoVerdict> demo;
 
-  private E2e(Stack stack, Path folder, List<DemoVerdict> demo) {
+  private E2e(Stack stack, Ports ports, Path folder, List<DemoVerdict> demo) {
     this.stack = stack;
+    this.ports = ports;
     this.folder = folder;
     this.demo = demo;
   }
@@ -65,10 +67,10 @@ final class E2e {
     List<String> feeds = new ArrayList<>(wire.feeds());
     feeds.addAll(List.of(BAD, ORDER));
     DemoFolder folder = DemoFolder.open(null, false, err);
+    Ports ports = Ports.free();
     Stack stack =
         Stack.prepare(
-            new StackOptions(folder.path(), Ports.free(), feeds, Distribution.current()),
-            err::println);
+            new StackOptions(folder.path(), ports, feeds, Distribution.current()), err::println);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -79,7 +81,7 @@ final class E2e {
                 "stop-e2e"));
     stack.start(err::println);
     DemoRun run = new DemoRun(stack.endpoints(), InstantSource.system(), line -> {});
-    return new E2e(stack, folder.path(), run.run(wire));
+    return new E2e(stack, ports, folder.path(), run.run(wire));
   }
 
   /** What became of the sample wire. */
@@ -121,7 +123,16 @@ final class E2e {
   }
 
   ConfigFile config() {
-    return ConfigFile.load(folder.resolve(StackConfig.FILE));
+    return ConfigFile.load(configFile());
+  }
+
+  Path configFile() {
+    return folder.resolve(StackConfig.FILE);
+  }
+
+  /** Where a role answers that the endpoints do not name. */
+  String url(PortRole role) {
+    return ports.url(role);
   }
 
   /** All that is committed on a topic. */

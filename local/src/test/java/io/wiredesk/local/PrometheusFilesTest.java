@@ -18,7 +18,7 @@ class PrometheusFilesTest {
   private static final Pattern METRIC = Pattern.compile("\\b(?:wiredesk|kafka)_[a-z_]+");
   private static final Pattern LITERAL = Pattern.compile("\"((?:wiredesk|kafka)?[a-z._]*)\"");
   private static final Pattern UNIT =
-      Pattern.compile("_(?:total|bucket|count|sum|max|seconds|bytes)$");
+      Pattern.compile("(?:_(?:total|bucket|count|sum|max|seconds|bytes))+$");
 
   private final ComposeFile compose = ComposeFile.read();
 

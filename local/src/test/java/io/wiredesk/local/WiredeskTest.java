@@ -36,6 +36,11 @@ class WiredeskTest {
         "reconcile",
         "lag",
         "feeds",
+        "rejected",
+        "rejected list",
+        "rejected show",
+        "rejected replay",
+        "rejected discard",
         "topics",
         "topics create",
         "ingest",
@@ -59,6 +64,11 @@ class WiredeskTest {
         "send demo",
         "parse",
         "topics",
+        "rejected",
+        "rejected show",
+        "rejected discard wire.rejected-0@1",
+        "rejected list --status lost",
+        "rejected list --from yesterday",
         "up --port tea=1"
       })
   void wrongUsageIsTwo(String line) {
@@ -69,7 +79,16 @@ class WiredeskTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"lag", "feeds", "reconcile", "tail", "topics create", "send demo x"})
+  @ValueSource(
+      strings = {
+        "lag",
+        "feeds",
+        "reconcile",
+        "rejected list",
+        "tail",
+        "topics create",
+        "send demo x"
+      })
   void withoutAStackThereIsOneLine(String command) {
     Result result = run((command + " --data " + temp).split(" "));
     assertThat(result.status()).isEqualTo(1);

@@ -16,6 +16,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +47,10 @@ final class AccessGuard implements DecoratingHttpServiceFunction {
     ctx.addAdditionalResponseHeader("referrer-policy", "no-referrer");
     ctx.addAdditionalResponseHeader("cross-origin-resource-policy", "same-origin");
     if (!READING.contains(req.method())) {
-      return refuse(HttpStatus.METHOD_NOT_ALLOWED, "only GET and HEAD are served here");
+      Optional<HttpResponse> refusal = ChangeGuard.refusal(req);
+      if (refusal.isPresent()) {
+        return refusal.get();
+      }
     }
     if (open(ctx.path())) {
       return delegate.serve(ctx, req);

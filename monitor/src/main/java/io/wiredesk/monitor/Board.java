@@ -3,21 +3,23 @@ package io.wiredesk.monitor;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.linecorp.armeria.common.sse.ServerSentEvent;
 import com.linecorp.armeria.common.stream.StreamWriter;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What was seen last, as JSON texts made once a scan however many look, and those who are told of
- * every new one. Thread-safe.
+ * What was seen last, the overview as JSON made once a scan however many look, and those who are
+ * told of every new one. Thread-safe.
  */
 final class Board {
   static final int MOST_WATCHERS = 64;
   private static final String NOTHING = JsonNodeFactory.instance.objectNode().toString();
 
-  private record State(String lag, String overview) {}
+  private record State(@Nullable LagReport lag, String overview) {}
 
   private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
-  private volatile State state = new State(NOTHING, NOTHING);
+  private volatile State state = new State(null, NOTHING);
 
   private static final class Watcher {
     final StreamWriter<ServerSentEvent> stream;
@@ -36,14 +38,15 @@ final class Board {
     }
   }
 
-  void post(String lag, String overview) {
+  void post(LagReport lag, String overview) {
     state = new State(lag, overview);
     watchers.removeIf(watcher -> !watcher.stream.isOpen());
     watchers.forEach(watcher -> watcher.tell(overview));
   }
 
-  String lag() {
-    return state.lag();
+  /** Empty before the first scan. */
+  Optional<LagReport> report() {
+    return Optional.ofNullable(state.lag());
   }
 
   String overview() {

@@ -48,7 +48,6 @@ final class ConsoleService {
 
   void addTo(ServerBuilder server) {
     server.service("/api/v1/console", (ctx, req) -> json(() -> desk));
-    server.service("/api/v1/lag", (ctx, req) -> json(board::lag));
     server.service("/api/v1/overview", (ctx, req) -> json(board::overview));
     server.service("/api/v1/events", (ctx, req) -> events(ctx, board::watch));
     server.service("/api/v1/ticker", (ctx, req) -> events(ctx, tape::watch));

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The JSON of a scan, as {@code wiredesk lag --json} and {@code /api/v1/lag} give it. Unknown
@@ -18,13 +19,23 @@ final class LagJson {
   private LagJson() {}
 
   static ObjectNode of(LagReport report) {
+    return of(report, null, true);
+  }
+
+  /**
+   * @param group that one alone; null for all
+   * @param partitions whether they are told one by one
+   */
+  static ObjectNode of(LagReport report, @Nullable String group, boolean partitions) {
     ObjectNode json = JSON.objectNode();
     json.put("at", report.at().toString());
     json.put("tookMillis", report.took().toMillis());
     ArrayNode problems = json.putArray("problems");
     report.problems().forEach(problems::add);
     ArrayNode groups = json.putArray("groups");
-    report.groups().forEach(group -> groups.add(of(group)));
+    report.groups().stream()
+        .filter(one -> group == null || group.equals(one.group()))
+        .forEach(one -> groups.add(partitions ? of(one) : summary(one)));
     return json;
   }
 

@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * Gauges of the last scan, under the names that lag dashboards know. What is gone from a scan is
@@ -24,14 +25,14 @@ final class LagMetrics {
   private final MultiGauge seconds;
   private final MultiGauge maxLag;
   private final MultiGauge maxSeconds;
+  private final MultiGauge sumLag;
+  private final MultiGauge topicLag;
+  private final MultiGauge offset;
+  private final MultiGauge earliest;
   private final MultiGauge latest;
   private final MultiGauge verdict;
   private final MultiGauge storageLag;
   private final MultiGauge storageSeconds;
-  private final MultiGauge topicRate;
-  private final MultiGauge feedMessages;
-  private final MultiGauge feedRejected;
-  private final MultiGauge feedLast;
   private final AtomicInteger problems;
 
   LagMetrics(MeterRegistry registry, String cluster) {
@@ -42,14 +43,14 @@ final class LagMetrics {
     maxLag = gauge("kafka.consumergroup.group.max.lag", "Largest lag of the group's partitions");
     maxSeconds =
         gauge("kafka.consumergroup.group.max.lag.seconds", "Age of the oldest record left");
+    sumLag = gauge("kafka.consumergroup.group.sum.lag", "Sum of the lags of its partitions");
+    topicLag = gauge("kafka.consumergroup.group.topic.sum.lag", "Likewise, by topic");
+    offset = gauge("kafka.consumergroup.group.offset", "Committed offset");
+    earliest = gauge("kafka.partition.earliest.offset", "First offset of the log");
     latest = gauge("kafka.partition.latest.offset", "READ_COMMITTED end of the log");
     verdict = gauge("wiredesk.group.verdict", "0 OK, 1 LAGGING, 2 STALLED, 3 STOPPED, 4 REWIND");
     storageLag = gauge("wiredesk.storage.lag", "Records not stored yet");
     storageSeconds = gauge("wiredesk.storage.lag.seconds", "Age of the oldest record not stored");
-    topicRate = gauge("wiredesk.topic.records.per.second", "Records written, last ten seconds");
-    feedMessages = gauge("wiredesk.feed.messages", "Messages accepted since the count began");
-    feedRejected = gauge("wiredesk.feed.rejected", "Messages rejected since the count began");
-    feedLast = gauge("wiredesk.feed.last.message.timestamp.seconds", "When the last one came");
     problems = new AtomicInteger();
     registry.gauge("wiredesk.monitor.scan.problems", problems);
   }
@@ -61,35 +62,17 @@ final class LagMetrics {
     maxLag.register(groupRows(groups, g -> whole(g.maxLag())), true);
     maxSeconds.register(groupRows(groups, GroupLag::maxSeconds), true);
     verdict.register(groupRows(groups, g -> OptionalDouble.of(g.verdict().severity())), true);
-    latest.register(
-        report.ends().entrySet().stream()
-            .map(e -> row(topic(e.getKey().topic(), e.getKey().partition()), e.getValue()))
-            .toList(),
-        true);
+    sumLag.register(groupRows(groups, g -> whole(g.lag())), true);
+    topicLag.register(topicRows(groups), true);
+    offset.register(rows(groups, p -> whole(p.committed())), true);
+    earliest.register(partitionRows(report.starts()), true);
+    latest.register(partitionRows(report.ends()), true);
     List<GroupLag> storage = new ArrayList<>(report.groups());
     storage.removeAll(groups);
     storageLag.register(rows(storage, p -> whole(p.lag())), true);
     storageSeconds.register(rows(storage, PartitionLag::seconds), true);
     problems.set(report.problems().size());
     registry.timer("wiredesk.monitor.scan").record(report.took().toNanos(), TimeUnit.NANOSECONDS);
-  }
-
-  void update(FeedReport report, Map<String, Double> rates) {
-    topicRate.register(
-        rates.entrySet().stream()
-            .map(e -> row(Tags.of("topic", e.getKey()), e.getValue()))
-            .toList(),
-        true);
-    feedMessages.register(feedRows(report, FeedCount::messages), true);
-    feedRejected.register(feedRows(report, FeedCount::rejected), true);
-    feedLast.register(
-        report.feeds().stream()
-            .flatMap(
-                f ->
-                    f.last().stream()
-                        .map(l -> row(Tags.of("feed", f.feed()), l.toEpochMilli() / 1000.0)))
-            .toList(),
-        true);
   }
 
   private MultiGauge gauge(String name, String description) {
@@ -124,9 +107,31 @@ final class LagMetrics {
     return rows;
   }
 
-  private static List<Row<?>> feedRows(FeedReport report, Function<FeedCount, Long> value) {
+  private List<Row<?>> topicRows(List<GroupLag> groups) {
     List<Row<?>> rows = new ArrayList<>();
-    report.feeds().forEach(f -> rows.add(row(Tags.of("feed", f.feed()), value.apply(f))));
+    for (GroupLag group : groups) {
+      group.partitions().stream()
+          .map(PartitionLag::topic)
+          .distinct()
+          .forEach(
+              topic ->
+                  whole(group.on(topic).lag())
+                      .ifPresent(
+                          lag ->
+                              rows.add(
+                                  row(
+                                      Tags.of(
+                                          "cluster_name", cluster,
+                                          "group", group.group(),
+                                          "topic", topic),
+                                      lag))));
+    }
+    return rows;
+  }
+
+  private List<Row<?>> partitionRows(Map<TopicPartition, Long> offsets) {
+    List<Row<?>> rows = new ArrayList<>();
+    offsets.forEach((at, value) -> rows.add(row(topic(at.topic(), at.partition()), value)));
     return rows;
   }
 

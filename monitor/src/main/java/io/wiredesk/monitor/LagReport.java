@@ -12,6 +12,7 @@ import org.apache.kafka.common.TopicPartition;
  * One scan of everything that reads.
  *
  * @param groups by kind and name
+ * @param starts first offset of every partition looked at
  * @param ends READ_COMMITTED end of every partition looked at
  * @param problems what could not be found out, one line each, naming the dependency first
  */
@@ -19,6 +20,7 @@ public record LagReport(
     Instant at,
     Duration took,
     List<GroupLag> groups,
+    Map<TopicPartition, Long> starts,
     Map<TopicPartition, Long> ends,
     List<String> problems) {
   public LagReport {
@@ -26,6 +28,7 @@ public record LagReport(
         groups.stream()
             .sorted(Comparator.comparing(GroupLag::kind).thenComparing(GroupLag::group))
             .toList();
+    starts = Map.copyOf(starts);
     ends = Map.copyOf(ends);
     problems = List.copyOf(problems);
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
@@ -100,7 +101,7 @@ public final class LagScanner implements AutoCloseable {
     Optional<List<GroupOffsets>> known = groups.read(problems);
     if (known.isEmpty()) {
       Duration took = Duration.between(at, clock.instant());
-      return new LagReport(at, took, List.of(), Map.of(), problems);
+      return new LagReport(at, took, List.of(), Map.of(), Map.of(), problems);
     }
     List<GroupOffsets> offsets = new ArrayList<>(known.get());
     if (storage != null) {
@@ -112,7 +113,13 @@ public final class LagScanner implements AutoCloseable {
     times.refresh(readings);
     List<GroupLag> lags = judged(offsets, readings, at);
     Duration took = Duration.between(at, clock.instant());
-    return new LagReport(at, took, lags, ends(spans), problems);
+    return new LagReport(
+        at,
+        took,
+        lags,
+        offsets(spans, LogSpan.Known::start),
+        offsets(spans, LogSpan.Known::end),
+        problems);
   }
 
   @Override
@@ -196,14 +203,15 @@ public final class LagScanner implements AutoCloseable {
     return seen.lag(seconds, rule.judge(window), Trend.over(window));
   }
 
-  private static Map<TopicPartition, Long> ends(Map<TopicPartition, LogSpan> spans) {
-    Map<TopicPartition, Long> ends = new HashMap<>();
+  private static Map<TopicPartition, Long> offsets(
+      Map<TopicPartition, LogSpan> spans, ToLongFunction<LogSpan.Known> offset) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
     spans.forEach(
         (partition, span) -> {
           if (span instanceof LogSpan.Known log) {
-            ends.put(partition, log.end());
+            offsets.put(partition, offset.applyAsLong(log));
           }
         });
-    return ends;
+    return offsets;
   }
 }

@@ -1,49 +1,33 @@
 package io.wiredesk.monitor;
 
-import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
-/** A byte of flags for each offset of one partition, from its first offset on. Not thread-safe. */
+/**
+ * A byte of flags for each offset of one partition, in pages, so that it may begin anywhere and
+ * forget its beginning. Not thread-safe.
+ */
 final class Marks {
-  private final long first;
-  private byte[] flags = new byte[1024];
-  private int length;
+  private static final int PAGE = 1 << 14;
 
-  Marks(long first) {
-    this.first = first;
+  private final Map<Long, byte[]> pages = new HashMap<>();
+
+  /** 0 where nothing was marked. */
+  byte at(long offset) {
+    byte[] page = pages.get(Math.floorDiv(offset, PAGE));
+    return page == null ? 0 : page[Math.floorMod(offset, PAGE)];
   }
 
-  long first() {
-    return first;
+  void put(long offset, byte flags) {
+    pages
+            .computeIfAbsent(Math.floorDiv(offset, PAGE), p -> new byte[PAGE])[
+            Math.floorMod(offset, PAGE)] =
+        flags;
   }
 
-  /** How many offsets there are, those never marked included. */
-  int length() {
-    return length;
-  }
-
-  byte at(int index) {
-    return flags[index];
-  }
-
-  void add(long offset, byte flag) {
-    int index = Math.toIntExact(offset - first);
-    if (index >= flags.length) {
-      flags =
-          Arrays.copyOf(flags, Math.max(index + 1, Math.addExact(flags.length, flags.length / 2)));
-    }
-    length = Math.max(length, index + 1);
-    flags[index] |= flag;
-  }
-
-  void clear(long offset, byte flag) {
-    int index = Math.toIntExact(offset - first);
-    if (index < length) {
-      flags[index] &= (byte) ~flag;
-    }
-  }
-
-  boolean has(long offset, byte flag) {
-    long index = offset - first;
-    return index >= 0 && index < length && (flags[(int) index] & flag) != 0;
+  /** Pages that are wholly before the offset; what is left of its own page stays. */
+  void forgetBefore(long offset) {
+    long first = Math.floorDiv(offset, PAGE);
+    pages.keySet().removeIf(page -> page < first);
   }
 }

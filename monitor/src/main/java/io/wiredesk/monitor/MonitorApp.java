@@ -11,6 +11,7 @@ import io.wiredesk.role.RegistrySettings;
 import io.wiredesk.role.RoleServer;
 import io.wiredesk.schemas.WireTopic;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class MonitorApp implements AutoCloseable {
   private final InstantSource clock = InstantSource.system();
   private final Deque<AutoCloseable> parts = new ArrayDeque<>();
   private int port;
+  private List<String> paths = List.of();
 
   private MonitorApp() {}
 
@@ -55,12 +57,9 @@ public final class MonitorApp implements AutoCloseable {
    * @throws ConfigException when a section is wrong or the address is taken
    */
   public static MonitorApp start(ConfigFile file) {
-    MonitorConfig config = file.section("monitor", MonitorConfig.class);
-    KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
-    RegistrySettings registry = file.section("registry", RegistrySettings.class);
     MonitorApp app = new MonitorApp();
     try {
-      app.run(config, kafka, registry);
+      app.run(file);
       return app;
     } catch (RuntimeException e) {
       app.close();
@@ -71,6 +70,11 @@ public final class MonitorApp implements AutoCloseable {
   /** Where page, API and metrics are served. */
   public int port() {
     return port;
+  }
+
+  /** The pattern of every path that is served. */
+  List<String> paths() {
+    return paths;
   }
 
   /** Stops in the reverse order of the start. */
@@ -85,7 +89,10 @@ public final class MonitorApp implements AutoCloseable {
     }
   }
 
-  private void run(MonitorConfig config, KafkaSettings kafka, RegistrySettings registry) {
+  private void run(ConfigFile file) {
+    MonitorConfig config = file.section("monitor", MonitorConfig.class);
+    KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
+    RegistrySettings registry = file.section("registry", RegistrySettings.class);
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     parts.push(metrics::close);
     DataSource database = database(config.postgres(), "monitor");
@@ -96,8 +103,9 @@ public final class MonitorApp implements AutoCloseable {
     Board board = new Board();
 
     LagScanner scanner = part(new LagScanner(kafka.properties(), database, config.window(), clock));
-    TopicTail tail =
-        part(new TopicTail(kafka.properties(), registry.properties(), config.feedsSince(), clock));
+    WireBooks books = books(file, database, metrics);
+    WireWriter writer = part(new WireWriter(kafka.properties(), registry.properties()));
+    RejectedDesk desk = desk(config, kafka, registry, books.rejected(), writer);
     Tape tape = new Tape();
     TickerRound ticker =
         part(new TickerRound(new Ticker(kafka.properties(), registry.properties(), tape)));
@@ -105,10 +113,13 @@ public final class MonitorApp implements AutoCloseable {
         part(
             new Watch(
                 scanner,
-                tail,
+                books,
+                new SilenceWatch(books.feeds(), writer::write),
+                database == null ? null : new RhythmReader(database, books.feeds()),
                 dependencies,
                 new Overview(config, dependencies),
                 new LagMetrics(metrics, config.clusterName()),
+                new BookMetrics(metrics),
                 board));
     RoleServer server =
         part(
@@ -120,13 +131,46 @@ public final class MonitorApp implements AutoCloseable {
                 builder -> {
                   new ConsoleService(config, board, tape).addTo(builder);
                   new StoryService(storage, new RecordFinder(kafka.properties())).addTo(builder);
+                  new OperatorApi(books, board, dependencies, clock).addTo(builder);
+                  new RejectedApi(desk, clock).addTo(builder);
                   builder.decorator(new AccessGuard(config.token()));
                 }));
     parts.push(board::close);
     parts.push(tape::close);
     port = server.port();
+    paths = server.paths();
     watch.start(config.interval());
     ticker.start();
+  }
+
+  private WireBooks books(
+      ConfigFile file, @Nullable DataSource database, PrometheusMeterRegistry metrics) {
+    Duration back = file.section("monitor", MonitorConfig.class).feedsSince();
+    StoredRevisions stored = database == null ? null : new StoredRevisions(database);
+    FeedBook feeds = new FeedBook(FeedExpectations.of(file), back, clock);
+    LatencyBook latency = new LatencyBook(metrics, stored, clock);
+    LiveReconciliation reconciliation = new LiveReconciliation(stored, clock);
+    RejectedBook rejected = new RejectedBook();
+    NoticeBook notices = new NoticeBook();
+    List<WireListener> listeners = List.of(feeds, latency, reconciliation, rejected, notices);
+    TopicTail tail = part(TopicTail.open(file, clock, TopicTail.ALL, listeners));
+    return new WireBooks(tail, feeds, latency, reconciliation, rejected, notices);
+  }
+
+  private RejectedDesk desk(
+      MonitorConfig config,
+      KafkaSettings kafka,
+      RegistrySettings registry,
+      RejectedBook book,
+      WireWriter writer) {
+    String key = config.operatorKey();
+    return new RejectedDesk(
+        book,
+        part(new RecordFetch(kafka.properties(), clock)),
+        part(new WireDecoder(registry.properties())),
+        writer,
+        key == null ? null : new IngestClient(config.ingest(), key),
+        clock);
   }
 
   /** A pool a purpose: people's questions must not hold up the scans. */

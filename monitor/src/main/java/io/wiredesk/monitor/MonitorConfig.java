@@ -3,6 +3,7 @@ package io.wiredesk.monitor;
 import io.wiredesk.role.ListenAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param postgres where the sink stores; without it storage lag is left out
  * @param connector the sink's name; its group is {@code connect-} and that name
  * @param enrichGroup enrich's application id
+ * @param feeds by name: the longest pause between two messages that is normal ({@code
+ *     expectedInterval}); what is not said here may stand under {@code ingest.feeds}
+ * @param operatorKey one of {@code ingest.operatorKeys}, to send rejected copy to ingest again;
+ *     without it what ingest refused cannot be replayed
  */
 public record MonitorConfig(
     ListenAddress listen,
@@ -31,7 +36,9 @@ public record MonitorConfig(
     URI ingest,
     URI enrich,
     String connector,
-    String enrichGroup) {
+    String enrichGroup,
+    Map<String, FeedExpectations.Feed> feeds,
+    @Nullable String operatorKey) {
   private static final int TOKEN_LENGTH = 16;
 
   public MonitorConfig {
@@ -45,6 +52,8 @@ public record MonitorConfig(
     enrich = enrich == null ? URI.create("http://127.0.0.1:8610") : enrich;
     connector = connector == null ? "wiredesk-postgres" : connector;
     enrichGroup = enrichGroup == null ? "wiredesk-enrich" : enrichGroup;
+    feeds = feeds == null ? Map.of() : Map.copyOf(feeds);
+    operatorKey = operatorKey == null || operatorKey.isBlank() ? null : operatorKey;
     if (token == null && !listen.isLoopback()) {
       throw new IllegalArgumentException(
           "listen "

@@ -3,7 +3,6 @@ package io.wiredesk.monitor;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.role.Readiness;
 import io.wiredesk.schemas.WireTopic;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,8 @@ final class Overview {
     this.dependencies = dependencies;
   }
 
-  ObjectNode of(LagReport lag, FeedReport feeds, Map<String, Double> rates) {
+  ObjectNode of(LagReport lag, FeedReport feeds, WireBooks books) {
+    Map<String, Double> rates = books.feeds().rates();
     ObjectNode json = JSON.objectNode();
     json.put("at", lag.at().toString());
     json.put("cluster", config.clusterName());
@@ -38,7 +38,13 @@ final class Overview {
     lag.groups().forEach(group -> groups.add(LagJson.summary(group)));
     json.put("feedsSince", feeds.since().toString());
     json.set("feeds", FeedTable.feeds(feeds));
-    dependencies(json.putArray("dependencies"));
+    json.set("reconcile", ReconcileJson.of(books.reconcileState()));
+    Map<RejectedStatus, Long> rejected = books.rejected().counts();
+    json.putObject("rejected")
+        .put("open", rejected.getOrDefault(RejectedStatus.OPEN, 0L))
+        .put("failedAgain", rejected.getOrDefault(RejectedStatus.FAILED_AGAIN, 0L));
+    json.set("latency", LatencyJson.summary(books.latency(), lag.at()));
+    json.set("dependencies", OperatorApi.checks(dependencies.answers()));
     return json;
   }
 
@@ -93,16 +99,5 @@ final class Overview {
         "drainSeconds",
         lag.trend().flatMap(Trend::drain).map(d -> d.toMillis() / 1000.0).orElse(null));
     arrow.put("health", lag.health().label());
-  }
-
-  private void dependencies(ArrayNode array) {
-    dependencies
-        .answers()
-        .forEach(
-            (name, answer) -> {
-              ObjectNode json = array.addObject().put("name", name);
-              json.put("ready", answer instanceof Readiness.Ready);
-              json.put("reason", answer instanceof Readiness.NotReady no ? no.reason() : null);
-            });
   }
 }

@@ -4,6 +4,10 @@ package io.wiredesk.monitor;
 public final class ReconcileException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  ReconcileException(String message) {
+    super(message);
+  }
+
   ReconcileException(String message, Throwable cause) {
     super(message, cause);
   }

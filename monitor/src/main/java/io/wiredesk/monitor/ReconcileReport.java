@@ -1,8 +1,5 @@
 package io.wiredesk.monitor;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 
@@ -73,26 +70,6 @@ public record ReconcileReport(
   }
 
   public String toJson() {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("balanced", balanced());
-    json.put("accepted", accepted);
-    json.put("stored", count(Fate.STORED));
-    json.put("duplicates", count(Fate.DUPLICATE));
-    json.put("resends", count(Fate.RESENT));
-    json.put("held", count(Fate.HELD));
-    json.put("rejected", count(Fate.REJECTED));
-    json.put("unaccounted", count(Fate.UNACCOUNTED));
-    json.put("doubled", doubledCount);
-    json.put("stories", stories);
-    json.put("rejectedAtIngest", rejectedAtIngest);
-    json.put("sinkUnreadable", sinkUnreadable);
-    list(json.putArray("unaccountedAt"), unaccounted);
-    list(json.putArray("doubledAt"), doubled);
-    return json.toPrettyString();
-  }
-
-  private static void list(ArrayNode array, List<RawCoordinate> coordinates) {
-    coordinates.forEach(
-        at -> array.addObject().put("partition", at.partition()).put("offset", at.offset()));
+    return ReconcileJson.of(this).toPrettyString();
   }
 }

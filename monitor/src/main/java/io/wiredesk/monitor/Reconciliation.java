@@ -1,71 +1,74 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.RawRef;
+import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireTopic;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts for every message. First all accepted messages are told, then what became of them in any
- * order; what is told of a message that was not accepted (older than the topic reaches back, or
- * newer than was looked at) is ignored. One byte of memory a message. Not thread-safe.
+ * Accounts for every message: which were accepted, and what became of them in any order. What is
+ * told of a message that is not accepted (older than the topic reaches back, or newer than was
+ * looked at) does not count. One byte of memory a message. Not thread-safe.
  *
  * <p>Where several things are told of one message, what storage says comes first: a record that
  * once failed in the sink may have been sent again and stored. Only to be stored twice, or stored
  * though it was a resend, is wrong.
  */
 public final class Reconciliation {
-  private static final byte ACCEPTED = 1;
-  private static final byte STORED = 2;
-  private static final byte DUPLICATE = 4;
-  private static final byte RESENT = 8;
-  private static final byte HELD = 16;
-  private static final byte REJECTED = 32;
-  private static final byte DOUBLED = 64;
-
-  private final Map<Integer, Marks> partitions = new HashMap<>();
+  private final Map<Integer, MessageLedger> partitions = new TreeMap<>();
   private long rejectedAtIngest;
   private long sinkUnreadable;
 
   /** A record on {@code wire.raw}; each partition's offsets in order. */
   public void accepted(RawCoordinate at) {
-    partitions
-        .computeIfAbsent(at.partition(), p -> new Marks(at.offset()))
-        .add(at.offset(), ACCEPTED);
+    ledger(at).accept(at.offset());
+  }
+
+  /**
+   * Every record from the start up to the end of a partition of {@code wire.raw}, which has no
+   * gaps: it is not compacted, and nobody writes to it in transactions. What retention took is
+   * forgotten.
+   */
+  void accepted(int partition, long start, long end) {
+    ledger(partition).accept(start, end);
   }
 
   /** A row of {@code story_revision} in the lane of stories. */
   public void stored(RawCoordinate at) {
-    row(at, STORED);
+    row(at, MessageLedger.STORED);
   }
 
   /** A row of {@code story_revision} in the lane of copies. */
   public void duplicate(RawCoordinate at) {
-    row(at, DUPLICATE);
+    row(at, MessageLedger.DUPLICATE);
   }
 
   /** A notice STORY_RESENT. */
   public void resent(RawCoordinate at) {
-    mark(at, RESENT);
+    ledger(at).set(at.offset(), MessageLedger.RESENT);
   }
 
   /** A notice STORY_HELD; notices of one message in their order. */
   public void held(RawCoordinate at) {
-    mark(at, HELD);
+    ledger(at).set(at.offset(), MessageLedger.HELD);
   }
 
   /** A notice STORY_RELEASED. */
   public void released(RawCoordinate at) {
-    Marks marks = partitions.get(at.partition());
-    if (marks != null && marks.has(at.offset(), ACCEPTED)) {
-      marks.clear(at.offset(), HELD);
-    }
+    ledger(at).clear(at.offset(), MessageLedger.HELD);
   }
 
   /** A rejection of a record that had been accepted. */
   public void rejected(RawCoordinate at) {
-    mark(at, REJECTED);
+    ledger(at).set(at.offset(), MessageLedger.REJECTED);
   }
 
   /** A rejection of something that was never accepted. */
@@ -78,6 +81,46 @@ public final class Reconciliation {
     sinkUnreadable++;
   }
 
+  void tell(Notice notice) {
+    RawRef ref = notice.getRawRef();
+    if (ref == null) {
+      return;
+    }
+    switch (notice.getKind()) {
+      case STORY_RESENT -> resent(coordinate(ref));
+      case STORY_HELD -> held(coordinate(ref));
+      case STORY_RELEASED -> released(coordinate(ref));
+      default -> {
+        // Other notices tell nothing of a message's fate.
+      }
+    }
+  }
+
+  void tell(Rejected rejection) {
+    Integer partition = rejection.getSourcePartition();
+    Long offset = rejection.getSourceOffset();
+    if (rejection.getSourceTopic() == null) {
+      rejectedAtIngest();
+    } else if (WireTopic.RAW.topicName().equals(rejection.getSourceTopic())
+        && partition != null
+        && offset != null) {
+      rejected(new RawCoordinate(partition, offset));
+    }
+  }
+
+  /**
+   * Connect's queue holds the record as it was: its message is told by the story inside.
+   *
+   * @param story null where it cannot be decoded
+   */
+  void tellDeadLetter(@Nullable Story story) {
+    if (story != null && story.getWire().getRawRef() != null) {
+      rejected(coordinate(story.getWire().getRawRef()));
+    } else {
+      sinkUnreadable();
+    }
+  }
+
   /**
    * The sum.
    *
@@ -86,73 +129,61 @@ public final class Reconciliation {
    */
   public ReconcileReport report(long stories, int atMost) {
     Map<Fate, Long> fates = new EnumMap<>(Fate.class);
-    List<RawCoordinate> unaccounted = new ArrayList<>();
-    List<RawCoordinate> doubled = new ArrayList<>();
     long doubledCount = 0;
-    for (int partition : partitions.keySet().stream().sorted().toList()) {
-      Marks marks = partitions.getOrDefault(partition, new Marks(0));
-      for (int i = 0; i < marks.length(); i++) {
-        byte flags = marks.at(i);
-        if ((flags & ACCEPTED) != 0) {
-          RawCoordinate at = new RawCoordinate(partition, marks.first() + i);
-          Fate fate = fate(flags);
-          fates.merge(fate, 1L, Long::sum);
-          list(unaccounted, fate == Fate.UNACCOUNTED, at, atMost);
-          list(doubled, isDoubled(flags), at, atMost);
-          doubledCount += isDoubled(flags) ? 1 : 0;
-        }
-      }
+    for (MessageLedger ledger : partitions.values()) {
+      ledger.counts().forEach((fate, count) -> fates.merge(fate, count, Long::sum));
+      doubledCount += ledger.doubled().size();
     }
-    long accepted = fates.values().stream().mapToLong(Long::longValue).sum();
+    fates.values().removeIf(count -> count == 0);
     return new ReconcileReport(
-        accepted,
+        fates.values().stream().mapToLong(Long::longValue).sum(),
         fates,
-        unaccounted,
-        doubled,
+        unaccounted(atMost),
+        list(atMost, ledger -> ledger.doubled().stream().limit(atMost).toList()),
         doubledCount,
         rejectedAtIngest,
         sinkUnreadable,
         stories);
   }
 
-  private static Fate fate(byte flags) {
-    if ((flags & STORED) != 0) {
-      return Fate.STORED;
-    }
-    if ((flags & DUPLICATE) != 0) {
-      return Fate.DUPLICATE;
-    }
-    if ((flags & RESENT) != 0) {
-      return Fate.RESENT;
-    }
-    if ((flags & REJECTED) != 0) {
-      return Fate.REJECTED;
-    }
-    return (flags & HELD) != 0 ? Fate.HELD : Fate.UNACCOUNTED;
+  /** The first of those that are on their way or lost, of each partition its share. */
+  List<RawCoordinate> unaccounted(int atMost) {
+    int share = Math.max(1, atMost / Math.max(1, partitions.size()));
+    return list(atMost, ledger -> ledger.unaccounted(share));
   }
 
-  private static boolean isDoubled(byte flags) {
-    return (flags & DOUBLED) != 0 || ((flags & (STORED | DUPLICATE)) != 0 && (flags & RESENT) != 0);
+  boolean isRejected(RawCoordinate at) {
+    return ledger(at).has(at.offset(), MessageLedger.REJECTED);
   }
 
-  private static void list(List<RawCoordinate> list, boolean wanted, RawCoordinate at, int atMost) {
-    if (wanted && list.size() < atMost) {
-      list.add(at);
-    }
+  private List<RawCoordinate> list(int atMost, Function<MessageLedger, List<Long>> offsets) {
+    List<RawCoordinate> list = new ArrayList<>();
+    partitions.forEach(
+        (partition, ledger) ->
+            offsets.apply(ledger).stream()
+                .limit(Math.max(0, atMost - list.size()))
+                .forEach(offset -> list.add(new RawCoordinate(partition, offset))));
+    return list;
   }
 
   private void row(RawCoordinate at, byte flag) {
-    Marks marks = partitions.get(at.partition());
-    if (marks != null && (marks.has(at.offset(), STORED) || marks.has(at.offset(), DUPLICATE))) {
-      mark(at, DOUBLED);
+    MessageLedger ledger = ledger(at);
+    if (ledger.has(at.offset(), MessageLedger.STORED)
+        || ledger.has(at.offset(), MessageLedger.DUPLICATE)) {
+      ledger.set(at.offset(), MessageLedger.DOUBLED);
     }
-    mark(at, flag);
+    ledger.set(at.offset(), flag);
   }
 
-  private void mark(RawCoordinate at, byte flag) {
-    Marks marks = partitions.get(at.partition());
-    if (marks != null && marks.has(at.offset(), ACCEPTED)) {
-      marks.add(at.offset(), flag);
-    }
+  private MessageLedger ledger(RawCoordinate at) {
+    return ledger(at.partition());
+  }
+
+  private MessageLedger ledger(int partition) {
+    return partitions.computeIfAbsent(partition, p -> new MessageLedger());
+  }
+
+  static RawCoordinate coordinate(RawRef ref) {
+    return new RawCoordinate(ref.getPartition(), ref.getOffset());
   }
 }

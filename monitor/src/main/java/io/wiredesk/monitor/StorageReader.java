@@ -45,10 +45,10 @@ final class StorageReader {
   /**
    * SQLSTATE class 08 is a lost connection; a pool that cannot get one names no state of its own.
    */
-  private static String reason(SQLException e) {
+  static String reason(SQLException e) {
     String state = e.getSQLState();
     if (UNDEFINED_TABLE.equals(state)) {
-      return "no table sink_offset yet; the sink has not started";
+      return "no tables yet; the sink has not started";
     }
     return e instanceof SQLTransientConnectionException || (state != null && state.startsWith("08"))
         ? "the database does not answer"

@@ -3,10 +3,11 @@ package io.wiredesk.monitor;
 import io.wiredesk.role.ConfigFile;
 import io.wiredesk.role.KafkaSettings;
 import io.wiredesk.role.RegistrySettings;
-import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,145 +15,200 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /**
- * Follows the pipeline's topics, in no group, to count what came through each feed and how fast
- * each topic moves. {@code wire.raw} and {@code wire.rejected} are read from some time back, the
- * topics after them from their end. One thread reads; reports may be taken from any.
+ * Follows the pipeline's topics, in no group, and hands what it reads to listeners. Notices and
+ * rejected copy are read from their beginning, since they are also the monitor's memory; what feeds
+ * sent from some time back; stories from their end. One thread reads; whether it is complete may be
+ * asked from any.
  */
-public final class TopicTail implements AutoCloseable {
-  private static final String UNREADABLE = "unknown";
+final class TopicTail implements AutoCloseable {
   private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(10);
-  private static final Set<WireTopic> COUNTED = Set.of(WireTopic.RAW, WireTopic.REJECTED);
-  private static final List<WireTopic> FOLLOWED =
-      List.of(WireTopic.RAW, WireTopic.REJECTED, WireTopic.STORIES, WireTopic.DUPLICATES);
 
-  private final Consumer<byte[], byte[]> consumer;
-  private final Deserializer<WireStory> stories;
+  /** A longer pause between two polls, and records may have waited for us. */
+  private static final Duration PROMPT = Duration.ofSeconds(1);
+
+  private static final int PROMPT_RECORDS = 2_000;
+  private static final int BROKER_ANSWERS_WITHIN_MS = 15_000;
+
+  private enum From {
+    BEGINNING,
+    SOME_TIME_BACK,
+    END
+  }
+
+  private static final Map<WireTopic, From> FROM =
+      Map.of(
+          WireTopic.RAW, From.SOME_TIME_BACK,
+          WireTopic.DUPLICATES, From.SOME_TIME_BACK,
+          WireTopic.STORIES, From.END,
+          WireTopic.NOTICES, From.BEGINNING,
+          WireTopic.REJECTED, From.BEGINNING,
+          WireTopic.REJECTED_SINK, From.BEGINNING);
+
+  /** Every topic that can be followed. */
+  static final Set<WireTopic> ALL = FROM.keySet();
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final WireDecoder decoder;
   private final InstantSource clock;
   private final Instant since;
+  private final Set<WireTopic> followed;
+  private final List<WireListener> listeners;
   private final Map<TopicPartition, Long> liveFrom = new HashMap<>();
   private Instant lookAgain = Instant.MIN;
-
-  // Guarded by this.
-  private final Map<String, FeedCount> feeds = new HashMap<>();
-  private final Map<String, RateMeter> rates = new HashMap<>();
-  private boolean complete;
+  private Instant polled = Instant.MIN;
+  private volatile boolean complete;
 
   /**
    * Opens a consumer; nothing is read before {@link #poll}.
    *
    * @param back how far back feeds are counted
+   * @param followed which topics are read; all of {@link #ALL} or some
    */
-  public TopicTail(
-      Map<String, ?> kafka, Map<String, ?> registry, Duration back, InstantSource clock) {
+  TopicTail(
+      Map<String, ?> kafka,
+      Map<String, ?> registry,
+      Duration back,
+      InstantSource clock,
+      Set<WireTopic> followed,
+      List<WireListener> listeners) {
     Map<String, Object> settings = new HashMap<>(kafka);
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_ANSWERS_WITHIN_MS);
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-    this.stories = new WireSerdes(registry).deserializer(WireTopic.RAW);
+    this.decoder = new WireDecoder(registry);
     this.clock = clock;
     this.since = clock.instant().minus(back);
+    this.followed = Set.copyOf(followed);
+    this.listeners = List.copyOf(listeners);
   }
 
   /** A tail of the cluster that the file names. */
-  public static TopicTail open(ConfigFile file) {
+  static TopicTail open(
+      ConfigFile file, InstantSource clock, Set<WireTopic> followed, List<WireListener> listeners) {
     return new TopicTail(
         file.section("kafka", KafkaSettings.class).properties(),
         file.section("registry", RegistrySettings.class).properties(),
         file.section("monitor", MonitorConfig.class).feedsSince(),
-        InstantSource.system());
+        clock,
+        followed,
+        listeners);
   }
 
   /** Reads on for a moment. Called by one thread. */
-  public void poll(Duration atMost) {
+  void poll(Duration atMost) {
     Instant now = clock.instant();
     if (!now.isBefore(lookAgain)) {
       assignNew();
       lookAgain = now.plus(LOOK_FOR_PARTITIONS);
     }
     if (!consumer.assignment().isEmpty()) {
-      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) {
-        count(record);
-      }
+      boolean waiting = polled.plus(PROMPT).isAfter(now);
+      ConsumerRecords<byte[], byte[]> records = consumer.poll(atMost);
+      handOn(records, waiting);
+      polled = clock.instant();
     }
-    if (!isComplete() && caughtUp()) {
-      markComplete();
-    }
+    complete = complete || caughtUp();
   }
 
   /** Reads until all that was there at the start has been read, or the time is over. */
-  public void catchUp(Duration atMost) {
+  void catchUp(Duration atMost) {
     Instant deadline = clock.instant().plus(atMost);
     do {
       poll(Duration.ofMillis(100));
-    } while (!isComplete() && clock.instant().isBefore(deadline));
+    } while (!complete && clock.instant().isBefore(deadline));
   }
 
-  public synchronized FeedReport report() {
-    return new FeedReport(since, clock.instant(), complete, List.copyOf(feeds.values()));
+  /**
+   * The same for a command, which has nobody to tell but its caller.
+   *
+   * @throws DeskException when broker or registry do not answer
+   */
+  void catchUpOrFail(Duration atMost) {
+    try {
+      catchUp(atMost);
+    } catch (InterruptException e) {
+      throw e;
+    } catch (RegistryAwayException e) {
+      throw new DeskException(Kafka.reason(e), e);
+    } catch (KafkaException e) {
+      throw new DeskException("broker: " + Kafka.reason(e), e);
+    }
   }
 
-  /** Records per second now, by topic. */
-  synchronized Map<String, Double> rates() {
-    Instant now = clock.instant();
-    return FOLLOWED.stream()
-        .map(WireTopic::topicName)
-        .collect(
-            Collectors.toMap(
-                topic -> topic,
-                topic -> rates.computeIfAbsent(topic, t -> new RateMeter()).perSecond(now)));
+  /** Whether all that was there when reading began has been handed on. */
+  boolean isComplete() {
+    return complete;
+  }
+
+  /** Feeds are counted from then on. */
+  Instant since() {
+    return since;
   }
 
   @Override
   public void close() {
     consumer.close();
-    stories.close();
+    decoder.close();
   }
 
   private void assignNew() {
     Set<TopicPartition> all = new HashSet<>(consumer.assignment());
-    Map<TopicPartition, Long> back = new HashMap<>();
-    for (WireTopic topic : FOLLOWED) {
+    Map<TopicPartition, From> fresh = new HashMap<>();
+    for (WireTopic topic : followed) {
+      From from = FROM.getOrDefault(topic, From.END);
       for (var info : consumer.partitionsFor(topic.topicName())) {
         TopicPartition partition = new TopicPartition(info.topic(), info.partition());
         if (all.add(partition)) {
-          back.put(partition, COUNTED.contains(topic) ? since.toEpochMilli() : Long.MAX_VALUE);
+          // What appears later is new in whole.
+          fresh.put(partition, complete ? From.BEGINNING : from);
         }
       }
     }
-    if (back.isEmpty()) {
-      return;
+    if (!fresh.isEmpty()) {
+      consumer.assign(all);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(fresh.keySet());
+      liveFrom.putAll(ends);
+      seek(fresh, ends);
     }
-    consumer.assign(all);
-    Map<TopicPartition, Long> ends = consumer.endOffsets(back.keySet());
-    liveFrom.putAll(ends);
-    seek(back, ends);
   }
 
-  private void seek(Map<TopicPartition, Long> back, Map<TopicPartition, Long> ends) {
-    Map<TopicPartition, Long> dated = new HashMap<>(back);
-    dated.values().removeIf(time -> time == Long.MAX_VALUE);
+  private void seek(Map<TopicPartition, From> fresh, Map<TopicPartition, Long> ends) {
+    Map<TopicPartition, Long> dated = new HashMap<>();
+    fresh.forEach(
+        (partition, from) -> {
+          if (from == From.SOME_TIME_BACK) {
+            dated.put(partition, since.toEpochMilli());
+          } else if (from == From.BEGINNING) {
+            consumer.seekToBeginning(Set.of(partition));
+          }
+        });
     Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(dated);
     ends.forEach(
         (partition, end) -> {
-          OffsetAndTimestamp start = found.get(partition);
-          consumer.seek(partition, start == null ? end : start.offset());
+          if (fresh.get(partition) != From.BEGINNING) {
+            OffsetAndTimestamp start = found.get(partition);
+            consumer.seek(partition, start == null ? end : start.offset());
+          }
         });
   }
 
@@ -162,47 +218,53 @@ public final class TopicTail implements AutoCloseable {
             .allMatch(live -> consumer.position(live.getKey()) >= live.getValue());
   }
 
-  private void count(ConsumerRecord<byte[], byte[]> record) {
-    boolean live =
-        record.offset()
-            >= liveFrom.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
-    if (record.topic().equals(WireTopic.RAW.topicName())) {
-      String feed = feedOf(record);
-      add(feed, count -> count.plusMessage(Instant.ofEpochMilli(record.timestamp())));
-    } else if (record.topic().equals(WireTopic.REJECTED.topicName())) {
-      String feed =
-          record.key() == null ? UNREADABLE : new String(record.key(), StandardCharsets.UTF_8);
-      add(feed, FeedCount::plusRejected);
-    }
-    if (live) {
-      tick(record.topic());
-    }
-  }
-
-  private String feedOf(ConsumerRecord<byte[], byte[]> record) {
+  /** A registry that is away costs nothing: reading goes on where it was. */
+  private void handOn(ConsumerRecords<byte[], byte[]> records, boolean waiting) {
+    Map<TopicPartition, Long> undone = new HashMap<>();
+    records.partitions().forEach(p -> undone.put(p, records.records(p).get(0).offset()));
     try {
-      WireStory story = stories.deserialize(record.topic(), record.value());
-      return story == null ? UNREADABLE : story.getFeed();
-    } catch (SerializationException e) {
-      // Poison is enrich's to reject; here it is only counted under no feed.
-      return UNREADABLE;
+      for (TopicPartition partition : records.partitions()) {
+        boolean prompt =
+            waiting
+                && complete
+                && consumer.currentLag(partition).orElse(Long.MAX_VALUE) < PROMPT_RECORDS;
+        for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
+          boolean live = record.offset() >= liveFrom.getOrDefault(partition, 0L);
+          handOn(new Seen(record, clock.instant(), live, prompt && live));
+          undone.put(partition, record.offset() + 1);
+        }
+      }
+    } catch (RegistryAwayException e) {
+      undone.forEach(consumer::seek);
+      throw e;
     }
   }
 
-  private synchronized void add(String feed, UnaryOperator<FeedCount> change) {
-    feeds.compute(
-        feed, (name, count) -> change.apply(count == null ? FeedCount.none(name) : count));
+  private void handOn(Seen seen) {
+    WireTopic topic = WireTopic.named(seen.record().topic()).orElseThrow();
+    switch (topic) {
+      case RAW -> tell(topic, WireStory.class, seen, (l, value) -> l.message(value, seen));
+      case STORIES -> tell(topic, Story.class, seen, (l, value) -> l.story(value, seen));
+      case DUPLICATES -> tell(topic, Story.class, seen, (l, value) -> l.copy(value, seen));
+      case NOTICES -> tell(topic, Notice.class, seen, (l, value) -> l.notice(value, seen));
+      case REJECTED -> tell(topic, Rejected.class, seen, (l, value) -> l.rejected(value, seen));
+      case REJECTED_SINK -> {
+        Optional<Story> story = decoder.decode(WireTopic.STORIES, Story.class, seen.record());
+        tellAll(l -> l.deadLetter(story.orElse(null), seen));
+      }
+      default -> throw new IllegalStateException("not followed: " + topic);
+    }
   }
 
-  private synchronized void tick(String topic) {
-    rates.computeIfAbsent(topic, t -> new RateMeter()).add(clock.instant(), 1);
+  private <T extends SpecificRecord> void tell(
+      WireTopic topic, Class<T> type, Seen seen, BiConsumer<WireListener, T> event) {
+    decoder
+        .decode(topic, type, seen.record())
+        .ifPresentOrElse(
+            value -> tellAll(l -> event.accept(l, value)), () -> tellAll(l -> l.unreadable(seen)));
   }
 
-  private synchronized boolean isComplete() {
-    return complete;
-  }
-
-  private synchronized void markComplete() {
-    complete = true;
+  private void tellAll(Consumer<WireListener> event) {
+    listeners.forEach(event);
   }
 }

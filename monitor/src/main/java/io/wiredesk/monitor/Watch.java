@@ -1,60 +1,89 @@
 package io.wiredesk.monitor;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The monitor's three rounds, each on a thread of its own so that a slow one holds up no other:
- * scan and publish, ask the dependencies, follow the topics.
+ * The monitor's rounds, each on a thread of its own so that a slow one holds up no other: scan and
+ * publish, ask the dependencies, follow the topics, look up what is stored, listen for silence.
  */
 final class Watch implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
   private static final Duration ASK = Duration.ofSeconds(5);
   private static final Duration FOLLOW = Duration.ofMillis(200);
+  private static final Duration AT_ONCE = Duration.ofMillis(1);
+  private static final Duration SETTLE = Duration.ofSeconds(1);
+  private static final int ROUNDS = 5;
 
   private final LagScanner scanner;
-  private final TopicTail tail;
+  private final WireBooks books;
+  private final SilenceWatch silence;
+  private final @Nullable RhythmReader rhythm;
   private final Dependencies dependencies;
   private final Overview overview;
-  private final LagMetrics metrics;
+  private final LagMetrics lagMetrics;
+  private final BookMetrics bookMetrics;
   private final Board board;
-  private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(3);
+  private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(ROUNDS);
 
+  /**
+   * @param rhythm null where no database is configured
+   */
   Watch(
       LagScanner scanner,
-      TopicTail tail,
+      WireBooks books,
+      SilenceWatch silence,
+      @Nullable RhythmReader rhythm,
       Dependencies dependencies,
       Overview overview,
-      LagMetrics metrics,
+      LagMetrics lagMetrics,
+      BookMetrics bookMetrics,
       Board board) {
     this.scanner = scanner;
-    this.tail = tail;
+    this.books = books;
+    this.silence = silence;
+    this.rhythm = rhythm;
     this.dependencies = dependencies;
     this.overview = overview;
-    this.metrics = metrics;
+    this.lagMetrics = lagMetrics;
+    this.bookMetrics = bookMetrics;
     this.board = board;
   }
 
   void start(Duration interval) {
     repeat("dependencies", dependencies::refresh, ASK);
     repeat("scan", this::scan, interval);
-    repeat("tail", () -> tail.poll(FOLLOW), Duration.ofMillis(10));
+    repeat("tail", () -> books.tail().poll(FOLLOW), AT_ONCE);
+    repeat("settle", this::settle, SETTLE);
+    repeat("silence", () -> silence.look(books.feedReport()), SETTLE);
   }
 
   private void scan() {
     LagReport lag = scanner.scan();
-    FeedReport feeds = tail.report();
-    var rates = tail.rates();
-    ObjectNode seen = overview.of(lag, feeds, rates);
-    metrics.update(lag);
-    metrics.update(feeds, rates);
-    board.post(LagJson.of(lag).toString(), seen.toString());
+    books.reconciliation().accept(lag);
+    lagMetrics.update(lag);
+    FeedReport feeds = books.feedReport();
+    bookMetrics.update(feeds, books);
+    board.post(lag, overview.of(lag, feeds, books).toString());
+  }
+
+  private void settle() {
+    books.reconciliation().settle();
+    if (rhythm != null) {
+      rhythm.learn();
+    }
+    try {
+      books.latency().settle();
+    } catch (SQLException e) {
+      LOG.debug("latency.later reason={}", StorageReader.reason(e));
+    }
   }
 
   /** A round that fails is logged and tried again: the monitor outlives what it watches. */

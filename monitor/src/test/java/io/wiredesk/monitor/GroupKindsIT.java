@@ -15,20 +15,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.tools.consumer.group.ConsumerGroupCommand;
+import org.apache.kafka.tools.streams.StreamsGroupCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The three kinds of groups; the first two against what Kafka's own console command prints. */
+/** The three kinds of groups, against what Kafka's own console commands print. */
 class GroupKindsIT {
   private static final int RECORDS = 40;
   private static final int READ = 25;
@@ -74,7 +78,7 @@ class GroupKindsIT {
   }
 
   @Test
-  void streamsGroupStandsWhereItCommitted(@TempDir Path state) throws Exception {
+  void streamsGroupAgreesWithKafkasCommandAndStandsWhereItCommitted(@TempDir Path state) throws Exception {
     try (KafkaStreams streams = streams(state)) {
       streams.start();
       await()
@@ -86,15 +90,19 @@ class GroupKindsIT {
                 assertThat(group.partitions()).hasSize(2);
                 assertThat(group.lag()).hasValue(0);
               });
+      streams.pause(); // the command shows the offsets of groups with members alone
+      TestTopics.write(broker, "news-streams", 1, 3, Instant.now().minusSeconds(30));
+
+      GroupLag group = scanner.scan().group("g-streams").orElseThrow();
+
+      assertThat(group.kind()).isEqualTo(GroupKind.STREAMS);
+      assertThat(group.lag()).hasValue(3);
+      assertThat(lines(group)).containsExactly("news-streams 0 40 40 0", "news-streams 1 40 43 3");
+      assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(streamsGroups("g-streams"));
       streams.close(Duration.ofSeconds(10));
     }
-    TestTopics.write(broker, "news-streams", 1, 3, Instant.now().minusSeconds(30));
-
-    GroupLag group = scanner.scan().group("g-streams").orElseThrow();
-
-    assertThat(group.kind()).isEqualTo(GroupKind.STREAMS);
-    assertThat(group.lag()).hasValue(3);
-    assertThat(lines(group)).containsExactly("news-streams 0 40 40 0", "news-streams 1 40 43 3");
+    GroupLag left = scanner.scan().group("g-streams").orElseThrow();
+    assertThat(lines(left)).containsExactly("news-streams 0 40 40 0", "news-streams 1 40 43 3");
   }
 
   @Test
@@ -168,24 +176,57 @@ class GroupKindsIT {
                 new String[] {
                   "--bootstrap-server", broker.bootstrap(), "--describe", "--group", group
                 }),
-        group);
+        "LAG");
   }
 
-  private static List<String> printed(Runnable command, String group) {
+  /** The command for groups that the other does not know. */
+  private static List<String> streamsGroups(String group) {
+    return printed(
+        () ->
+            StreamsGroupCommand.main(
+                new String[] {
+                  "--bootstrap-server",
+                  broker.bootstrap(),
+                  "--describe",
+                  "--offsets",
+                  "--verbose",
+                  "--group",
+                  group
+                }),
+        "OFFSET-LAG");
+  }
+
+  /**
+   * The columns that we have too.
+   *
+   * @param lag what the command calls the lag
+   */
+  private static List<String> printed(Runnable command, String lag) {
     PrintStream usual = System.out;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    Exit.setExitProcedure((status, message) -> assertThat(status).as(message).isZero());
     try {
       command.run();
     } finally {
+      Exit.resetExitProcedure();
       System.setOut(usual);
     }
-    return bytes
-        .toString(StandardCharsets.UTF_8)
-        .lines()
-        .map(line -> line.strip().split("\\s+"))
-        .filter(cells -> cells.length > 5 && cells[0].equals(group))
-        .map(c -> String.join(" ", c[1], c[2], c[3], c[4], c[5]))
+    List<List<String>> rows =
+        bytes
+            .toString(StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> List.of(line.strip().split("\\s+")))
+            .dropWhile(cells -> !cells.contains(lag))
+            .filter(cells -> cells.size() > 1)
+            .toList();
+    List<Integer> wanted =
+        Stream.of("TOPIC", "PARTITION", "CURRENT-OFFSET", "LOG-END-OFFSET", lag)
+            .map(rows.get(0)::indexOf)
+            .toList();
+    return rows.stream()
+        .skip(1)
+        .map(row -> wanted.stream().map(row::get).collect(Collectors.joining(" ")))
         .toList();
   }
 }

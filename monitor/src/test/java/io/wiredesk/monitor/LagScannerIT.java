@@ -2,6 +2,7 @@ package io.wiredesk.monitor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -129,6 +130,74 @@ class LagScannerIT {
 
     assertThat(lag.standing()).isEqualTo(Standing.BEYOND_END);
     assertThat(lag.verdict()).isEqualTo(Verdict.REWIND);
+  }
+
+  @Test
+  void topicDeletedAndMadeAnewIsReadFromItsNewBeginning() throws Exception {
+    broker.create("reborn", 1);
+    TestTopics.write(broker, "reborn", 0, 5, Instant.now().minusSeconds(5000));
+    TestTopics.commit(broker, "g-reborn", "reborn", 0, 1);
+    assertThat(partition("g-reborn", "reborn", 0).seconds().orElseThrow()).isGreaterThan(4000);
+    try (Admin admin = broker.admin()) {
+      admin.deleteTopics(List.of("reborn")).all().get();
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .ignoreExceptions()
+          .until(
+              () -> {
+                broker.create("reborn", 1);
+                return true;
+              });
+    }
+    TestTopics.write(broker, "reborn", 0, 3, Instant.now().minusSeconds(20));
+    TestTopics.commit(broker, "g-reborn", "reborn", 0, 1);
+
+    PartitionLag lag = partition("g-reborn", "reborn", 0);
+
+    assertThat(lag.lag()).hasValue(2);
+    assertThat(lag.seconds().orElseThrow()).isLessThan(1000);
+    assertThat(lag.trend()).isEmpty(); // what the old log did says nothing of the new one
+  }
+
+  @Test
+  void recordOfAClockThatIsAheadIsNoNegativeLag() throws Exception {
+    broker.create("ahead", 1);
+    TestTopics.write(broker, "ahead", 0, 1, Instant.now().plusSeconds(3600));
+    TestTopics.commit(broker, "g-ahead", "ahead", 0, 0);
+
+    PartitionLag lag = partition("g-ahead", "ahead", 0);
+
+    assertThat(lag.lag()).hasValue(1);
+    assertThat(lag.seconds()).hasValue(0);
+  }
+
+  @Test
+  void groupOfAnEmptyTopicIsCaughtUp() throws Exception {
+    broker.create("empty", 1);
+    TestTopics.commit(broker, "g-empty", "empty", 0, 0);
+
+    PartitionLag lag = partition("g-empty", "empty", 0);
+
+    assertThat(lag.standing()).isEqualTo(Standing.CAUGHT_UP);
+    assertThat(lag.verdict()).isEqualTo(Verdict.OK);
+    assertThat(lag.seconds()).hasValue(0);
+  }
+
+  /** A minute between records, and a reader that stands at each of them in turn. */
+  @Test
+  void secondsAreWithinOneOfTheTruthWhereverTheReaderStands() throws Exception {
+    broker.create("minutes", 1);
+    Instant oldest = Instant.now().minusSeconds(1000);
+    for (int minute = 0; minute < 16; minute++) {
+      TestTopics.write(broker, "minutes", 0, 1, oldest.plusSeconds(60L * minute));
+    }
+    for (int offset : List.of(0, 1, 7, 15)) {
+      TestTopics.commit(broker, "g-minutes", "minutes", 0, offset);
+
+      double seconds = partition("g-minutes", "minutes", 0).seconds().orElseThrow();
+
+      assertThat(seconds).isEqualTo(secondsSince(oldest.plusSeconds(60L * offset)), within(1.0));
+    }
   }
 
   @Test

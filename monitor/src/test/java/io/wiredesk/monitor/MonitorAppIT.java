@@ -156,18 +156,6 @@ class MonitorAppIT {
     }
   }
 
-  @Test
-  void onlyReadingIsServed() throws Exception {
-    HttpResponse<String> answer =
-        HTTP.send(
-            HttpRequest.newBuilder(uri("/api/v1/lag"))
-                .POST(HttpRequest.BodyPublishers.ofString("x"))
-                .build(),
-            HttpResponse.BodyHandlers.ofString());
-
-    assertThat(answer.statusCode()).isEqualTo(405);
-  }
-
   private static void awaitMetric(String line) {
     await()
         .atMost(Duration.ofSeconds(20))

@@ -104,6 +104,52 @@ class ReconciliationTest {
   }
 
   @Test
+  void whatWasToldBeforeItsMessageWasSeenCountsOnceItIs() {
+    sum.accepted(0, 0, 2);
+    sum.resent(at(2));
+    sum.stored(at(0));
+    sum.stored(at(1));
+    assertThat(sum.report(2, 10).accepted()).isEqualTo(2);
+
+    sum.accepted(0, 0, 4);
+
+    assertThat(sum.report(2, 10).count(Fate.RESENT)).isEqualTo(1);
+    assertThat(sum.report(2, 10).unaccounted()).containsExactly(at(3));
+  }
+
+  @Test
+  void whatRetentionTookIsForgottenInAllThatItWas() {
+    sum.accepted(0, 0, 100_000);
+    sum.held(at(3));
+    sum.stored(at(99_999));
+    sum.stored(at(4));
+    sum.resent(at(4));
+
+    sum.accepted(0, 99_998, 100_000);
+    sum.held(at(5));
+
+    assertThat(sum.report(1, 10).render())
+        .startsWith(
+            "accepted 2 = stored 1 + duplicates 0 + resends 0 + held 0 + rejected 0 + unaccounted 1");
+    assertThat(sum.report(1, 10).doubledCount()).isZero();
+    sum.accepted(0, 200_000, 200_000);
+    assertThat(sum.report(1, 10).accepted()).isZero();
+  }
+
+  @Test
+  void unaccountedAreFoundAgainWhenAnEarlierOneLosesItsFate() {
+    sum.accepted(0, 0, 10);
+    for (int i = 0; i < 10; i++) {
+      sum.held(at(i));
+    }
+    assertThat(sum.unaccounted(10)).isEmpty();
+
+    sum.released(at(4));
+
+    assertThat(sum.unaccounted(10)).containsExactly(at(4));
+  }
+
+  @Test
   void nothingAtAllIsBalanced() {
     assertThat(sum.report(0, 10).balanced()).isTrue();
     assertThat(sum.report(0, 10).toJson()).contains("\"balanced\" : true");

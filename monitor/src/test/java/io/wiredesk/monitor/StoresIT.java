@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.role.RegistrySettings;
 import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Notice;
@@ -11,6 +12,7 @@ import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.TopicOverrides;
+import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.ByteBuffer;
@@ -23,6 +25,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
@@ -60,6 +63,11 @@ class StoresIT {
       partitions.put(WireTopic.STORIES.topicName(), 2);
       Contract.install(admin, registry, new TopicOverrides(1, partitions, Map.of()));
     }
+    execute(
+        "create table story (story_id text)",
+        "create table story_revision (story_id text, revision_key text, lane text,"
+            + " raw_partition int, raw_offset bigint, stored_at timestamptz default now(),"
+            + " feed text default 'demo', received_at timestamptz default now())");
   }
 
   @AfterAll
@@ -122,11 +130,12 @@ class StoresIT {
     write(WireTopic.REJECTED, rejected().build());
     TestTopics.write(broker, "wire.rejected", 0, 1, Instant.now());
     TestTopics.write(broker, "wire.rejected.sink", 0, 1, Instant.now());
+    // Truncated Avro is poison, and no sign that the registry is away.
+    byte[] whole = bytes(WireTopic.REJECTED, rejected().build());
+    send(WireTopic.REJECTED, Arrays.copyOf(whole, whole.length - 3));
+    send(WireTopic.REJECTED_SINK, Arrays.copyOf(whole, 9));
     execute(
-        "create table story (story_id text)",
         "insert into story values ('a')",
-        "create table story_revision (story_id text, revision_key text, lane text,"
-            + " raw_partition int, raw_offset bigint)",
         "insert into story_revision values ('a', '1', 'story', 0, 0), ('a', '2', 'story', 0, 1),"
             + " ('b', '1', 'copy', 0, 5), ('c', '1', 'story', null, null)");
 
@@ -138,8 +147,78 @@ class StoresIT {
             accepted 7 = stored 2 + duplicates 1 + resends 1 + held 1 + rejected 1 + unaccounted 1
             stories 1, rejected at ingest 1
             ! unaccounted wire.raw-0@6
-            ! 1 records on wire.rejected.sink are unreadable
+            ! 2 records on wire.rejected.sink are unreadable
             """);
+    assertThat(liveSum().render()).isEqualTo(report.render());
+  }
+
+  @Test
+  void timesToTheRowAreThoseOfTheRow() throws Exception {
+    Instant noon = Instant.parse("2026-05-04T12:00:00Z");
+    LatencyBook book =
+        new LatencyBook(
+            new SimpleMeterRegistry(),
+            new StoredRevisions(postgres.getPostgresDatabase()),
+            () -> noon);
+    WireStory message = TestWire.message("ap", "s", noon).build();
+    book.message(message, TestWire.seen("wire.raw", 3, 70, noon.plusMillis(10)));
+    book.story(
+        TestWire.story(message, 3, 70), TestWire.seen("wire.stories", 0, 0, noon.plusMillis(200)));
+    book.settle();
+    assertThat(book.read(false, set -> set.hour("ap", Stage.TOTAL, noon)).count()).isZero();
+
+    execute(
+        "insert into story_revision values ('s', '1', 'story', 3, 70, '2026-05-04T12:00:00.500Z')");
+    book.settle();
+
+    assertThat(median(book, Stage.STORED, noon)).isEqualTo(0.3, within(0.02));
+    assertThat(median(book, Stage.TOTAL, noon)).isEqualTo(0.5, within(0.03));
+  }
+
+  @Test
+  void rhythmIsLearnedFromWhatIsStored() throws Exception {
+    execute(
+        "insert into story_revision (story_id, revision_key, lane, feed, received_at)"
+            + " select 'r' || i, '1', 'story', 'rhythmic', now() - i * interval '10 minutes'"
+            + " from generate_series(1, 1000) as i");
+    FeedBook book =
+        new FeedBook(new FeedExpectations(Map.of()), Duration.ofDays(1), InstantSource.system());
+
+    new RhythmReader(postgres.getPostgresDatabase(), book).learn();
+
+    FeedCount feed = book.report(true).feeds().get(0);
+    assertThat(feed.feed()).isEqualTo("rhythmic");
+    assertThat(feed.expectation()).isEqualTo(FeedCount.Expectation.LEARNED);
+    assertThat(feed.intervalSeconds().orElseThrow()).isEqualTo(600, within(60.0));
+    assertThat(feed.state()).isEqualTo(FeedState.LIVE);
+    assertThat(feed.messages()).isZero();
+  }
+
+  private static double median(LatencyBook book, Stage stage, Instant now) {
+    return book.read(false, set -> set.hour("ap", stage, now)).quantile(0.5).orElseThrow();
+  }
+
+  private static ReconcileReport liveSum() {
+    LiveReconciliation live =
+        new LiveReconciliation(
+            new StoredRevisions(postgres.getPostgresDatabase()), InstantSource.system());
+    try (TopicTail tail =
+            new TopicTail(
+                broker.clients(),
+                REGISTRY.properties(),
+                Duration.ofDays(1),
+                InstantSource.system(),
+                TopicTail.ALL,
+                List.of(live));
+        LagScanner scanner = scanner(postgres.getPostgresDatabase())) {
+      tail.catchUp(Duration.ofSeconds(30));
+      live.accept(scanner.scan());
+      live.settle();
+      LiveReconciliation.State state = live.state(tail.isComplete());
+      assertThat(state.complete()).isTrue();
+      assertThat(state.stories()).hasValue(1);
+      return state.sum();
+    }
   }
 
   private static Reconciler reconciler(DataSource database) {
@@ -180,17 +259,20 @@ class StoresIT {
   }
 
   private static void write(WireTopic topic, SpecificRecord value) throws Exception {
-    try (var values = REGISTRY.serdes().<SpecificRecord>serializer(topic);
-        var producer =
-            new KafkaProducer<>(
-                new HashMap<>(broker.clients()),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
-      producer
-          .send(
-              new ProducerRecord<>(
-                  topic.topicName(), "demo", values.serialize(topic.topicName(), value)))
-          .get();
+    send(topic, bytes(topic, value));
+  }
+
+  private static byte[] bytes(WireTopic topic, SpecificRecord value) {
+    try (var values = REGISTRY.serdes().<SpecificRecord>serializer(topic)) {
+      return values.serialize(topic.topicName(), value);
+    }
+  }
+
+  private static void send(WireTopic topic, byte[] value) throws Exception {
+    try (var producer =
+        new KafkaProducer<>(
+            new HashMap<>(broker.clients()), new StringSerializer(), new ByteArraySerializer())) {
+      producer.send(new ProducerRecord<>(topic.topicName(), "demo", value)).get();
     }
   }
 

@@ -12,7 +12,9 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -97,6 +99,30 @@ public final class ConfigFile {
     } catch (JsonProcessingException e) {
       throw new ConfigException(name + ": " + section + ": " + e.getOriginalMessage(), e);
     }
+  }
+
+  /**
+   * Looks into another role's section, whose secrets are none of ours: of each entry of a map in it
+   * the text of one key, empty where it does not have it. Nothing else there is filled in.
+   *
+   * @throws ConfigException when the variable in the text is not set
+   */
+  public Map<String, Optional<String>> entries(String section, String map, String key) {
+    Map<String, Optional<String>> entries = new LinkedHashMap<>();
+    String where = name + ": " + section + "." + map;
+    root.path(section)
+        .path(map)
+        .properties()
+        .forEach(
+            entry -> {
+              JsonNode value = entry.getValue().path(key);
+              entries.put(
+                  entry.getKey(),
+                  value.isValueNode() && !value.isNull()
+                      ? Optional.of(placeholders.resolve(where, value).asText())
+                      : Optional.empty());
+            });
+    return entries;
   }
 
   private JsonNode emptyOr(String section, JsonNode node) {

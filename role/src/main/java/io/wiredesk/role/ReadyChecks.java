@@ -8,7 +8,11 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
@@ -16,6 +20,15 @@ import org.apache.kafka.clients.admin.Admin;
 /** The checks that several roles make. */
 public final class ReadyChecks {
   private static final long SECONDS = 3;
+
+  /** Daemons, so that one that hangs keeps no process alive. */
+  private static final Executor ASKING =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "ready-check");
+            thread.setDaemon(true);
+            return thread;
+          });
 
   private ReadyChecks() {}
 
@@ -44,10 +57,24 @@ public final class ReadyChecks {
   }
 
   private static Readiness registry(SchemaRegistryClient registry, List<String> needed) {
+    // The client itself waits a minute for a server that has stopped in the middle of things.
+    CompletableFuture<Collection<String>> subjects =
+        CompletableFuture.supplyAsync(() -> subjects(registry), ASKING);
     try {
-      return holds(registry.getAllSubjects(), needed, "subjects");
-    } catch (IOException | RestClientException e) {
+      return holds(subjects.get(SECONDS, TimeUnit.SECONDS), needed, "subjects");
+    } catch (ExecutionException | TimeoutException e) {
       return Readiness.notReady("the schema registry does not answer");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Readiness.notReady("interrupted");
+    }
+  }
+
+  private static Collection<String> subjects(SchemaRegistryClient registry) {
+    try {
+      return registry.getAllSubjects();
+    } catch (IOException | RestClientException e) {
+      throw new CompletionException(e);
     }
   }
 

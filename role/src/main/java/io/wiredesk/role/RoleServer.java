@@ -62,6 +62,13 @@ public final class RoleServer implements AutoCloseable {
     return server.activeLocalPort();
   }
 
+  /** The pattern of every path that is served. */
+  public List<String> paths() {
+    return server.config().serviceConfigs().stream()
+        .map(service -> service.route().patternString())
+        .toList();
+  }
+
   @Override
   public void close() {
     server.stop().join();

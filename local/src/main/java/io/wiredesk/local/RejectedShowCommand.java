@@ -1,0 +1,56 @@
+package io.wiredesk.local;
+
+import io.wiredesk.monitor.Place;
+import io.wiredesk.monitor.RejectedShell;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code wiredesk rejected show}. */
+@Command(
+    name = "show",
+    description = "One piece of rejected copy: why, where from, its bytes as text and as hex.")
+final class RejectedShowCommand implements Callable<Integer> {
+  @Mixin Installation installation = new Installation();
+
+  @Parameters(paramLabel = "ID", description = "As list prints it.")
+  String id = "";
+
+  @Option(
+      names = "--save",
+      paramLabel = "FILE",
+      description = "Write its bytes to a new file, such as to try them with 'parse'.")
+  @Nullable Path save;
+
+  @Option(names = "--json", description = "As JSON.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws IOException {
+    Logs.quiet();
+    Place place = RejectedSelection.id(id);
+    try (RejectedShell shell =
+        RejectedShell.open(installation.configFile(), RejectedListCommand.PATIENCE)) {
+      StackException none = new StackException("there is no " + place);
+      if (save != null) {
+        Files.write(
+            save, shell.original(place).orElseThrow(() -> none), StandardOpenOption.CREATE_NEW);
+        return 0;
+      }
+      spec.commandLine().getOut().print(shell.show(place, json).orElseThrow(() -> none));
+      spec.commandLine().getOut().flush();
+      return 0;
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.wiredesk.monitor;
+
+import io.wiredesk.role.ConfigFile;
+import io.wiredesk.schemas.WireTopic;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how the feeds stand, for a command; it tells nobody of a silence. Not thread-safe. */
+public final class FeedReader implements AutoCloseable {
+  private static final Set<WireTopic> TOPICS =
+      EnumSet.of(
+          WireTopic.RAW,
+          WireTopic.DUPLICATES,
+          WireTopic.NOTICES,
+          WireTopic.REJECTED,
+          WireTopic.REJECTED_SINK);
+
+  private final TopicTail tail;
+  private final FeedBook book;
+  private final @Nullable RhythmReader rhythm;
+
+  private FeedReader(TopicTail tail, FeedBook book, @Nullable RhythmReader rhythm) {
+    this.tail = tail;
+    this.book = book;
+    this.rhythm = rhythm;
+  }
+
+  /** A reader of the cluster and the database that the file names. */
+  public static FeedReader open(ConfigFile file) {
+    MonitorConfig config = file.section("monitor", MonitorConfig.class);
+    PostgresSettings postgres = config.postgres();
+    FeedBook book =
+        new FeedBook(FeedExpectations.of(file), config.feedsSince(), InstantSource.system());
+    return new FeedReader(
+        TopicTail.open(file, InstantSource.system(), TOPICS, List.of(book)),
+        book,
+        postgres == null ? null : new RhythmReader(postgres.unpooled(), book));
+  }
+
+  /**
+   * Reads all that is there, or what can be read in that time.
+   *
+   * @throws DeskException when broker or registry do not answer
+   */
+  public FeedReport read(Duration atMost) {
+    if (rhythm != null) {
+      rhythm.learn();
+    }
+    tail.catchUpOrFail(atMost);
+    return book.report(tail.isComplete());
+  }
+
+  @Override
+  public void close() {
+    tail.close();
+  }
+}

@@ -1,0 +1,21 @@
+package io.wiredesk.monitor;
+
+import java.time.Instant;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/**
+ * The circumstances in which a record was seen.
+ *
+ * @param at when it was seen, by this process's clock
+ * @param live whether it was written after reading began
+ * @param prompt whether it was read as soon as it could be, so that {@code at} is when it was there
+ */
+record Seen(ConsumerRecord<byte[], byte[]> record, Instant at, boolean live, boolean prompt) {
+  Place place() {
+    return Place.of(record);
+  }
+
+  Instant written() {
+    return Instant.ofEpochMilli(record.timestamp());
+  }
+}
