@@ -82,10 +82,10 @@ function drawBadges(seen) {
   if (!seen.groups) return;
   const silent = seen.feeds.filter((f) => f.state === 'silent').length;
   const behind = seen.groups.filter((g) => g.health === 'warn' || g.health === 'bad');
-  const open = (seen.rejected?.open ?? 0) + (seen.rejected?.failedAgain ?? 0);
+  const open = seen.rejected?.open ?? 0;
   badge('/feeds', silent ? `${silent} silent` : '', 'bad');
   badge('/lag', behind.length ? count(behind.length) : '', behind.some((g) => g.health === 'bad') ? 'bad' : 'warn');
-  badge('/rejected', open ? count(open) : '', seen.rejected?.failedAgain ? 'bad' : '');
+  badge('/rejected', open ? count(open) : '', '');
 }
 
 const link = document.getElementById('link');

@@ -108,7 +108,7 @@ function stationHealth(seen, name) {
     const feeds = seen.feeds ?? [];
     return !feeds.length ? 'unknown' : feeds.some((f) => f.state === 'silent') ? 'bad' : 'ok';
   }
-  if (name === 'wire.rejected' && (seen.rejected?.open || seen.rejected?.failedAgain)) return 'warn';
+  if (name === 'wire.rejected' && seen.rejected?.open) return 'warn';
   const health = seen.stations?.[name] ?? seen.stations?.['wire.raw'];
   return health in WORDS ? health : 'unknown';
 }
@@ -119,8 +119,7 @@ function note(name, seen) {
     return !seen.feeds.length ? 'none yet' : silent ? `${silent} of ${seen.feeds.length} silent` : `${seen.feeds.length} live`;
   }
   if (name === 'wire.rejected') {
-    const open = seen.rejected ? (seen.rejected.open ?? 0) + (seen.rejected.failedAgain ?? 0) : null;
-    return open === null ? '' : `${count(open)} open`;
+    return seen.rejected ? `${count(seen.rejected.open)} open` : '';
   }
   return '';
 }
