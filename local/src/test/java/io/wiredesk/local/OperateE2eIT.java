@@ -124,7 +124,8 @@ class OperateE2eIT {
   void rejectedMessageBecomesAStoryOnceItIsReplayed() throws Exception {
     String id =
         stack.reject(
-            "mended", "The lamps of Orle harbour were lit again on Monday, the harbour master said.");
+            "mended",
+            "The lamps of Orle harbour were lit again on Monday, the harbour master said.");
     awaitListed(id);
 
     Cli replay = cli("rejected", "replay", id, "--by", "kim");

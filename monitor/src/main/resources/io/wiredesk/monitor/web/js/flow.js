@@ -24,9 +24,9 @@ const WIDE = {
 const NARROW = {
   box: [360, 742],
   stations: {
-    feeds: [180, 28, 120, 48], ingest: [180, 132, 120, 48], 'wire.raw': [180, 236, 120, 42], enrich: [180, 340, 120, 48],
+    feeds: [180, 28, 120, 48], ingest: [180, 132, 120, 48], 'wire.raw': [180, 236, 104, 42], enrich: [180, 340, 120, 48],
     'wire.stories': [84, 456, 150, 42], 'wire.duplicates': [276, 456, 150, 42], sink: [180, 572, 120, 48], postgres: [180, 676, 120, 48],
-    'wire.notices': [302, 340, 114, 36], 'wire.rejected': [58, 236, 114, 36],
+    'wire.notices': [302, 340, 114, 36], 'wire.rejected': [62, 236, 122, 36],
   },
   arrows: {
     'feeds-ingest': ['M180,52V104', 190, 81, 'start'], 'ingest-raw': ['M180,156V211', 190, 187, 'start'], 'raw-enrich': ['M180,257V312', 190, 282, 'start'],

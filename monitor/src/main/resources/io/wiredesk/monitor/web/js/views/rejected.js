@@ -89,7 +89,7 @@ export function rejected(place, params) {
     const id = event.target.closest('[data-id]')?.dataset.id;
     if (id) show(id);
   });
-  place.append(heading('Rejected', 'What could not be taken or processed. Mend the cause, then replay; what fails again comes back marked.'), controls, h('div.two', list, detail));
+  place.append(heading('Rejected', 'What could not be taken or processed. Mend the cause, then replay; what fails again comes back marked.'), controls, h('div.two.halves', list, detail));
   load();
   if (open) show(open);
   else detail.append(h('section.card', empty('Pick a message.', 'Its bytes, as text and as hex, show here, with what can be done.')));
