@@ -41,6 +41,7 @@ public final class EnrichApp implements AutoCloseable {
   private final CountDownLatch closing;
 
   private EnrichApp(ConfigFile file) {
+    LanguageModel.load();
     EnrichConfig config = file.section("enrich", EnrichConfig.class);
     KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
     RegistrySettings registrySettings = file.section("registry", RegistrySettings.class);
@@ -122,6 +123,7 @@ public final class EnrichApp implements AutoCloseable {
   private List<ReadyCheck> checks() {
     return List.of(
         ReadyCheck.of("streams", this::running),
+        ReadyCheck.of("language model", LanguageModel::readiness),
         ReadyChecks.broker(admin, TOPICS),
         ReadyChecks.registry(registry, TOPICS));
   }

@@ -1,21 +1,16 @@
 package io.wiredesk.enrich;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Detects a text's language: by its script, by its small words and, where these say nothing, by
- * character n-grams (OpenNLP, 183 languages), which costs ten times the rest of annotating. The
- * model is read on first use and shared; a detector belongs to one thread.
+ * character n-grams, which costs ten times the rest of annotating. Belongs to one thread.
  */
 final class LanguageDetector {
   /** Shorter texts say too little. */
@@ -23,8 +18,6 @@ final class LanguageDetector {
 
   /** Longer texts say nothing more. */
   private static final int CHARACTERS_READ = 400;
-
-  private static final String MODEL = "/langdetect-183.bin";
 
   private @Nullable LanguageDetectorME detector;
 
@@ -46,24 +39,9 @@ final class LanguageDetector {
 
   private LanguageDetectorME detector() {
     if (detector == null) {
-      detector = new LanguageDetectorME(Model.SHARED);
+      detector = new LanguageDetectorME(LanguageModel.get());
     }
     return detector;
-  }
-
-  private static final class Model {
-    static final LanguageDetectorModel SHARED = read();
-
-    private static LanguageDetectorModel read() {
-      try (InputStream in = LanguageDetector.class.getResourceAsStream(MODEL)) {
-        if (in == null) {
-          throw new IllegalStateException("opennlp-models-langdetect is not on the class path");
-        }
-        return new LanguageDetectorModel(in);
-      } catch (IOException e) {
-        throw new UncheckedIOException("cannot read " + MODEL, e);
-      }
-    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package io.wiredesk.local;
 
+import io.wiredesk.ingest.format.Explained;
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.Outcome;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
@@ -60,6 +61,14 @@ final class ParseCommand implements Callable<Integer> {
       description = "Zone of times that are written without one (default: ${DEFAULT-VALUE}).")
   ZoneId zone = ZoneId.of("UTC");
 
+  @Option(
+      names = "--explain",
+      description = {
+        "Say on standard error how each file was recognised,",
+        "and which element gave each field."
+      })
+  boolean explain;
+
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to read.")
   List<Path> files = List.of();
 
@@ -93,7 +102,7 @@ final class ParseCommand implements Callable<Integer> {
       return complain(file, "cannot be read: " + e.getMessage());
     }
     boolean good = true;
-    for (Outcome outcome : Formats.parse(bytes, context(file))) {
+    for (Outcome outcome : outcomes(file, bytes)) {
       if (outcome instanceof Parsed parsed) {
         spec.commandLine().getOut().println(RecordJson.line(parsed.story()));
       } else if (outcome instanceof NotAStory not) {
@@ -103,13 +112,24 @@ final class ParseCommand implements Callable<Integer> {
     return good;
   }
 
+  private List<Outcome> outcomes(Path file, byte[] bytes) throws IOException {
+    ParseContext context = context(file);
+    if (!explain) {
+      return Formats.parse(bytes, context);
+    }
+    List<Explained> all = Formats.explain(bytes, context);
+    all.forEach(e -> Explanation.lines(file, e).forEach(spec.commandLine().getErr()::println));
+    return all.stream().map(Explained::outcome).toList();
+  }
+
   private boolean complain(Path file, String reason) {
     spec.commandLine().getErr().println("wiredesk: " + file + ": " + reason);
     return false;
   }
 
-  private ParseContext context(Path file) {
+  private ParseContext context(Path file) throws IOException {
     String name = Objects.toString(file.getFileName(), file.toString());
-    return new ParseContext(feed, null, "file", null, format, zone, null, name, Instant.now());
+    return new ParseContext(feed, null, "file", null, format, zone, null, name, Instant.now())
+        .sentAt(Files.getLastModifiedTime(file).toInstant());
   }
 }

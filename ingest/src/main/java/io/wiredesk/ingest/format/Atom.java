@@ -13,6 +13,11 @@ final class Atom implements Format {
   }
 
   @Override
+  public String sign() {
+    return "the root element feed or entry";
+  }
+
+  @Override
   public boolean recognises(Message message) {
     String root = Prolog.of(message.text()).root();
     return "feed".equals(root) || "entry".equals(root);

@@ -59,6 +59,10 @@ final class Draft {
     return this;
   }
 
+  boolean isExplained() {
+    return trail != null;
+  }
+
   /** Which element gave each field; empty unless somebody asked. */
   Map<String, String> sources() {
     return trail == null ? Map.of() : trail.sources();

@@ -9,9 +9,7 @@ interface Format {
   String name();
 
   /** What {@link #recognises} goes by, for people. */
-  default String sign() {
-    return "how it begins";
-  }
+  String sign();
 
   /** Whether the message looks like this format; looks at its beginning only. */
   boolean recognises(Message message);

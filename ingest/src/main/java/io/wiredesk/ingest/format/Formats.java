@@ -16,6 +16,10 @@ public final class Formats {
           new Nitf(),
           new Rss(),
           new Atom(),
+          new VendorXml(Dialect.RITZAU),
+          new VendorXml(Dialect.PRESS_RELEASE),
+          new VendorXml(Dialect.NTB_CALENDAR),
+          new VendorXml(Dialect.CP_PUBLISH),
           new ApMedia(),
           new DigitalWires(),
           new Ninjs(),
@@ -103,6 +107,11 @@ public final class Formats {
           RejectCode.UNKNOWN_FORMAT, "No format '" + wanted + "'. There are: " + names() + ".");
     }
     Prolog prolog = Prolog.of(message.text());
+    if (prolog.root() != null && NewsMlG2.PARTS.contains(prolog.root())) {
+      return new Unreadable(
+          RejectCode.UNKNOWN_FORMAT,
+          "Only the " + prolog.root() + " of a NewsML-G2 item. Send the item it belongs to.");
+    }
     String what = prolog.root() == null ? "" : " XML with root <" + Line.of(prolog.root()) + ">.";
     return new Unreadable(
         RejectCode.UNKNOWN_FORMAT, "No format recognises it." + what + " There are: " + names());

@@ -13,6 +13,11 @@ final class NewsMl1 implements Format {
   }
 
   @Override
+  public String sign() {
+    return "the root element NewsML or NewsItem";
+  }
+
+  @Override
   public boolean recognises(Message message) {
     String root = Prolog.of(message.text()).root();
     return "NewsML".equals(root) || "NewsItem".equals(root);

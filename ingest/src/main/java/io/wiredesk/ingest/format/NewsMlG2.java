@@ -13,9 +13,18 @@ final class NewsMlG2 implements Format {
       Set.of(
           "newsItem", "packageItem", "planningItem", "conceptItem", "knowledgeItem", "catalogItem");
 
+  /** Parts of an item that mean nothing without it. */
+  static final Set<String> PARTS =
+      Set.of("itemMeta", "contentMeta", "contentSet", "groupSet", "rightsInfo", "newsCoverageSet");
+
   @Override
   public String name() {
     return "newsml-g2";
+  }
+
+  @Override
+  public String sign() {
+    return "the root element newsMessage, or one of NewsML-G2's items";
   }
 
   @Override

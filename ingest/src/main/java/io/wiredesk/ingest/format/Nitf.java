@@ -13,6 +13,11 @@ final class Nitf implements Format {
   }
 
   @Override
+  public String sign() {
+    return "the root element nitf";
+  }
+
+  @Override
   public boolean recognises(Message message) {
     return "nitf".equals(Prolog.of(message.text()).root());
   }

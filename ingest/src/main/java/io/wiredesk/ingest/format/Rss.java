@@ -14,6 +14,11 @@ final class Rss implements Format {
   }
 
   @Override
+  public String sign() {
+    return "the root element rss, RDF or channel";
+  }
+
+  @Override
   public boolean recognises(Message message) {
     String root = Prolog.of(message.text()).root();
     return root != null && ROOTS.contains(root);

@@ -27,8 +27,13 @@ record WireTime(Instant instant, boolean zoned) {
               + "(?:[T ]\\s*(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9}))?)?)?"
               + "\\s*(Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?");
 
-  static Optional<WireTime> read(String text, ZoneId assumed) {
-    Matcher m = WRITTEN.matcher(text.strip());
+  /** As Central and Northern Europe writes it: 24.11.2026 05:30. */
+  private static final Pattern DOTTED =
+      Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:\\s+(\\d{1,2}:\\d{2}.*))?");
+
+  static Optional<WireTime> read(String written, ZoneId assumed) {
+    String text = iso(written.strip());
+    Matcher m = WRITTEN.matcher(text);
     if (!m.matches()) {
       return Rfc822Time.read(text, assumed);
     }
@@ -40,6 +45,20 @@ record WireTime(Instant instant, boolean zoned) {
     } catch (DateTimeException e) {
       return Optional.empty();
     }
+  }
+
+  private static String iso(String text) {
+    Matcher m = DOTTED.matcher(text);
+    if (!m.matches()) {
+      return text;
+    }
+    String date = "%s-%s-%s".formatted(m.group(3), twoDigits(m.group(2)), twoDigits(m.group(1)));
+    String time = m.group(4);
+    return time == null ? date : date + "T" + (time.charAt(1) == ':' ? "0" + time : time);
+  }
+
+  private static String twoDigits(String digits) {
+    return digits.length() == 1 ? "0" + digits : digits;
   }
 
   private static LocalDate date(Matcher m) {

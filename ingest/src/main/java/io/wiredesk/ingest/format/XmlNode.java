@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,11 @@ final class XmlNode {
   private final Map<String, String> attributes = new LinkedHashMap<>();
   private final List<XmlNode> children = new ArrayList<>();
   private final List<Object> content = new ArrayList<>();
+
+  /** Told the path of what is read; null unless somebody asked. */
+  private @Nullable Consumer<String> reads;
+
+  private String path = "";
 
   XmlNode(String name) {
     this("", name);
@@ -40,6 +46,23 @@ final class XmlNode {
     return name;
   }
 
+  /** From now on tells which element or attribute of it, by its path, a value is read from. */
+  void tellReads(Consumer<String> reads) {
+    tellReads("", reads);
+  }
+
+  private void tellReads(String parent, Consumer<String> reads) {
+    this.reads = reads;
+    path = parent + name;
+    children.forEach(c -> c.tellReads(path + "/", reads));
+  }
+
+  private void read(String part) {
+    if (reads != null) {
+      reads.accept(path + part);
+    }
+  }
+
   void put(String attribute, String value) {
     attributes.putIfAbsent(attribute, value);
   }
@@ -59,7 +82,11 @@ final class XmlNode {
 
   /** The attribute's value, or null where it is absent or blank. {@code xml:lang} is 'lang'. */
   @Nullable String attribute(String key) {
-    return Texts.blankToNull(attributes.get(key));
+    String value = Texts.blankToNull(attributes.get(key));
+    if (value != null) {
+      read("@" + key);
+    }
+    return value;
   }
 
   /** The prefixes that this element declares, to their namespaces. */
@@ -107,6 +134,7 @@ final class XmlNode {
 
   /** All text in the element, its descendants' included, verbatim. */
   String text() {
+    read("");
     StringBuilder text = new StringBuilder();
     appendText(text);
     return text.toString();
@@ -135,6 +163,7 @@ final class XmlNode {
 
   /** What is in the element as HTML: local names, NITF's own elements by their HTML ones. */
   String html() {
+    read("");
     StringBuilder html = new StringBuilder();
     appendContent(html);
     return html.toString();
@@ -153,7 +182,7 @@ final class XmlNode {
   private void appendElement(StringBuilder to) {
     String tag = htmlName();
     to.append('<').append(tag);
-    String href = attribute("href");
+    String href = Texts.blankToNull(attributes.get("href"));
     if (href != null) {
       to.append(" href=\"").append(escaped(href).replace("\"", "&quot;")).append('"');
     }

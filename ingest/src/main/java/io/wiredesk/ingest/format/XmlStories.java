@@ -52,6 +52,10 @@ final class XmlStories {
                   draft.warn("Control characters replaced by spaces.");
                 }
                 item.warnings().forEach(draft::warn);
+                if (draft.isExplained()) {
+                  envelope.tellReads(draft::from);
+                  item.element().tellReads(draft::from);
+                }
                 reader.read(item.element(), envelope, draft);
               }));
     }

@@ -25,6 +25,25 @@ final class XmlFormatSamples {
                 + "<body><body.head><hedline><hl1>%s</hl1></hedline></body.head><body.content><p>%s"
                 + "</p></body.content></body></nitf>"),
         new Xml(
+            "ritzau",
+            "<ListOfRBNews>%s</ListOfRBNews>",
+            "<RBNews><NewsID>%s</NewsID><PublishDate>%s</PublishDate><headline>%s</headline>"
+                + "<content>%s</content></RBNews>"),
+        new Xml(
+            "press-release",
+            "<releases>%s</releases>",
+            "<release id='%s'><publicationDate>%s</publicationDate><title>%s</title><body>%s</body>"
+                + "</release>"),
+        new Xml(
+            "cp-publish",
+            "<Publish>%s</Publish>",
+            "<ContentItem><SystemSlug>%s</SystemSlug><UpdatedDateTime>%s</UpdatedDateTime><Headline>"
+                + "%s</Headline><ContentText>%s</ContentText></ContentItem>"),
+        new Xml(
+            "ntb-calendar",
+            "<result>%s</result>",
+            "<document><id>%s</id><!--%s--><title>%s</title><content>%s</content></document>"),
+        new Xml(
             "rss",
             "<rss version='2.0'><channel><title>Harbour news</title>%s</channel></rss>",
             "<item><guid>%s</guid><pubDate>%s</pubDate><title>%s</title><description>%s"
@@ -57,6 +76,11 @@ final class XmlFormatSamples {
       return message.isEmpty()
           ? Optional.empty()
           : Optional.of(message.formatted(String.join("\n", stories)));
+    }
+
+    @Override
+    public boolean dated() {
+      return !story.contains("<!--");
     }
 
     @Override

@@ -1,0 +1,19 @@
+package io.wiredesk.enrich;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wiredesk.role.Readiness;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class LanguageModelTest {
+  @Test
+  void isReadInTheBackgroundAndSaysWhenItIsThere() {
+    LanguageModel.load();
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .until(() -> LanguageModel.readiness() instanceof Readiness.Ready);
+    assertThat(LanguageModel.get().getLanguages()).hasSizeGreaterThan(100);
+  }
+}

@@ -1,0 +1,38 @@
+package io.wiredesk.ingest.format;
+
+import java.util.List;
+import java.util.Set;
+
+/** XML of an agency's own making, read by its {@link Dialect}. */
+final class VendorXml implements Format {
+  private final Dialect dialect;
+
+  VendorXml(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  @Override
+  public String name() {
+    return dialect.name();
+  }
+
+  @Override
+  public String sign() {
+    return "its root element";
+  }
+
+  @Override
+  public boolean recognises(Message message) {
+    String root = Prolog.of(message.text()).root();
+    return root != null && dialect.roots().contains(root);
+  }
+
+  @Override
+  public List<Outcome> parse(Message message) {
+    return XmlStories.read(
+        this,
+        message,
+        Set.of(dialect.item()),
+        (item, envelope, draft) -> new VendorItem(dialect, item, draft).read());
+  }
+}
