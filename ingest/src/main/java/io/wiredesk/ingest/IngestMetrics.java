@@ -1,5 +1,6 @@
 package io.wiredesk.ingest;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wiredesk.ingest.format.Outcome;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
@@ -16,6 +17,8 @@ import io.wiredesk.ingest.format.Outcome.Parsed;
  * <p>Once nothing is in flight, that is. {@code wiredesk_ingest_messages_total} counts messages.
  */
 final class IngestMetrics {
+  private static final String UNPUBLISHED = "wiredesk.ingest.unpublished";
+
   private final MeterRegistry registry;
 
   IngestMetrics(MeterRegistry registry) {
@@ -28,6 +31,8 @@ final class IngestMetrics {
 
   void item(String feed, Outcome outcome) {
     count("wiredesk.ingest.items", feed, outcome);
+    // Known at 0 before it happens: a rate does not see a counter's first appearance.
+    counter(UNPUBLISHED, feed, outcome);
   }
 
   void accepted(String feed, Outcome outcome) {
@@ -41,11 +46,15 @@ final class IngestMetrics {
   }
 
   void unpublished(String feed, Outcome outcome) {
-    count("wiredesk.ingest.unpublished", feed, outcome);
+    count(UNPUBLISHED, feed, outcome);
   }
 
   private void count(String name, String feed, Outcome outcome) {
-    registry.counter(name, "feed", feed, "format", format(outcome)).increment();
+    counter(name, feed, outcome).increment();
+  }
+
+  private Counter counter(String name, String feed, Outcome outcome) {
+    return registry.counter(name, "feed", feed, "format", format(outcome));
   }
 
   private static String format(Outcome outcome) {

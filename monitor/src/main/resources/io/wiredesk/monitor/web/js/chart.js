@@ -82,8 +82,9 @@ function times(slots) {
   return Array.from({ length: parts + 1 }, (_, n) => Math.round((n * (slots.length - 1)) / Math.max(1, parts)));
 }
 
-/** Buckets {le, count} as bars. */
-export function histogram(buckets, label) {
+/** Buckets {le, count} as bars of equal ratio, empty ones between them too. */
+export function histogram(found, label) {
+  const buckets = evenly(found);
   const top = Math.max(...buckets.map((b) => b.count), 1);
   const whole = wide();
   const step = (whole - PAD.left - PAD.right) / Math.max(1, buckets.length);
@@ -100,4 +101,17 @@ export function histogram(buckets, label) {
       return [s('rect.bar', { x: x + 1, y: height - tall, width: Math.max(1, Math.min(step - 2, 60)), height: tall, rx: 2 }, s('title', `up to ${span(b.le)}: ${count(b.count)}`)), i % skip === 0 && s('text', { x: x + Math.min(step, 60) / 2, y: height + 18, 'text-anchor': 'middle' }, span(b.le))];
     }),
   );
+}
+
+const BARS_A_DECADE = 6;
+
+function evenly(buckets) {
+  const counts = new Map();
+  for (const b of buckets) {
+    const at = Math.ceil(Math.log10(Math.max(b.le, 0.001)) * BARS_A_DECADE - 1e-9);
+    counts.set(at, (counts.get(at) ?? 0) + b.count);
+  }
+  const first = Math.min(...counts.keys());
+  const last = Math.max(...counts.keys());
+  return Array.from({ length: last - first + 1 }, (_, i) => ({ le: 10 ** ((first + i) / BARS_A_DECADE), count: counts.get(first + i) ?? 0 }));
 }

@@ -46,7 +46,7 @@ export function latency(place, params) {
       h('section.card', { 'data-key': 'chart' }, h('div.head', h('h2', `${name}: ${meaning}`)), chart),
       at?.histogram?.length > 0 && h('section.card', { 'data-key': 'spread' }, h('h2', `Spread, ${plural(at.count, 'story', 'stories')}`), histogram(at.histogram, `${name}: how many took how long`)),
       h('section.card', { 'data-key': 'feeds' }, h('div.head', h('h2', `${name} by feed`)), byFeed(set.feeds, stage)),
-      (seen.skewed > 0 || seen.skipped > 0) && h('p.soft', { 'data-key': 'odd' }, seen.skewed > 0 && `${plural(seen.skewed, 'duration')} came out negative and count as 0: clocks differ. `, seen.skipped > 0 && `${plural(seen.skipped, 'story', 'stories')} went by untimed while the monitor caught up.`),
+      (seen.skewed > 0 || seen.skipped > 0) && h('p.soft', { 'data-key': 'odd' }, seen.skewed > 0 && `${plural(seen.skewed, 'duration')} came out negative by more than a second and count as 0: clocks differ, or the monitor was late to look. `, seen.skipped > 0 && `${plural(seen.skipped, 'story', 'stories')} went by untimed while the monitor caught up.`),
     );
   };
 
