@@ -119,6 +119,24 @@ class OperateE2eIT {
             });
   }
 
+  /** Every transaction leaves a marker behind, which nobody has to read. */
+  @Test
+  void everyReaderIsCaughtUpOnceAllIsStored() throws Exception {
+    stack.settled();
+    for (String group :
+        List.of("wiredesk-enrich", "connect-wiredesk-postgres", "wiredesk-postgres")) {
+      await()
+          .atMost(E2e.PATIENCE)
+          .untilAsserted(
+              () -> {
+                JsonNode seen = get("lag?partitions=false&group=" + group).path("groups").path(0);
+                assertThat(seen.path("lag").asLong(-1)).as(seen.toString()).isZero();
+                assertThat(seen.path("seconds").asDouble(-1)).as(seen.toString()).isZero();
+                assertThat(seen.path("verdict").asText()).isEqualTo("OK");
+              });
+    }
+  }
+
   /** As if the format had been mended since: what was rejected then is a story now. */
   @Test
   void rejectedMessageBecomesAStoryOnceItIsReplayed() throws Exception {
