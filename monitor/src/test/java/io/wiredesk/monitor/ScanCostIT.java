@@ -114,9 +114,7 @@ class ScanCostIT {
 
   private static void fill(TestBroker broker) throws Exception {
     broker.create("wide", PARTITIONS);
-    for (int partition = 0; partition < PARTITIONS; partition++) {
-      TestTopics.write(broker, "wide", partition, RECORDS, Instant.now().minusSeconds(60));
-    }
+    TestTopics.writeToAll(broker, "wide", PARTITIONS, RECORDS, Instant.now().minusSeconds(60));
     try (Admin admin = broker.admin()) {
       for (int group = 0; group < GROUPS; group++) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
