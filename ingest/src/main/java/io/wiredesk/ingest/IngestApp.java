@@ -5,6 +5,10 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.ingest.feed.DirectoryFeeds;
+import io.wiredesk.ingest.feed.DropServer;
+import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.PollFeeds;
+import io.wiredesk.ingest.feed.PullFeeds;
 import io.wiredesk.ingest.feed.PushService;
 import io.wiredesk.ingest.feed.ReplayService;
 import io.wiredesk.role.ConfigException;
@@ -20,10 +24,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.DoubleSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +41,9 @@ public final class IngestApp implements AutoCloseable {
 
   private final RoleServer server;
   private final DirectoryFeeds directories;
+  private final @Nullable DropServer drops;
+  private final PollFeeds polls;
+  private final PullFeeds pulls;
   private final Producer<String, SpecificRecord> producer;
   private final Admin admin;
   private final SchemaRegistryClient registry;
@@ -50,7 +60,38 @@ public final class IngestApp implements AutoCloseable {
     admin = Admin.create(kafka.with(Map.of()));
     producer = RawProducer.open(kafka, registrySettings.serdes(), config.push().ackTimeout());
     RawPublisher publisher = new RawPublisher(producer, new IngestMetrics(metrics));
+    PositionLog positions =
+        PositionLog.open(kafka, registrySettings.serdes(), producer, config.push().ackTimeout());
+    FeedMeters meters = new FeedMeters(metrics);
+    DropServer uploads = null;
+    try {
+      uploads = drops(config, publisher, meters, clock);
+      server = serve(config, publisher, metrics, clock);
+    } catch (ConfigException e) {
+      if (uploads != null) {
+        uploads.close();
+      }
+      closeClients();
+      throw e;
+    }
+    drops = uploads;
+    if (drops != null) {
+      Gauge.builder("wiredesk.ingest.sftp.sessions", drops, DropServer::sessions).register(metrics);
+    }
+    int maxFileBytes = config.push().maxInflatedBytes();
+    directories.start(publisher, config.pollInterval(), maxFileBytes, clock);
+    DoubleSupplier random = new Random()::nextDouble;
+    polls = PollFeeds.start(config.feeds(), publisher, positions, meters, clock, random);
+    pulls =
+        PullFeeds.start(config.feeds(), maxFileBytes, publisher, positions, meters, clock, random);
+    log.info("ingest_ready port={} feeds={}", server.port(), config.feeds().keySet());
+  }
+
+  private RoleServer serve(
+      IngestConfig config, RawPublisher publisher, PrometheusMeterRegistry metrics, Clock clock) {
     PushService push = new PushService(config.feeds(), config.push(), publisher, clock);
+    Gauge.builder("wiredesk.ingest.inflight.bytes", push, PushService::bytesInFlight)
+        .register(metrics);
     ReplayService replay =
         new ReplayService(
             config.feeds(),
@@ -58,28 +99,37 @@ public final class IngestApp implements AutoCloseable {
             config.push().maxInflatedBytes(),
             publisher,
             clock);
-    Gauge.builder("wiredesk.ingest.inflight.bytes", push, PushService::bytesInFlight)
-        .register(metrics);
-    try {
-      server =
-          RoleServer.start(
-              "ingest",
-              config.listen(),
-              metrics,
-              List.of(
-                  ReadyChecks.broker(admin, WireTopic.RAW, WireTopic.REJECTED),
-                  ReadyChecks.registry(registry, WireTopic.RAW, WireTopic.REJECTED)),
-              routes -> {
-                push.addTo(routes);
-                replay.addTo(routes);
-              });
-    } catch (ConfigException e) {
-      directories.close();
-      closeClients();
-      throw e;
+    return RoleServer.start(
+        "ingest",
+        config.listen(),
+        metrics,
+        List.of(
+            ReadyChecks.broker(admin, WireTopic.RAW, WireTopic.REJECTED, WireTopic.POSITIONS),
+            ReadyChecks.registry(registry, WireTopic.RAW, WireTopic.REJECTED, WireTopic.POSITIONS)),
+        routes -> {
+          push.addTo(routes);
+          replay.addTo(routes);
+          if (config.https() != null) {
+            config.https().addTo(routes);
+          }
+        });
+  }
+
+  private static @Nullable DropServer drops(
+      IngestConfig config, RawPublisher publisher, FeedMeters meters, Clock clock) {
+    if (config.feeds().values().stream().allMatch(feed -> feed.drop() == null)) {
+      return null;
     }
-    directories.start(publisher, config.pollInterval(), config.push().maxInflatedBytes(), clock);
-    log.info("ingest_ready port={} feeds={}", server.port(), config.feeds().keySet());
+    return DropServer.start(
+        config.feeds(),
+        config.sftp(),
+        new DropServer.Site(
+            config.dataDir(),
+            config.push().maxInflatedBytes(),
+            config.pollInterval(),
+            publisher,
+            meters,
+            clock));
   }
 
   /**
@@ -96,9 +146,19 @@ public final class IngestApp implements AutoCloseable {
     return server.port();
   }
 
+  /** The port SFTP uploads are taken on; 0 where no feed has a drop. */
+  public int sftpPort() {
+    return drops == null ? 0 : drops.port();
+  }
+
   @Override
   public void close() {
     server.close();
+    if (drops != null) {
+      drops.close();
+    }
+    polls.close();
+    pulls.close();
     directories.close();
     closeClients();
   }

@@ -3,8 +3,10 @@ package io.wiredesk.ingest;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.ingest.feed.FeedSettings;
+import io.wiredesk.ingest.feed.HttpsSettings;
 import io.wiredesk.ingest.feed.PushSettings;
 import io.wiredesk.ingest.feed.ReplayService;
+import io.wiredesk.ingest.feed.SftpServerSettings;
 import io.wiredesk.role.ListenAddress;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param push bounds of HTTP push: {@code maxBodyBytes} 5 MiB, {@code maxInflatedBytes} 20 MiB,
  *     {@code maxInFlightBytes} 64 MiB, {@code ackTimeout} PT10S
  * @param pollInterval how often the inboxes are looked at; PT1S unless given
+ * @param sftp the server that feeds with a {@code drop} upload to; it runs when there is one
+ * @param https a second address, with TLS; null for none
  * @param operatorKeys {@code sha256:<hex of a key>} that rejected copy may be sent again with
  */
 public record IngestConfig(
@@ -30,6 +34,8 @@ public record IngestConfig(
     Map<String, FeedSettings> feeds,
     PushSettings push,
     Duration pollInterval,
+    SftpServerSettings sftp,
+    @Nullable HttpsSettings https,
     List<String> operatorKeys) {
   /** A feed's name is a folder, a path segment and a record key. */
   private static final Pattern FEED_NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
@@ -61,6 +67,8 @@ public record IngestConfig(
       @JsonProperty("maxInFlightBytes") @Nullable Long maxInFlightBytes,
       @JsonProperty("ackTimeout") @Nullable Duration ackTimeout,
       @JsonProperty("pollInterval") @Nullable Duration pollInterval,
+      @JsonProperty("sftp") @Nullable SftpServerSettings sftp,
+      @JsonProperty("https") @Nullable HttpsSettings https,
       @JsonProperty("operatorKeys") @Nullable List<String> operatorKeys) {
     return new IngestConfig(
         listen == null ? ListenAddress.of("127.0.0.1:8600") : listen,
@@ -72,6 +80,8 @@ public record IngestConfig(
             maxInFlightBytes == null ? 64L * MIB : maxInFlightBytes,
             ackTimeout == null ? Duration.ofSeconds(10) : ackTimeout),
         pollInterval == null ? Duration.ofSeconds(1) : pollInterval,
+        sftp == null ? SftpServerSettings.defaults() : sftp,
+        https,
         operatorKeys == null ? List.of() : operatorKeys);
   }
 }

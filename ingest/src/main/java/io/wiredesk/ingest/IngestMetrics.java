@@ -5,9 +5,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.wiredesk.ingest.format.Outcome;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.ParseContext;
 
 /**
- * Counts every item of every message exactly once, by feed and format:
+ * Counts every item of every message exactly once, by feed, transport and format:
  *
  * <pre>wiredesk_ingest_items_total
  *     = wiredesk_ingest_accepted_total    acknowledged on wire.raw
@@ -29,32 +30,40 @@ final class IngestMetrics {
     registry.counter("wiredesk.ingest.messages", "feed", feed, "transport", transport).increment();
   }
 
-  void item(String feed, Outcome outcome) {
-    count("wiredesk.ingest.items", feed, outcome);
+  void item(ParseContext from, Outcome outcome) {
+    count("wiredesk.ingest.items", from, outcome);
     // Known at 0 before it happens: a rate does not see a counter's first appearance.
-    counter(UNPUBLISHED, feed, outcome);
+    counter(UNPUBLISHED, from, outcome);
   }
 
-  void accepted(String feed, Outcome outcome) {
-    count("wiredesk.ingest.accepted", feed, outcome);
+  void accepted(ParseContext from, Outcome outcome) {
+    count("wiredesk.ingest.accepted", from, outcome);
   }
 
-  void rejected(String feed, NotAStory outcome) {
+  void rejected(ParseContext from, NotAStory outcome) {
     registry
-        .counter("wiredesk.ingest.rejected", "feed", feed, "code", outcome.code().code())
+        .counter(
+            "wiredesk.ingest.rejected",
+            "feed",
+            from.feed(),
+            "transport",
+            from.transport(),
+            "code",
+            outcome.code().code())
         .increment();
   }
 
-  void unpublished(String feed, Outcome outcome) {
-    count(UNPUBLISHED, feed, outcome);
+  void unpublished(ParseContext from, Outcome outcome) {
+    count(UNPUBLISHED, from, outcome);
   }
 
-  private void count(String name, String feed, Outcome outcome) {
-    counter(name, feed, outcome).increment();
+  private void count(String name, ParseContext from, Outcome outcome) {
+    counter(name, from, outcome).increment();
   }
 
-  private Counter counter(String name, String feed, Outcome outcome) {
-    return registry.counter(name, "feed", feed, "format", format(outcome));
+  private Counter counter(String name, ParseContext from, Outcome outcome) {
+    return registry.counter(
+        name, "feed", from.feed(), "transport", from.transport(), "format", format(outcome));
   }
 
   private static String format(Outcome outcome) {

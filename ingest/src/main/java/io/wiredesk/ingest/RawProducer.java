@@ -1,6 +1,7 @@
 package io.wiredesk.ingest;
 
 import io.wiredesk.role.KafkaSettings;
+import io.wiredesk.schemas.Position;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
@@ -56,16 +57,21 @@ final class RawProducer {
   private static final class ByTopic implements Serializer<SpecificRecord> {
     private final Serializer<WireStory> stories;
     private final Serializer<Rejected> rejected;
+    private final Serializer<Position> positions;
 
     ByTopic(WireSerdes serdes) {
       stories = serdes.serializer(WireTopic.RAW);
       rejected = serdes.serializer(WireTopic.REJECTED);
+      positions = serdes.serializer(WireTopic.POSITIONS);
     }
 
     @Override
     public byte[] serialize(String topic, SpecificRecord value) {
-      return value instanceof WireStory story
-          ? stories.serialize(topic, story)
+      if (value instanceof WireStory story) {
+        return stories.serialize(topic, story);
+      }
+      return value instanceof Position position
+          ? positions.serialize(topic, position)
           : rejected.serialize(topic, (Rejected) value);
     }
 
@@ -73,6 +79,7 @@ final class RawProducer {
     public void close() {
       stories.close();
       rejected.close();
+      positions.close();
     }
   }
 }

@@ -4,7 +4,6 @@ import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
 import io.wiredesk.ingest.format.Digests;
-import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.Outcome;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
@@ -42,19 +41,10 @@ final class RawPublisher implements Intake {
   }
 
   @Override
-  public CompletableFuture<Receipt> take(byte[] message, ParseContext context) {
-    return publish(Formats.parse(message, context), context);
-  }
-
-  @Override
-  public CompletableFuture<Receipt> refuse(NotAStory message, ParseContext context) {
-    return publish(List.of(message), context);
-  }
-
-  private CompletableFuture<Receipt> publish(List<Outcome> outcomes, ParseContext context) {
+  public CompletableFuture<Receipt> publish(List<Outcome> items, ParseContext context) {
     metrics.message(context.feed(), context.transport());
     List<CompletableFuture<Sent>> sent = new ArrayList<>();
-    for (Outcome outcome : outcomes) {
+    for (Outcome outcome : items) {
       sent.add(send(outcome, context));
     }
     return CompletableFuture.allOf(sent.toArray(new CompletableFuture<?>[0]))
@@ -71,22 +61,21 @@ final class RawPublisher implements Intake {
   private record Sent(Outcome outcome, RecordMetadata at) {}
 
   private CompletableFuture<Sent> send(Outcome outcome, ParseContext context) {
-    String feed = context.feed();
-    metrics.item(feed, outcome);
+    metrics.item(context, outcome);
     CompletableFuture<Sent> sent =
         outcome instanceof Parsed parsed
             ? sendStory(parsed, context)
             : sendRejected((NotAStory) outcome, context);
-    return sent.whenComplete((done, failure) -> count(feed, outcome, done, failure));
+    return sent.whenComplete((done, failure) -> count(context, outcome, done, failure));
   }
 
-  private void count(String feed, Outcome outcome, Sent done, Throwable failure) {
+  private void count(ParseContext context, Outcome outcome, Sent done, Throwable failure) {
     if (failure != null) {
-      metrics.unpublished(feed, outcome);
+      metrics.unpublished(context, outcome);
     } else if (done.outcome instanceof NotAStory rejected) {
-      metrics.rejected(feed, rejected);
+      metrics.rejected(context, rejected);
     } else {
-      metrics.accepted(feed, outcome);
+      metrics.accepted(context, outcome);
     }
   }
 

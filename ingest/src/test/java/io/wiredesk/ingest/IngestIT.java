@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -35,6 +36,7 @@ abstract class IngestIT {
   static final String KEY = "a-key-for-tests";
   static final String NEXT_KEY = "the-key-after-rotation";
   static final String OTHER_KEY = "the-other-feeds-key";
+  static final String SIGNING_SECRET = "whsec_VGhlIHNpZ25pbmcga2V5IG9mIHRoZSB0ZXN0cywgMzI=";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Map<String, String> registry =
@@ -76,7 +78,8 @@ abstract class IngestIT {
             demo: {provider: Demo, timeZone: UTC, keys: ["%s", "%s"], directory: true}
             other: {keys: ["%s"], directory: true}
             slow: {keys: ["%s"], messagesPerSecond: 0.001}
-        """
+            signed: {signingSecrets: ["%s"], maxMessageBytes: 2000}
+        %s"""
             .formatted(
                 broker.bootstrap(),
                 registry.get("schema.registry.url"),
@@ -84,11 +87,18 @@ abstract class IngestIT {
                 hashed(KEY),
                 hashed(NEXT_KEY),
                 hashed(OTHER_KEY),
-                hashed("slow")));
+                hashed("slow"),
+                SIGNING_SECRET,
+                moreFeeds()));
   }
 
-  private static String hashed(String key) {
+  static String hashed(String key) {
     return "sha256:" + Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** More feeds of a test's own, as lines under {@code feeds:}. */
+  String moreFeeds() {
+    return "";
   }
 
   HttpResponse<String> push(String body) throws Exception {
@@ -97,10 +107,14 @@ abstract class IngestIT {
 
   HttpResponse<String> push(String feed, String key, byte[] body, String... headers)
       throws Exception {
+    List<String> all = new ArrayList<>(List.of("Authorization", "Bearer " + key));
+    all.addAll(List.of(headers));
+    return post(feed, body, all.toArray(String[]::new));
+  }
+
+  HttpResponse<String> post(String feed, byte[] body, String... headers) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri("/v1/feeds/" + feed))
-            .header("Authorization", "Bearer " + key)
-            .POST(BodyPublishers.ofByteArray(body));
+        HttpRequest.newBuilder(uri("/v1/feeds/" + feed)).POST(BodyPublishers.ofByteArray(body));
     for (int i = 0; i < headers.length; i += 2) {
       request.header(headers[i], headers[i + 1]);
     }

@@ -8,9 +8,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -126,6 +130,82 @@ class PushIT extends IngestIT {
     HttpResponse<String> answer = push("slow", "slow", bytes("x"));
     assertProblem(answer, 429);
     assertThat(answer.headers().firstValueAsLong("Retry-After").orElse(0)).isPositive();
+  }
+
+  @Test
+  void aSignatureInsteadOfAKey() throws Exception {
+    byte[] body = bytes(Wire.ninjs("urn:t:signed", "1", "Signed"));
+    long now = Instant.now().getEpochSecond();
+    assertThat(signed(body, now, signature(now, body)).statusCode()).isEqualTo(202);
+    assertThat(stories("urn:t:signed")).singleElement().matches(s -> s.getFeed().equals("signed"));
+
+    byte[] small = gzipped(body);
+    assertThat(
+            post(
+                    "signed",
+                    small,
+                    "Content-Encoding",
+                    "gzip",
+                    "webhook-id",
+                    "m1",
+                    "webhook-timestamp",
+                    Long.toString(now),
+                    "webhook-signature",
+                    signature(now, small))
+                .statusCode())
+        .isEqualTo(202);
+  }
+
+  @Test
+  void aSignatureThatIsWrongOrOld() throws Exception {
+    byte[] body = bytes(Wire.ninjs("urn:t:forged", "1", "Forged"));
+    long now = Instant.now().getEpochSecond();
+    assertProblem(signed(body, now, signature(now + 1, body)), 401);
+    HttpResponse<String> old = signed(body, now - 600, signature(now - 600, body));
+    assertProblem(old, 401);
+    assertThat(old.body()).contains("stale-signature");
+    assertProblem(
+        post(
+            "demo",
+            body,
+            "webhook-id",
+            "m1",
+            "webhook-timestamp",
+            "" + now,
+            "webhook-signature",
+            signature(now, body)),
+        401);
+    assertThat(stories("urn:t:forged")).isEmpty();
+  }
+
+  @Test
+  void aFeedMayHaveALimitOfItsOwn() throws Exception {
+    byte[] body = bytes(Wire.ninjs("urn:t:long", "1", "x".repeat(2000)));
+    long now = Instant.now().getEpochSecond();
+    HttpResponse<String> answer = signed(body, now, signature(now, body));
+    assertProblem(answer, 413);
+    assertThat(answer.body()).contains("2000 bytes");
+  }
+
+  private HttpResponse<String> signed(byte[] body, long timestamp, String signature)
+      throws Exception {
+    return post(
+        "signed",
+        body,
+        "webhook-id",
+        "m1",
+        "webhook-timestamp",
+        Long.toString(timestamp),
+        "webhook-signature",
+        signature);
+  }
+
+  private static String signature(long timestamp, byte[] body) throws Exception {
+    Mac mac = Mac.getInstance("HmacSHA256");
+    byte[] key = Base64.getDecoder().decode(SIGNING_SECRET.substring("whsec_".length()));
+    mac.init(new SecretKeySpec(key, "HmacSHA256"));
+    mac.update(bytes("m1." + timestamp + "."));
+    return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
   }
 
   @Test

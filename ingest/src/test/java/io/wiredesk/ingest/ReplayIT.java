@@ -3,7 +3,6 @@ package io.wiredesk.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wiredesk.ingest.format.Digests;
 import io.wiredesk.role.ConfigException;
 import io.wiredesk.role.ConfigFile;
 import io.wiredesk.schemas.WireStory;
@@ -89,9 +88,5 @@ class ReplayIT extends IngestIT {
             .POST(BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString());
-  }
-
-  private static String hashed(String key) {
-    return "sha256:" + Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
   }
 }

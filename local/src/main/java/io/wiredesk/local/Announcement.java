@@ -14,6 +14,7 @@ final class Announcement {
     line(out, "monitor", endpoints.monitor());
     line(out, "postgres", endpoints.postgres().url());
     endpoints.feeds().forEach((name, feed) -> line(out, "inbox " + name, feed.inbox()));
+    endpoints.feeds().forEach((name, feed) -> line(out, "sftp " + name, feed.sftp()));
     out.println("ready");
     out.flush();
   }

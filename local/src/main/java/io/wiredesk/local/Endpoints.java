@@ -47,11 +47,12 @@ public record Endpoints(
    *
    * @param key the bearer key for pushing
    * @param inbox the folder to drop files into
+   * @param sftp where to upload files to; the key is the password
    */
-  public record Feed(String key, String inbox) {
+  public record Feed(String key, String inbox, String sftp) {
     @Override
     public String toString() {
-      return "Feed[inbox=" + inbox + "]";
+      return "Feed[inbox=" + inbox + ", sftp=" + sftp + "]";
     }
   }
 

@@ -9,6 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -49,23 +50,32 @@ final class Feeds {
     return new Feeds(keys, inboxes, names);
   }
 
-  /** As {@code endpoints.json} lists them. */
-  Map<String, Endpoints.Feed> endpoints() throws IOException {
+  /**
+   * As {@code endpoints.json} lists them.
+   *
+   * @param sftp address that files are uploaded to
+   */
+  Map<String, Endpoints.Feed> endpoints(String sftp) throws IOException {
     Map<String, Endpoints.Feed> feeds = new LinkedHashMap<>();
     for (String name : names) {
-      feeds.put(name, new Endpoints.Feed(key(name), inboxes.resolve(name).toString()));
+      feeds.put(
+          name,
+          new Endpoints.Feed(
+              key(name), inboxes.resolve(name).toString(), "sftp://" + name + "@" + sftp + "/"));
     }
     return feeds;
   }
 
-  /** As {@code wiredesk.yaml} lists them: keys hashed. */
+  /** As {@code wiredesk.yaml} lists them: keys hashed, each its feed's SFTP password, too. */
   Map<String, Object> settings() throws IOException {
     Map<String, Object> feeds = new LinkedHashMap<>();
     for (String name : names) {
       Map<String, Object> feed = new LinkedHashMap<>();
       feed.put("provider", name);
-      feed.put("keys", java.util.List.of(hashed(key(name))));
+      List<String> hashed = List.of(hashed(key(name)));
+      feed.put("keys", hashed);
       feed.put("directory", true);
+      feed.put("drop", Map.of("passwords", hashed));
       feeds.put(name, feed);
     }
     return feeds;

@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
     description = {
       "What each feed sent, when last, what is usual, whether it is silent.",
       "USUAL is the interval at this hour of the week, with * where the configuration says it."
-    })
+    },
+    subcommands = {FeedsTestCommand.class, FeedsPasswordCommand.class})
 final class FeedsCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 

@@ -9,7 +9,8 @@ enum PortRole {
   INGEST(8600, "ingest"),
   ENRICH(8610, "enrich"),
   MONITOR(8620, "monitor"),
-  POSTGRES(5433, "PostgreSQL");
+  POSTGRES(5433, "PostgreSQL"),
+  SFTP(8622, "SFTP uploads");
 
   private final int usual;
   private final String title;

@@ -193,6 +193,6 @@ public final class Stack implements AutoCloseable {
         ports.url(PortRole.CONNECT),
         ports.url(PortRole.MONITOR),
         new Endpoints.Postgres(postgres.url(), EmbeddedPostgres.USER, postgres.password()),
-        feeds.endpoints());
+        feeds.endpoints(ports.address(PortRole.SFTP)));
   }
 }

@@ -63,6 +63,7 @@ final class StackConfig {
     Map<String, Object> ingest = new LinkedHashMap<>();
     ingest.put("listen", ports.address(PortRole.INGEST));
     ingest.put("dataDir", ingestFolder(data).toString());
+    ingest.put("sftp", Map.of("listen", ports.address(PortRole.SFTP)));
     ingest.put("feeds", feeds.settings());
     ingest.put("operatorKeys", List.of(Feeds.hashed(operatorKey)));
     return ingest;

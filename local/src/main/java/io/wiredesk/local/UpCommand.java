@@ -34,7 +34,7 @@ final class UpCommand implements Callable<Integer> {
   @Option(
       names = "--port-base",
       paramLabel = "PORT",
-      description = "Eight ports in a row from here, instead of the usual ones.")
+      description = "Nine ports in a row from here, instead of the usual ones.")
   @Nullable Integer portBase;
 
   @Option(names = "--free-ports", description = "Any free ports; see endpoints.json.")

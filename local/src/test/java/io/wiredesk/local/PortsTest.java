@@ -20,12 +20,13 @@ class PortsTest {
     assertThat(ports.of(PortRole.INGEST)).isEqualTo(8600);
     assertThat(ports.of(PortRole.ENRICH)).isEqualTo(8610);
     assertThat(ports.of(PortRole.MONITOR)).isEqualTo(8620);
+    assertThat(ports.of(PortRole.SFTP)).isEqualTo(8622);
   }
 
   @Test
   void portsFromABaseFollowEachOther() {
     assertThat(Ports.from(20_000).numbers().values())
-        .containsExactlyInAnyOrder(20000, 20001, 20002, 20003, 20004, 20005, 20006, 20007);
+        .containsExactlyInAnyOrder(20000, 20001, 20002, 20003, 20004, 20005, 20006, 20007, 20008);
   }
 
   @Test

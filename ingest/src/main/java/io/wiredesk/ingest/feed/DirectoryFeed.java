@@ -9,27 +9,32 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One feed's folder. A file is taken when its size and time have not changed between two polls, and
- * leaves the inbox only after the broker has acknowledged what is in it. A crash in between means
- * that it is sent again, which does no harm. Not thread-safe: one thread polls.
+ * One feed's folder. A file is taken when its size and time have not changed between two polls, or
+ * at once when somebody who knows says that it is whole; it leaves the inbox only after the broker
+ * has acknowledged what is in it. A crash in between means that it is sent again, which does no
+ * harm. One thread polls; any may hand over a whole file.
  */
 final class DirectoryFeed {
   private static final Logger log = LoggerFactory.getLogger(DirectoryFeed.class);
   private static final byte[] NOT_READ = {};
 
+  static final String TRANSPORT = "directory";
+
   private final String name;
+  private final String transport;
   private final FeedSettings feed;
   private final Inbox inbox;
   private final Intake intake;
@@ -40,16 +45,24 @@ final class DirectoryFeed {
   private Map<Path, Stamped> seen = Map.of();
 
   /** Acknowledged, but could not be moved: moved later, never sent again. */
-  private final Map<Stamped, Fate> settled = new HashMap<>();
+  private final Map<Stamped, Fate> settled = new ConcurrentHashMap<>();
 
+  /** What a thread is at work on. */
+  private final Set<Path> inHand = ConcurrentHashMap.newKeySet();
+
+  /**
+   * @param transport as stories name it
+   */
   DirectoryFeed(
       String name,
+      String transport,
       FeedSettings feed,
       Inbox inbox,
       Intake intake,
       long maxFileBytes,
       InstantSource clock) {
     this.name = name;
+    this.transport = transport;
     this.feed = feed;
     this.inbox = inbox;
     this.intake = intake;
@@ -77,12 +90,26 @@ final class DirectoryFeed {
     seen = files.stream().collect(Collectors.toMap(Stamped::path, f -> f));
     settled.keySet().retainAll(files);
     Underway underway = new Underway(this::settle);
-    for (Stamped file : files) {
-      if (file.equals(before.get(file.path())) && !underway.hasFailed()) {
-        underway.add(new Sent(file, settled.containsKey(file) ? null : take(file)));
+    Set<Path> claimed = new HashSet<>();
+    try {
+      for (Stamped file : files) {
+        if (file.equals(before.get(file.path())) && !underway.hasFailed() && claim(file, claimed)) {
+          underway.add(new Sent(file, settled.containsKey(file) ? null : publish(file)));
+        }
       }
+      underway.finish();
+    } finally {
+      inHand.removeAll(claimed);
     }
-    underway.finish();
+  }
+
+  /** Not when another thread has the file in hand, or has moved it since it was listed. */
+  private boolean claim(Stamped file, Set<Path> claimed) {
+    if (!inHand.add(file.path())) {
+      return false;
+    }
+    claimed.add(file.path());
+    return inbox.has(file);
   }
 
   private void settle(Sent sent) {
@@ -90,25 +117,46 @@ final class DirectoryFeed {
     Fate fate =
         sent.receipt() == null
             ? Objects.requireNonNull(settled.get(file))
-            : fate(await(sent.receipt()));
+            : fate(Waiting.on(sent.receipt()));
     settled.put(file, fate);
+    move(file, fate);
+  }
+
+  /**
+   * Moves a whole file in and takes it.
+   *
+   * @param whole on the inbox's own disk
+   * @return where it is when the broker has acknowledged it
+   * @throws NotPublished when it has not; the file is in the inbox then, and a poll takes it later
+   */
+  Path take(Path whole) throws IOException {
+    Path file = inbox.add(whole);
+    inHand.add(file);
     try {
-      inbox.move(file.path(), fate.done, fate.reason);
-      settled.remove(file);
-    } catch (IOException e) {
-      log.error("file_not_moved feed={} file={}: moved later", name, file.path(), e);
+      Stamped stamped = Inbox.stamp(file);
+      Fate fate = fate(Waiting.on(publish(stamped)));
+      settled.put(stamped, fate);
+      return move(stamped, fate);
+    } finally {
+      inHand.remove(file);
     }
   }
 
-  private CompletableFuture<Receipt> take(Stamped file) {
+  private Path move(Stamped file, Fate fate) {
+    try {
+      Path moved = inbox.move(file.path(), fate.done, fate.reason);
+      settled.remove(file);
+      return moved;
+    } catch (IOException e) {
+      log.error("file_not_moved feed={} file={}: moved later", name, file.path(), e);
+      return file.path();
+    }
+  }
+
+  private CompletableFuture<Receipt> publish(Stamped file) {
     ParseContext context =
         feed.context(
-                name,
-                "directory",
-                null,
-                null,
-                file.path().getFileName().toString(),
-                clock.instant())
+                name, transport, null, null, file.path().getFileName().toString(), clock.instant())
             .sentAt(Instant.ofEpochMilli(file.modifiedMillis()));
     if (file.size() > maxFileBytes) {
       String reason =
@@ -130,14 +178,6 @@ final class DirectoryFeed {
       return intake.refuse(new NotAStory(RejectCode.UNREADABLE, reason, NOT_READ, null), context);
     }
     return intake.take(bytes, context);
-  }
-
-  private static Receipt await(CompletableFuture<Receipt> receipt) {
-    try {
-      return receipt.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof NotPublished notPublished ? notPublished : e;
-    }
   }
 
   private static Fate fate(Receipt receipt) {

@@ -59,24 +59,49 @@ final class Inbox {
     }
   }
 
+  /** A file that is known to be whole. */
+  static Stamped stamp(Path path) throws IOException {
+    BasicFileAttributes now = Files.readAttributes(path, BasicFileAttributes.class);
+    return new Stamped(path, now.size(), now.lastModifiedTime().toMillis());
+  }
+
   private static boolean isFinished(Path path) {
-    String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
+    return isFinished(path.getFileName().toString());
+  }
+
+  /** Whether the name is one that no writer gives to what it is still writing. */
+  static boolean isFinished(String fileName) {
+    String name = fileName.toLowerCase(Locale.ROOT);
     return !name.startsWith(".")
         && !name.endsWith("~")
         && UNFINISHED.stream().noneMatch(name::endsWith);
+  }
+
+  /** Moves a whole file in, under its own name or one like it; returns where it is now. */
+  synchronized Path add(Path whole) throws IOException {
+    Path to = free(folder, whole.getFileName().toString());
+    return Files.move(whole, to, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  boolean has(Stamped file) {
+    return Files.exists(file.path(), LinkOption.NOFOLLOW_LINKS);
   }
 
   byte[] read(Stamped file) throws IOException {
     return Files.readAllBytes(file.path());
   }
 
-  /** Moves a file out, and writes its reason beside where it will be, first. */
-  void move(Path file, boolean done, @Nullable String reason) throws IOException {
+  /**
+   * Moves a file out, and writes its reason beside where it will be, first.
+   *
+   * @return where it is now
+   */
+  synchronized Path move(Path file, boolean done, @Nullable String reason) throws IOException {
     Path to = free(folder.resolve(done ? "done" : "rejected"), file.getFileName().toString());
     if (reason != null) {
       Files.writeString(to.resolveSibling(to.getFileName() + ".reason.txt"), reason);
     }
-    Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
+    return Files.move(file, to, StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Names come again; what was moved before is never overwritten. */

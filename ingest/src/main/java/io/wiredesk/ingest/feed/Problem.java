@@ -47,7 +47,8 @@ final class Problem {
     return of(
         HttpStatus.UNAUTHORIZED,
         "unknown-key",
-        "No feed has this key. Send 'Authorization: Bearer <key>' with the feed's own key.",
+        "No feed has this key or signature. Send 'Authorization: Bearer <key>' with the feed's own"
+            + " key, or sign the body as Standard Webhooks does.",
         null,
         HttpHeaders.of(HttpHeaderNames.WWW_AUTHENTICATE, "Bearer realm=\"wiredesk\""));
   }

@@ -14,7 +14,6 @@ import io.wiredesk.ingest.format.RejectCode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,11 +26,10 @@ import org.slf4j.LoggerFactory;
 /**
  * {@code POST /v1/feeds/{feed}}: one message a request, answered when the broker has acknowledged
  * all that was in it. Which feed a message belongs to is its credential's, never its payload's.
- *
- * <p>A key that is nobody's gets 401 whatever the path. A feed's key gets 404 for every other path,
- * whether there is such a feed or not: who holds one key cannot find out the names of other feeds.
  */
 public final class PushService implements HttpService {
+  static final String TRANSPORT = "http";
+
   private static final Logger log = LoggerFactory.getLogger(PushService.class);
   private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(1);
   private static final Duration WAIT_FOR_BROKER = Duration.ofSeconds(5);
@@ -40,8 +38,7 @@ public final class PushService implements HttpService {
   private static final Duration SLOWEST_BODY = Duration.ofSeconds(60);
 
   private final Map<String, FeedSettings> feeds;
-  private final Credentials credentials;
-  private final Map<String, TokenBucket> buckets = new LinkedHashMap<>();
+  private final PushAccess access;
   private final PushSettings settings;
   private final ByteBudget budget;
   private final Intake intake;
@@ -50,17 +47,11 @@ public final class PushService implements HttpService {
   public PushService(
       Map<String, FeedSettings> feeds, PushSettings settings, Intake intake, InstantSource clock) {
     this.feeds = Map.copyOf(feeds);
-    this.credentials = new Credentials(feeds);
+    this.access = new PushAccess(feeds, clock, System::nanoTime);
     this.settings = settings;
     this.budget = new ByteBudget(settings.maxInFlightBytes());
     this.intake = intake;
     this.clock = clock;
-    feeds.forEach(
-        (name, feed) -> {
-          if (feed.messagesPerSecond() != null) {
-            buckets.put(name, new TokenBucket(feed.messagesPerSecond(), System::nanoTime));
-          }
-        });
   }
 
   /** Adds the route to a server. */
@@ -81,13 +72,17 @@ public final class PushService implements HttpService {
   @Override
   public HttpResponse serve(ServiceRequestContext ctx, HttpRequest request) {
     String feed = Objects.requireNonNull(ctx.pathParam("feed"));
-    Optional<HttpResponse> refusal = refusal(feed, request.headers(), ctx.queryParam("format"));
+    Optional<HttpResponse> refusal =
+        access
+            .refusal(feed, request.headers())
+            .or(() -> unsupported(request.headers(), ctx.queryParam("format")));
     if (refusal.isPresent()) {
       return refusal.get();
     }
+    int most =
+        Math.min(feed(feed).maxMessageBytes(settings.maxBodyBytes()), settings.maxBodyBytes());
     long declared = request.headers().contentLength();
-    long reserved =
-        declared < 0 ? settings.maxBodyBytes() : Math.min(declared, settings.maxBodyBytes());
+    long reserved = declared < 0 ? most : Math.min(declared, most);
     if (!budget.tryTake(reserved)) {
       return Problem.retry(
           HttpStatus.SERVICE_UNAVAILABLE,
@@ -96,50 +91,24 @@ public final class PushService implements HttpService {
           WAIT_FOR_ROOM);
     }
     CompletableFuture<HttpResponse> answer =
-        BoundedBody.of(request, settings.maxBodyBytes())
+        BoundedBody.of(request, most)
             .thenComposeAsync(
-                body -> take(feed, request.headers(), body, ctx.queryParam("format")),
+                body ->
+                    body.isEmpty()
+                        ? CompletableFuture.completedFuture(tooLarge(most))
+                        : take(feed, request.headers(), body.get(), ctx.queryParam("format")),
                 ctx.blockingTaskExecutor())
             .exceptionally(e -> failed(feed, e));
     return HttpResponse.of(answer.whenComplete((r, e) -> budget.giveBack(reserved)));
   }
 
-  /** What can be refused without reading the body. */
-  private Optional<HttpResponse> refusal(
-      String feed, RequestHeaders headers, @Nullable String format) {
-    switch (credentials.check(feed, headers.get(HttpHeaderNames.AUTHORIZATION))) {
-      case UNKNOWN_KEY -> {
-        return Optional.of(Problem.unauthorized());
-      }
-      case OTHER_FEED -> {
-        return Optional.of(
-            Problem.of(
-                HttpStatus.NOT_FOUND,
-                "unknown-feed",
-                "This key has no feed of that name. Check the feed in the path."));
-      }
-      case GRANTED -> {}
-    }
-    TokenBucket bucket = buckets.get(feed);
-    Optional<Duration> wait = bucket == null ? Optional.empty() : bucket.take();
-    if (wait.isPresent()) {
-      return Optional.of(
-          Problem.retry(
-              HttpStatus.TOO_MANY_REQUESTS,
-              "too-fast",
-              "More messages a second than the feed is set to. Send it again after the time given.",
-              wait.get()));
-    }
-    return MediaHints.refusal(headers, format)
-        .map(detail -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported", detail));
-  }
-
   private CompletableFuture<HttpResponse> take(
-      String feed, RequestHeaders headers, Optional<byte[]> read, @Nullable String format) {
-    if (read.isEmpty()) {
-      return CompletableFuture.completedFuture(tooLarge());
+      String feed, RequestHeaders headers, byte[] body, @Nullable String format) {
+    Optional<HttpResponse> refusal =
+        access.needsBody(headers) ? access.refusal(feed, headers, body) : Optional.empty();
+    if (refusal.isPresent()) {
+      return CompletableFuture.completedFuture(refusal.get());
     }
-    byte[] body = read.get();
     if (body.length == 0) {
       return CompletableFuture.completedFuture(
           Problem.of(
@@ -148,23 +117,34 @@ public final class PushService implements HttpService {
               "The request has no body. Send the message as the body."));
     }
     ParseContext context =
-        Objects.requireNonNull(feeds.get(feed))
+        feed(feed)
             .context(
                 feed,
-                "http",
+                TRANSPORT,
                 headers.get(HttpHeaderNames.CONTENT_TYPE),
                 format,
                 null,
                 clock.instant());
     return MediaHints.isGzip(headers)
-        ? inflateAndTake(body, context)
+        ? inflateAndTake(feed, body, context)
         : intake.take(body, context).thenApply(PushService::answer);
   }
 
-  private CompletableFuture<HttpResponse> inflateAndTake(byte[] body, ParseContext context) {
+  private FeedSettings feed(String name) {
+    return Objects.requireNonNull(feeds.get(name));
+  }
+
+  private static Optional<HttpResponse> unsupported(
+      RequestHeaders headers, @Nullable String format) {
+    return MediaHints.refusal(headers, format)
+        .map(detail -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported", detail));
+  }
+
+  private CompletableFuture<HttpResponse> inflateAndTake(
+      String feed, byte[] body, ParseContext context) {
     byte[] inflated;
     try {
-      inflated = Gzip.inflate(body, settings.maxInflatedBytes());
+      inflated = Gzip.inflate(body, feed(feed).maxMessageBytes(settings.maxInflatedBytes()));
     } catch (Gzip.Bomb e) {
       return refuse(
           body,
@@ -230,10 +210,10 @@ public final class PushService implements HttpService {
         "A fault of ours; the log has it. Nothing was acknowledged, so send it again.");
   }
 
-  private HttpResponse tooLarge() {
+  private static HttpResponse tooLarge(int most) {
     return Problem.of(
         HttpStatus.REQUEST_ENTITY_TOO_LARGE,
         "too-large",
-        "The body is larger than " + settings.maxBodyBytes() + " bytes. Send its items apart.");
+        "The body is larger than " + most + " bytes. Send its items apart.");
   }
 }

@@ -1,0 +1,46 @@
+package io.wiredesk.ingest.feed;
+
+import io.wiredesk.ingest.format.Formats;
+import io.wiredesk.ingest.format.Outcome;
+import io.wiredesk.ingest.format.Outcome.NotAStory;
+import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.ParseContext;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Says whether a message can be read, and as what. */
+final class Sample {
+
+  private Sample() {}
+
+  /**
+   * Bad when nothing in it is a story.
+   *
+   * @param what as the finding names it
+   * @param where the message comes from
+   */
+  static Finding read(ParseContext context, byte[] message, String what, String where) {
+    List<Outcome> items = Formats.parse(message, context);
+    Set<String> formats = new TreeSet<>();
+    String reason = "";
+    int stories = 0;
+    for (Outcome item : items) {
+      if (item instanceof Parsed parsed) {
+        stories++;
+        formats.add(parsed.story().getFormat());
+      } else if (item instanceof NotAStory not && reason.isEmpty()) {
+        reason = not.code().code() + ": " + not.reason();
+      }
+    }
+    String found =
+        "%s: %d of %d items are stories%s%s"
+            .formatted(
+                where,
+                stories,
+                items.size(),
+                formats.isEmpty() ? "" : " (" + String.join(", ", formats) + ")",
+                reason.isEmpty() ? "" : "; " + reason);
+    return new Finding(stories > 0, what, found);
+  }
+}

@@ -1,0 +1,21 @@
+package io.wiredesk.ingest.feed;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+
+/** Waits where a feed's own thread has nothing else to do. */
+final class Waiting {
+
+  private Waiting() {}
+
+  /**
+   * @throws NotPublished when that is what it failed with
+   */
+  static <T> T on(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof NotPublished notPublished ? notPublished : e;
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.wiredesk.ingest.feed;
+
+import io.wiredesk.ingest.format.Outcome;
+import io.wiredesk.ingest.format.Outcome.NotAStory;
+import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.ParseContext;
+import io.wiredesk.schemas.WireStory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Acknowledges at once, or while it is away, nothing. */
+final class FakeIntake implements Intake {
+  private final List<Outcome> items = new ArrayList<>();
+  private final List<ParseContext> contexts = new ArrayList<>();
+  volatile boolean away;
+
+  @Override
+  public synchronized CompletableFuture<Receipt> publish(
+      List<Outcome> published, ParseContext context) {
+    if (away) {
+      return CompletableFuture.failedFuture(
+          new NotPublished("The broker did not acknowledge in time."));
+    }
+    items.addAll(published);
+    contexts.add(context);
+    List<Receipt.Accepted> accepted = new ArrayList<>();
+    List<Receipt.Refused> rejected = new ArrayList<>();
+    for (Outcome item : published) {
+      if (item instanceof Parsed parsed) {
+        WireStory story = parsed.story();
+        accepted.add(
+            new Receipt.Accepted(story.getStoryId(), story.getVersion(), "wire.raw", 0, 0));
+      } else if (item instanceof NotAStory not) {
+        rejected.add(new Receipt.Refused(not.code().code(), not.reason(), "wire.rejected", 0, 0));
+      }
+    }
+    return CompletableFuture.completedFuture(new Receipt(accepted, rejected));
+  }
+
+  synchronized List<WireStory> stories() {
+    return items.stream().filter(Parsed.class::isInstance).map(i -> ((Parsed) i).story()).toList();
+  }
+
+  /** Ids of the stories, in order of arrival, each as often as it came. */
+  synchronized List<String> ids() {
+    return stories().stream().map(WireStory::getStoryId).toList();
+  }
+
+  synchronized List<NotAStory> rejected() {
+    return items.stream().filter(NotAStory.class::isInstance).map(NotAStory.class::cast).toList();
+  }
+
+  synchronized List<ParseContext> contexts() {
+    return List.copyOf(contexts);
+  }
+}

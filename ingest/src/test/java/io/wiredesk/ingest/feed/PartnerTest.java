@@ -1,0 +1,130 @@
+package io.wiredesk.ingest.feed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.wiredesk.ingest.feed.RemoteFolder.RemoteFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyPair;
+import java.util.List;
+import java.util.Objects;
+import org.apache.sshd.common.config.keys.KeyUtils;
+import org.apache.sshd.common.config.keys.PublicKeyEntry;
+import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
+import org.apache.sshd.server.SshServer;
+import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
+import org.apache.sshd.sftp.server.SftpSubsystemFactory;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real SFTP server of somebody else's. */
+class PartnerTest {
+  @TempDir Path home;
+  private final SshServer server = SshServer.setUpDefaultServer();
+  private String hostKey = "";
+
+  @BeforeEach
+  void start() throws Exception {
+    SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider();
+    keys.setAlgorithm("EC");
+    KeyPair pair = keys.loadKeys(null).iterator().next();
+    hostKey = PublicKeyEntry.toString(pair.getPublic());
+    server.setKeyPairProvider(keys);
+    server.setHost("127.0.0.1");
+    server.setPasswordAuthenticator((user, password, session) -> password.equals("secret"));
+    server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
+    server.setFileSystemFactory(new VirtualFileSystemFactory(home));
+    server.start();
+    Files.createDirectories(home.resolve("out/below"));
+    Files.write(home.resolve("out/a.json"), Samples.of("urn:a"));
+  }
+
+  @AfterEach
+  void stop() throws IOException {
+    server.stop(true);
+  }
+
+  @Test
+  void listsReadsAndRemoves() throws Exception {
+    try (Partner partner = partner("secret", hostKey, server.getPort());
+        RemoteFolder folder = partner.open("/out")) {
+      RemoteFile file = folder.list().get(0);
+      assertThat(folder.list()).as("no folders").hasSize(1);
+      assertThat(file.name()).isEqualTo("a.json");
+      assertThat(file.size()).isEqualTo(Samples.of("urn:a").length);
+      assertThat(file.modifiedSeconds()).isPositive();
+      assertThat(folder.read(file)).isEqualTo(Samples.of("urn:a"));
+      assertThat(folder.isOpen()).isTrue();
+      folder.remove(file);
+      assertThat(home.resolve("out/a.json")).doesNotExist();
+    }
+  }
+
+  @Test
+  void aFileThatGrewSinceItWasListedIsNotRead() throws Exception {
+    try (Partner partner = partner("secret", hostKey, server.getPort());
+        RemoteFolder folder = partner.open("/out")) {
+      RemoteFile file = folder.list().get(0);
+      Files.write(home.resolve("out/a.json"), Samples.of("urn:a", "urn:b"));
+      assertThatThrownBy(() -> folder.read(file)).hasMessageContaining("changes while");
+    }
+  }
+
+  @Test
+  void aFingerprintPinsTheKeyAsWell() throws Exception {
+    String fingerprint = SshPublicKey.of(hostKey).fingerprint();
+    try (Partner partner = partner("secret", fingerprint, server.getPort());
+        RemoteFolder folder = partner.open("/out")) {
+      assertThat(folder.list()).hasSize(1);
+    }
+  }
+
+  @Test
+  void aServerWithAnotherKeyIsNotTalkedTo() throws Exception {
+    String another =
+        PublicKeyEntry.toString(KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256).getPublic());
+    try (Partner partner = partner("secret", another, server.getPort())) {
+      assertThatThrownBy(() -> partner.open("/out"))
+          .hasMessageContaining(SshPublicKey.of(hostKey).fingerprint())
+          .hasMessageContaining("hostKeys");
+    }
+  }
+
+  @Test
+  void aWrongPassword() throws Exception {
+    try (Partner partner = partner("guess", hostKey, server.getPort())) {
+      assertThatThrownBy(() -> partner.open("/out"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("does not let 'us' in")
+          .hasMessageNotContaining("guess");
+    }
+  }
+
+  @Test
+  void nobodyListens() throws Exception {
+    int port = server.getPort();
+    server.stop(true);
+    try (Partner partner = partner("secret", hostKey, port)) {
+      assertThatThrownBy(() -> partner.open("/out")).hasMessageContaining("cannot be reached");
+    }
+  }
+
+  @Test
+  void aFolderThatIsNotThere() throws Exception {
+    try (Partner partner = partner("secret", hostKey, server.getPort());
+        RemoteFolder folder = partner.open("/nowhere")) {
+      assertThatThrownBy(folder::list).isInstanceOf(IOException.class);
+    }
+  }
+
+  private static Partner partner(String password, String hostKey, int port) {
+    String yaml =
+        "{pull: {host: 127.0.0.1, port: %d, user: us, password: %s, folders: [/out], hostKeys: ['%s']}}"
+            .formatted(port, password, hostKey);
+    return new Partner(Objects.requireNonNull(Samples.feed(yaml).pull()));
+  }
+}
