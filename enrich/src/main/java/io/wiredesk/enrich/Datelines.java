@@ -17,6 +17,9 @@ final class Datelines {
   private static final String AGENCY = "\\([^()\\n]{1,30}\\)";
   private static final String DASH = "\\s*(?:--|[-–—_])\\s+";
 
+  /** No dateline is longer. */
+  private static final int LONGEST = 200;
+
   /** A place in capitals is one with or without an agency. */
   private static final Pattern CAPITALS =
       Pattern.compile(
@@ -59,6 +62,11 @@ final class Datelines {
     if (text != null && !text.isBlank() && body.stripLeading().startsWith(text)) {
       return body.stripLeading().substring(text.length());
     }
+    return strip(body);
+  }
+
+  /** The same where only the text is known. */
+  static String strip(String body) {
     return matched(body).map(found -> body.substring(found.end())).orElse(body);
   }
 
@@ -67,10 +75,26 @@ final class Datelines {
   }
 
   private static Optional<Matcher> matched(String text) {
+    String start = text.substring(0, Math.min(text.length(), LONGEST));
+    if (!endsInDash(start)) {
+      return Optional.empty();
+    }
     return Stream.of(CAPITALS, MIXED)
-        .map(pattern -> pattern.matcher(text))
+        .map(pattern -> pattern.matcher(start))
         .filter(Matcher::lookingAt)
         .findFirst();
+  }
+
+  /** Whether a dash with a space after it is there at all: most texts have none so early. */
+  private static boolean endsInDash(String start) {
+    for (int i = 1; i + 1 < start.length(); i++) {
+      char c = start.charAt(i);
+      boolean dash = c == '-' || c == '–' || c == '—' || c == '_';
+      if (dash && Character.isWhitespace(start.charAt(i + 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static String dashed(String text) {

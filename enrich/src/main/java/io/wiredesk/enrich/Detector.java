@@ -2,9 +2,10 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.Related;
+import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Revision;
 import io.wiredesk.schemas.Story;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,52 +14,55 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides whose copy a story is, revision by revision, without Kafka.
+ * Decides whose copy a story of its route is, revision by revision, without Kafka.
  *
  * <ul>
  *   <li>A story's first text decides. An original stays one whatever it says later.
- *   <li>A copy stays one while its text stays or is again somebody's; a current revision with a
- *       text of its own makes it a story of its own, for good.
+ *   <li>A copy stays one while its text stays or is again somebody's, of its group before any
+ *       other; a current revision with a text of its own makes it a story of its own, for good.
+ *   <li>What was published on wire.stories stays there: a fuller form is never taken back as a mere
+ *       copy.
  *   <li>A killed story is still known: who copies it later is told so.
  * </ul>
  */
 final class Detector {
   /** Old entries dropped for each revision decided; more than one adds. */
-  private static final int DROPPED_AT_ONCE = 4;
+  private static final int DROPPED_AT_ONCE = 8;
 
   private final List<Matcher> matchers;
   private final Shelf<KnownStory> stories;
   private final Ageing ageing;
   private Instant latest = Instant.EPOCH;
 
-  /**
-   * @param window how long a text or a story without news is remembered
-   * @param atMost entries remembered in all
-   */
-  Detector(List<Matcher> matchers, Shelves shelves, Duration window, long atMost) {
+  Detector(List<Matcher> matchers, Shelves shelves, MatchLimits limits) {
     this.matchers = List.copyOf(matchers);
     this.stories = shelves.open(Stores.MATCH_STORY, KnownStory.codec());
-    this.ageing = new Ageing(shelves.open(Stores.MATCH_AGE, Ageing.codec()), window, atMost);
+    this.ageing =
+        new Ageing(
+            shelves.open(Stores.MATCH_AGE, Ageing.codec()), limits.window(), limits.entries());
     matchers.forEach(matcher -> matcher.open(shelves, ageing));
   }
 
   /**
    * @param copy null for a story of its own
+   * @param related the same event told independently
    */
-  record Decision(@Nullable Copy copy, List<Notice> notices) {}
+  record Decision(@Nullable Copy copy, List<Related> related, List<Notice> notices) {}
 
-  Decision decide(String route, Story story, Instant now) {
-    Candidate candidate = Candidate.of(route, story.getWire());
-    String key = candidate.key(candidate.storyId());
+  Decision decide(Story story, Instant now) {
+    Candidate candidate = Candidate.of(story.getWire());
+    String key = candidate.storyId();
     latest = candidate.seen().isAfter(latest) ? candidate.seen() : latest;
     forgetOld();
     @Nullable KnownStory known = stories.get(key);
     KnownStory lane = lane(candidate, known, story.getRevision().getCurrent());
     List<Notice> notices = new ArrayList<>();
     Copy copy = lane.copy();
-    if (copy == null) {
-      matchers.forEach(matcher -> matcher.learn(candidate));
-    } else {
+    List<Related> related = related(candidate, copy);
+    if (!candidate.textless()) {
+      matchers.forEach(matcher -> matcher.learn(candidate, copy));
+    }
+    if (copy != null) {
       join(candidate, copy, now).ifPresent(notices::add);
     }
     KnownStory next = status(lane, story.getRevision()).seenAt(candidate.seen());
@@ -69,7 +73,7 @@ final class Detector {
     if (known == null) {
       ageing.note(candidate.seen(), Stores.MATCH_STORY, key);
     }
-    return new Decision(flagged(candidate, copy), notices);
+    return new Decision(flagged(copy), related, notices);
   }
 
   private KnownStory lane(Candidate candidate, @Nullable KnownStory known, boolean current) {
@@ -79,24 +83,38 @@ final class Detector {
     boolean settled =
         known.copy() == null
             || !current
-            || candidate.textHash() == null
-            || candidate.textHash().equals(known.decidedBy());
+            || candidate.textless()
+            || decidedBy(candidate).equals(known.decidedBy());
     return settled ? known : judged(candidate, known);
   }
 
   private KnownStory judged(Candidate candidate, KnownStory story) {
     for (Matcher matcher : matchers) {
-      Optional<Copy> copy = matcher.find(candidate);
+      Optional<Copy> copy = matcher.find(candidate, story.copy());
       if (copy.isPresent()) {
-        return story.copying(copy.get(), Objects.requireNonNullElse(candidate.textHash(), ""));
+        return story.copying(kept(copy.get(), story.copy()), decidedBy(candidate));
       }
     }
     return story.independent();
   }
 
+  private static Copy kept(Copy copy, @Nullable Copy before) {
+    boolean published = before != null && before.getRelation() == Relation.EXPANDED;
+    return published ? Copy.newBuilder(copy).setRelation(Relation.EXPANDED).build() : copy;
+  }
+
+  /** Too short a text has no hash but decides, too. */
+  private static String decidedBy(Candidate candidate) {
+    return Objects.requireNonNullElse(candidate.textHash(), "");
+  }
+
+  private List<Related> related(Candidate candidate, @Nullable Copy copy) {
+    return matchers.stream().flatMap(m -> m.related(candidate, copy).stream()).toList();
+  }
+
   /** Enters the copy in the original's list; a notice if the original is dead. */
   private Optional<Notice> join(Candidate candidate, Copy copy, Instant now) {
-    String key = candidate.key(copy.getOfStoryId());
+    String key = copy.getOfStoryId();
     @Nullable KnownStory original = stories.get(key);
     if (original == null || original.copies().contains(candidate.storyId())) {
       return Optional.empty();
@@ -108,9 +126,8 @@ final class Detector {
             Notices.killWithLiveCopies(copy.getOfStoryId(), List.of(candidate.storyId()), now));
   }
 
-  private @Nullable Copy flagged(Candidate candidate, @Nullable Copy copy) {
-    @Nullable KnownStory original =
-        copy == null ? null : stories.get(candidate.key(copy.getOfStoryId()));
+  private @Nullable Copy flagged(@Nullable Copy copy) {
+    @Nullable KnownStory original = copy == null ? null : stories.get(copy.getOfStoryId());
     if (copy == null || original == null || original.killedAt() == null) {
       return copy;
     }
@@ -125,14 +142,14 @@ final class Detector {
 
   private Optional<Notice> liveCopies(Candidate killed, KnownStory story, Instant now) {
     List<String> live =
-        story.copies().stream().filter(copy -> lives(killed.key(copy), killed.storyId())).toList();
+        story.copies().stream().filter(copy -> lives(copy, killed.storyId())).toList();
     return live.isEmpty()
         ? Optional.empty()
         : Optional.of(Notices.killWithLiveCopies(killed.storyId(), live, now));
   }
 
-  private boolean lives(String copyKey, String originalId) {
-    @Nullable KnownStory copy = stories.get(copyKey);
+  private boolean lives(String copyId, String originalId) {
+    @Nullable KnownStory copy = stories.get(copyId);
     return copy != null && copy.livesAsCopyOf(originalId);
   }
 
@@ -150,7 +167,7 @@ final class Detector {
     if (!old.shelf().equals(Stores.MATCH_STORY)) {
       matchers.stream()
           .filter(matcher -> matcher.ages().equals(old.shelf()))
-          .forEach(matcher -> matcher.forget(old.key()));
+          .forEach(matcher -> matcher.forget(old));
       return;
     }
     @Nullable KnownStory story = stories.get(old.key());

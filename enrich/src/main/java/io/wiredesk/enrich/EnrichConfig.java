@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param holdInterval how often held stories are looked at, up to a second; 250 ms
  * @param maxRevisions distinct messages a story may have, kills aside; the next is rejected; 1000
  * @param matchWindow how long a text is remembered, by record time; 14 days
- * @param matchTexts texts remembered by a match task at most; a million
+ * @param matchTexts texts and stories remembered of a language at most; a million
+ * @param nearStories stories of a language that near copies are found of at most, about a kilobyte
+ *     and a half of memory each; 200,000
  * @param memoryMiB block cache and write buffers of all stores of the process; 128
  * @param gazetteers folder of further gazetteers, asked before those that come with Wiredesk; none
  * @param commitInterval how often a transaction commits; 100 ms
@@ -39,6 +41,7 @@ record EnrichConfig(
     int maxRevisions,
     Duration matchWindow,
     int matchTexts,
+    int nearStories,
     int memoryMiB,
     @Nullable Path gazetteers,
     Duration commitInterval) {
@@ -54,6 +57,7 @@ record EnrichConfig(
     require(maxRevisions >= 1, "maxRevisions must be at least 1, not " + maxRevisions);
     require(!matchWindow.isNegative(), "matchWindow must not be negative: " + matchWindow);
     require(matchTexts >= 1, "matchTexts must be at least 1, not " + matchTexts);
+    require(nearStories >= 1, "nearStories must be at least 1, not " + nearStories);
     require(memoryMiB >= 8, "memoryMiB must be at least 8, not " + memoryMiB);
     require(
         gazetteers == null || Files.isDirectory(gazetteers),
@@ -74,6 +78,7 @@ record EnrichConfig(
       @JsonProperty("maxRevisions") @Nullable Integer maxRevisions,
       @JsonProperty("matchWindow") @Nullable Duration matchWindow,
       @JsonProperty("matchTexts") @Nullable Integer matchTexts,
+      @JsonProperty("nearStories") @Nullable Integer nearStories,
       @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
       @JsonProperty("gazetteers") @Nullable Path gazetteers,
       @JsonProperty("commitInterval") @Nullable Duration commitInterval) {
@@ -88,9 +93,14 @@ record EnrichConfig(
         requireNonNullElse(maxRevisions, 1000),
         requireNonNullElse(matchWindow, Duration.ofDays(14)),
         requireNonNullElse(matchTexts, 1_000_000),
+        requireNonNullElse(nearStories, 200_000),
         requireNonNullElse(memoryMiB, 128),
         gazetteers,
         requireNonNullElse(commitInterval, Duration.ofMillis(100)));
+  }
+
+  MatchLimits matchLimits() {
+    return new MatchLimits(matchWindow, matchTexts, nearStories);
   }
 
   private static void require(boolean holds, String otherwise) {

@@ -55,11 +55,6 @@ final class EnrichTopology {
     return new EnrichTopology(config, serdes, meters).build();
   }
 
-  /** The ways of finding copies, in the order they are asked. */
-  static List<Matcher> matchers() {
-    return List.of(new ExactMatcher());
-  }
-
   private Topology build() {
     Gazetteer gazetteer = Gazetteer.of(config.gazetteers());
     KStream<String, Outcome> gated = gated();
@@ -70,7 +65,7 @@ final class EnrichTopology {
             .process(() -> new AnnotateProcessor(gazetteer), Named.as("annotate"))
             .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
             .process(
-                () -> new MatchProcessor(this::detector, meters),
+                () -> new MatchProcessor(config.matchLimits(), meters),
                 Named.as("match"),
                 matchStores().toArray(String[]::new));
     tell(matched, "match");
@@ -99,13 +94,10 @@ final class EnrichTopology {
 
   private List<String> matchStores() {
     List<String> names = new ArrayList<>(List.of(MATCH_STORY, MATCH_AGE));
-    matchers().forEach(matcher -> names.addAll(matcher.shelves().keySet()));
+    Detectors.matchers(config.matchLimits())
+        .forEach(matcher -> names.addAll(matcher.shelves().keySet()));
     names.forEach(name -> builder.addStateStore(store(name, Serdes.ByteArray())));
     return names;
-  }
-
-  private Detector detector(Shelves shelves) {
-    return new Detector(matchers(), shelves, config.matchWindow(), config.matchTexts());
   }
 
   private static KStream<String, Outcome.Published> published(

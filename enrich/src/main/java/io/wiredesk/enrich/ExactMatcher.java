@@ -2,8 +2,6 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,29 +25,30 @@ final class ExactMatcher implements Matcher {
   }
 
   @Override
-  public Optional<Copy> find(Candidate candidate) {
+  public Optional<Copy> find(Candidate candidate, @Nullable Copy before) {
     return known(candidate)
         .filter(text -> !text.storyId().equals(candidate.storyId()))
         .map(text -> copy(candidate, text));
   }
 
+  /** Only texts that were published: a copy must point at a story that is stored. */
   @Override
-  public void learn(Candidate candidate) {
+  public void learn(Candidate candidate, @Nullable Copy copy) {
     String hash = candidate.textHash();
-    if (hash != null && known(candidate).isEmpty()) {
-      String key = candidate.key(hash);
+    boolean published = copy == null || copy.getRelation() == Relation.EXPANDED;
+    if (published && hash != null && known(candidate).isEmpty()) {
+      String group = copy == null ? candidate.storyId() : copy.getGroupId();
       texts()
           .put(
-              key,
-              new KnownText(
-                  candidate.storyId(), candidate.storyId(), candidate.source(), candidate.seen()));
-      ageing().note(candidate.seen(), Stores.MATCH_TEXT, key);
+              hash,
+              new KnownText(candidate.storyId(), group, candidate.source(), candidate.seen()));
+      ageing().note(candidate.seen(), Stores.MATCH_TEXT, hash);
     }
   }
 
   @Override
-  public void forget(String key) {
-    texts().remove(key);
+  public void forget(Ageing.Old old) {
+    texts().remove(old.key());
   }
 
   @Override
@@ -59,30 +58,14 @@ final class ExactMatcher implements Matcher {
 
   private Optional<KnownText> known(Candidate candidate) {
     String hash = candidate.textHash();
-    return Optional.ofNullable(hash == null ? null : texts().get(candidate.key(hash)))
+    return Optional.ofNullable(hash == null ? null : texts().get(hash))
         .filter(text -> ageing().remembers(text.seen(), candidate.seen()));
   }
 
   private static Copy copy(Candidate candidate, KnownText text) {
-    String reason =
-        "same text, %s, %s → %s"
-            .formatted(apart(text.seen(), candidate.seen()), text.source(), candidate.source());
-    return new Copy(Relation.EXACT, text.storyId(), text.groupId(), 1.0, List.of(reason));
-  }
-
-  private static String apart(Instant first, Instant second) {
-    Duration between = Duration.between(first, second);
-    return rounded(between.abs()) + (between.isNegative() ? " earlier" : " later");
-  }
-
-  private static String rounded(Duration time) {
-    if (time.toDays() >= 2) {
-      return time.toDays() + " days";
-    }
-    if (time.toHours() >= 2) {
-      return time.toHours() + " h";
-    }
-    return time.toMinutes() >= 2 ? time.toMinutes() + " min" : time.toSeconds() + " s";
+    String apart = Apart.of(text.seen(), text.source(), candidate.seen(), candidate.source());
+    List<String> reasons = List.of("same text, " + apart);
+    return new Copy(Relation.EXACT, text.storyId(), text.groupId(), 1.0, reasons);
   }
 
   private Shelf<KnownText> texts() {

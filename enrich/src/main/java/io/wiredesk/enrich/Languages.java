@@ -30,6 +30,11 @@ final class Languages {
     return of(story).map(Languages::primary);
   }
 
+  /** The same where nothing but what is declared counts. */
+  static Optional<String> declaredRoute(WireStory story) {
+    return declared(story).map(Languages::primary);
+  }
+
   private static Optional<String> declared(WireStory story) {
     return Optional.ofNullable(story.getLanguage())
         .map(String::strip)

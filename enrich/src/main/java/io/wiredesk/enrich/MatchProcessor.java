@@ -5,27 +5,26 @@ import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Story;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.Function;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
-/** Runs a route's detector; keyed by route in, by storyId out. */
+/** Runs the routes' detectors; keyed by route in, by storyId out. */
 final class MatchProcessor extends ContextualProcessor<String, Story, String, Outcome> {
-  private final Function<Shelves, Detector> detectors;
+  private final MatchLimits limits;
   private final EnrichMeters meters;
-  private @Nullable Detector detector;
+  private @Nullable Detectors detectors;
 
-  MatchProcessor(Function<Shelves, Detector> detectors, EnrichMeters meters) {
-    this.detectors = detectors;
+  MatchProcessor(MatchLimits limits, EnrichMeters meters) {
+    this.limits = limits;
     this.meters = meters;
   }
 
   @Override
   public void init(ProcessorContext<String, Outcome> context) {
     super.init(context);
-    detector = detectors.apply(new StoreShelves(context));
+    detectors = new Detectors(route -> new StoreShelves(context, route), limits);
   }
 
   @Override
@@ -33,13 +32,14 @@ final class MatchProcessor extends ContextualProcessor<String, Story, String, Ou
     Story story = record.value();
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
     Detector.Decision decision =
-        Objects.requireNonNull(detector, "init comes first").decide(record.key(), story, now);
+        Objects.requireNonNull(detectors, "init comes first").of(record.key()).decide(story, now);
     String storyId = story.getWire().getStoryId();
     decision
         .notices()
         .forEach(
             n -> context().forward(new Record<>(storyId, new Outcome.Told(n), now.toEpochMilli())));
     story.setCopy(decision.copy());
+    story.setRelated(decision.related());
     (isCopy(story) ? meters.copies : meters.stories).increment();
     context()
         .forward(

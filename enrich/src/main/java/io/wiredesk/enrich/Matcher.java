@@ -1,12 +1,15 @@
 package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Copy;
+import io.wiredesk.schemas.Related;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One way of finding that a text is a copy. The detector asks its matchers in order; the first that
- * answers decides. A new way is a class here and a line in {@link EnrichTopology#matchers}.
+ * answers decides. A new way is a class here and a line in {@link Detectors#matchers}.
  */
 interface Matcher {
   /** The shelves it needs, by store name. */
@@ -15,14 +18,27 @@ interface Matcher {
   /** Called once, before all else. */
   void open(Shelves shelves, Ageing ageing);
 
-  /** Whose copy the candidate is, if it is one of another story's text within the window. */
-  Optional<Copy> find(Candidate candidate);
+  /**
+   * Whose copy the candidate is, if it is one of another story's text within the window.
+   *
+   * @param before what an earlier text of the candidate was found to be; null where there was none
+   */
+  Optional<Copy> find(Candidate candidate, @Nullable Copy before);
 
-  /** Makes the text of a story of its own findable. */
-  void learn(Candidate candidate);
+  /**
+   * Makes the candidate's text findable, in place of its earlier one.
+   *
+   * @param copy what it was found to be; null for a story of its own
+   */
+  void learn(Candidate candidate, @Nullable Copy copy);
+
+  /** Stories that tell the same event independently. */
+  default List<Related> related(Candidate candidate, @Nullable Copy copy) {
+    return List.of();
+  }
 
   /** Drops what it put there under the key that it gave to {@link Ageing#note}. */
-  void forget(String key);
+  void forget(Ageing.Old old);
 
   /** Name of the shelf whose keys it notes for ageing. */
   String ages();

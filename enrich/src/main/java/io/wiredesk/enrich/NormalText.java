@@ -1,14 +1,13 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.schemas.WireStory;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A body as the exact lane compares it: without its dateline, compatibility forms unified (NFKC),
- * lower case, spaces and punctuation collapsed. Digits, currency, percent and mathematical signs
- * stay: "5%" is not "5", and "-3" is not "3".
+ * A body as the exact lane compares it: without what frames it ({@link CleanText}), compatibility
+ * forms unified (NFKC), lower case, spaces and punctuation collapsed. Digits, currency, percent and
+ * mathematical signs stay: "5%" is not "5", and "-3" is not "3".
  */
 final class NormalText {
   /** Characters, spaces aside, below which equal texts are no evidence of copying. */
@@ -16,15 +15,19 @@ final class NormalText {
 
   private NormalText() {}
 
-  /** 128-bit hash, lower-case hexadecimal; empty where there is too little text. */
-  static Optional<String> hash(WireStory story) {
-    String text = of(Datelines.strip(story));
+  /**
+   * 128-bit hash, lower-case hexadecimal; empty where there is too little text.
+   *
+   * @param body see {@link CleanText}
+   */
+  static Optional<String> hash(String body) {
+    String text = of(body);
     long length = text.chars().filter(c -> c != ' ').count();
     return length < TOO_SHORT ? Optional.empty() : Optional.of(Sha256.half(text));
   }
 
   static String of(String body) {
-    String unified = Normalizer.normalize(body, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    String unified = unified(body).toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(unified.length());
     boolean gap = false;
     for (int i = 0, c; i < unified.length(); i += Character.charCount(c)) {
@@ -40,6 +43,11 @@ final class NormalText {
       }
     }
     return out.toString();
+  }
+
+  private static String unified(String text) {
+    boolean ascii = text.chars().allMatch(c -> c < 128);
+    return ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
   }
 
   private static boolean says(String text, int at, int c) {

@@ -1,10 +1,11 @@
 package io.wiredesk.enrich;
 
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A sorted map that matching keeps its memory in: a state store in the topology, a map where there
- * is no Kafka.
+ * A sorted map that a route's matching keeps its memory in: a part of a state store in the
+ * topology, a map where there is no Kafka.
  */
 interface Shelf<V> {
   @Nullable V get(String key);
@@ -18,4 +19,7 @@ interface Shelf<V> {
 
   /** Entries held; may take as long as reading them all. */
   long count();
+
+  /** Hands over all values, in the order of their keys. */
+  void each(Consumer<V> to);
 }

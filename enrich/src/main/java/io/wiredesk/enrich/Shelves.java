@@ -1,6 +1,6 @@
 package io.wiredesk.enrich;
 
-/** Where matching gets its shelves from. */
+/** Where a route's matching gets its shelves from. */
 interface Shelves {
   <V> Shelf<V> open(String name, StateCodec<V> codec);
 }

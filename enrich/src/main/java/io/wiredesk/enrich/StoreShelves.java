@@ -1,61 +1,92 @@
 package io.wiredesk.enrich;
 
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** Shelves in a task's state stores. */
+/**
+ * A route's shelves in a task's state stores. Each route has its own, so that what it remembers and
+ * forgets does not depend on which other routes share its task.
+ */
 final class StoreShelves implements Shelves {
   private final ProcessingContext context;
+  private final String route;
 
-  StoreShelves(ProcessingContext context) {
+  StoreShelves(ProcessingContext context, String route) {
     this.context = context;
+    this.route = route;
   }
 
   @Override
   public <V> Shelf<V> open(String name, StateCodec<V> codec) {
     KeyValueStore<String, byte[]> store = context.getStateStore(name);
-    return new StoreShelf<>(name, store, codec.serde());
+    return new StoreShelf<>(name, store, codec.serde(), key(route, ""));
   }
 
-  private record StoreShelf<V>(String name, KeyValueStore<String, byte[]> store, Serde<V> serde)
+  /** A route's key in a store. */
+  static String key(String route, String key) {
+    return route + '\n' + key;
+  }
+
+  private record StoreShelf<V>(
+      String name, KeyValueStore<String, byte[]> store, Serde<V> serde, String prefix)
       implements Shelf<V> {
 
     @Override
     public @Nullable V get(String key) {
-      byte @Nullable [] bytes = store.get(key);
-      return bytes == null ? null : serde.deserializer().deserialize(name, bytes);
+      byte @Nullable [] bytes = store.get(prefix + key);
+      return bytes == null ? null : value(bytes);
     }
 
     @Override
     public void put(String key, V value) {
-      store.put(key, serde.serializer().serialize(name, value));
+      store.put(prefix + key, serde.serializer().serialize(name, value));
     }
 
     @Override
     public void remove(String key) {
-      store.delete(key);
+      store.delete(prefix + key);
     }
 
     @Override
     public @Nullable String first() {
-      try (KeyValueIterator<String, byte[]> all = store.all()) {
-        return all.hasNext() ? all.next().key : null;
+      try (KeyValueIterator<String, byte[]> all = all()) {
+        return all.hasNext() ? all.next().key.substring(prefix.length()) : null;
       }
     }
 
     @Override
     public long count() {
       long count = 0;
-      try (KeyValueIterator<String, byte[]> all = store.all()) {
+      try (KeyValueIterator<String, byte[]> all = all()) {
         while (all.hasNext()) {
           all.next();
           count++;
         }
       }
       return count;
+    }
+
+    @Override
+    public void each(Consumer<V> to) {
+      try (KeyValueIterator<String, byte[]> all = all()) {
+        while (all.hasNext()) {
+          to.accept(value(all.next().value));
+        }
+      }
+    }
+
+    /** Up to the prefix with the next character in place of its last, which no key equals. */
+    private KeyValueIterator<String, byte[]> all() {
+      int last = prefix.length() - 1;
+      return store.range(prefix, prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+    }
+
+    private V value(byte[] bytes) {
+      return serde.deserializer().deserialize(name, bytes);
     }
   }
 }

@@ -19,7 +19,10 @@ final class Stores {
   /** Keyed by route and storyId: {@link KnownStory}. */
   static final String MATCH_STORY = "match-story";
 
-  /** Keyed by time and key: what the two above may forget when. */
+  /** Keyed by route and storyId: {@link Member}. */
+  static final String MATCH_NEAR = "match-near";
+
+  /** Keyed by route, time and key: what the three above may forget when. */
   static final String MATCH_AGE = "match-age";
 
   private Stores() {}

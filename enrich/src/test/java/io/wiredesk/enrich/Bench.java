@@ -71,7 +71,20 @@ final class Bench implements AutoCloseable {
 
   static EnrichConfig config() {
     return EnrichConfig.of(
-        null, null, null, null, null, null, null, 50, Duration.ofDays(14), null, 16, null, null);
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        50,
+        Duration.ofDays(14),
+        null,
+        null,
+        16,
+        null,
+        null);
   }
 
   void send(WireStory story) {

@@ -16,6 +16,7 @@ import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.nio.file.Path;
@@ -265,8 +266,8 @@ class EnrichTopologyTest {
   void aCopyWithATextOfItsOwnBecomesAStoryAndItsOriginalStaysOne() {
     bench.send(version("s", 1, HARBOUR));
     bench.send(version("t", 1, HARBOUR));
-    bench.send(version("t", 2, HARBOUR + " The city council objected to the plan on Tuesday."));
-    bench.send(version("s", 2, HARBOUR + " The city council objected to the plan on Tuesday."));
+    bench.send(version("t", 2, Wires.ORCHARD));
+    bench.send(version("s", 2, Wires.ORCHARD));
 
     assertThat(bench.duplicates.readValuesToList())
         .extracting(s -> s.getWire().getStoryId() + s.getWire().getVersion())
@@ -274,6 +275,21 @@ class EnrichTopologyTest {
     assertThat(bench.stories.readValuesToList())
         .extracting(s -> s.getWire().getStoryId() + s.getWire().getVersion())
         .containsExactly("s1", "t2", "s2");
+  }
+
+  @Test
+  void aCopyThatSaysALittleMoreStaysOne() {
+    bench.send(version("s", 1, HARBOUR));
+    bench.send(version("t", 1, HARBOUR));
+    bench.send(version("t", 2, HARBOUR + " The city council objected to the plan on Tuesday."));
+
+    List<Story> copies = bench.duplicates.readValuesToList();
+    assertThat(copies).extracting(s -> s.getCopy().getGroupId()).containsExactly("s", "s");
+    assertThat(copies)
+        .extracting(s -> s.getCopy().getRelation())
+        .containsExactly(Relation.EXACT, Relation.NEAR);
+    assertThat(copies.get(1).getCopy().getReasons())
+        .contains("same 2 of 2 figures", "60 s later, Northern Wire → Northern Wire");
   }
 
   @Test

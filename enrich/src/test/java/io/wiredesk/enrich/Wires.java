@@ -16,6 +16,12 @@ final class Wires {
           + " eleven weeks, the port authority said on Monday.\n\nBarges are to use the northern"
           + " basin, where 24 extra moorings are being built.";
 
+  /** Nothing to do with the harbour. */
+  static final String ORCHARD =
+      "LEUVEN, March 2 (Northern Wire) - Growers in the orchards of Haspengouw fear for half their"
+          + " cherries after three nights of frost, their association told reporters.\n\nSmoke pots"
+          + " saved 600 hectares of early plums, Mieke Daenen of the association said.";
+
   private Wires() {}
 
   /** A usable message of a story that was received at noon, with a text of its own. */

@@ -29,6 +29,7 @@ import picocli.CommandLine.ScopeType;
       DemoCommand.class,
       SendCommand.class,
       ParseCommand.class,
+      DedupCommand.class,
       TailCommand.class,
       ReconcileCommand.class,
       LagCommand.class,

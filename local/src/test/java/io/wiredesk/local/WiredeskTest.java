@@ -31,6 +31,7 @@ class WiredeskTest {
         "up",
         "send",
         "parse",
+        "dedup",
         "tail",
         "reconcile",
         "lag",
