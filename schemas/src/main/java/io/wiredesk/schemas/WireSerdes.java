@@ -1,7 +1,6 @@
 package io.wiredesk.schemas;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
-import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -38,9 +37,7 @@ public final class WireSerdes {
 
   /** The caller closes it. */
   public <T extends SpecificRecord> Serializer<T> serializer(WireTopic topic) {
-    KafkaAvroSerializer avro = new KafkaAvroSerializer();
-    avro.configure(settings, false);
-    return new PinnedSerializer<>(avro, topic.topicName());
+    return new PinnedSerializer<>(settings, topic);
   }
 
   /** The caller closes it. */
