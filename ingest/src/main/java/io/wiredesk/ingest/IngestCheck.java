@@ -34,8 +34,9 @@ public final class IngestCheck {
     FeedSettings feed = config.feeds().get(name);
     if (feed == null) {
       String known = String.join(", ", new TreeSet<>(config.feeds().keySet()));
+      String instead = known.isEmpty() ? "is empty" : "has " + known;
       return List.of(
-          new Finding(false, "config", "no feed '" + name + "'; ingest.feeds has " + known));
+          new Finding(false, "config", "no feed '" + name + "'; ingest.feeds " + instead));
     }
     List<Finding> findings = new ArrayList<>();
     findings.add(new Finding(true, "config", describe(name, feed)));

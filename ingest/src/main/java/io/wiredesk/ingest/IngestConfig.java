@@ -43,6 +43,13 @@ public record IngestConfig(
   private static final int MIB = 1024 * 1024;
 
   public IngestConfig {
+    feeds.forEach(
+        (name, feed) -> {
+          if (feed == null) {
+            throw new IllegalArgumentException(
+                "feeds: '" + name + "' has no settings; give it a way in, such as directory: true");
+          }
+        });
     feeds = Map.copyOf(feeds);
     operatorKeys = ReplayService.checked(operatorKeys);
     for (String name : feeds.keySet()) {

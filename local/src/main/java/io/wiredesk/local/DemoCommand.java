@@ -74,7 +74,8 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     DemoWire wire = DemoWire.load();
     Thread demo = Thread.currentThread();
-    StackOptions options = new StackOptions(folder, ports(), wire.feeds(), Distribution.current());
+    StackOptions options =
+        new StackOptions(folder, ports(), wire.feeds(), IngestSection.NONE, Distribution.current());
     try (Stack stack = Stack.prepare(options, err::println)) {
       try {
         stack.start(

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A local stack's feeds and their keys. A feed once named stays; its key never changes. */
 final class Feeds {
@@ -66,19 +68,40 @@ final class Feeds {
     return feeds;
   }
 
-  /** As {@code wiredesk.yaml} lists them: keys hashed, each its feed's SFTP password, too. */
-  Map<String, Object> settings() throws IOException {
+  /**
+   * As {@code wiredesk.yaml} lists them: keys hashed, each its feed's SFTP password, too.
+   *
+   * @param own what the user's configuration says of feeds; these have a key here besides their own
+   *     credentials
+   */
+  Map<String, Object> settings(Map<String, Map<String, Object>> own) throws IOException {
     Map<String, Object> feeds = new LinkedHashMap<>();
     for (String name : names) {
       Map<String, Object> feed = new LinkedHashMap<>();
       feed.put("provider", name);
-      List<String> hashed = List.of(hashed(key(name)));
-      feed.put("keys", hashed);
+      feed.putAll(own.getOrDefault(name, Map.of()));
+      String hashed = hashed(key(name));
+      feed.put("keys", with(hashed, feed.get("keys")));
       feed.put("directory", true);
-      feed.put("drop", Map.of("passwords", hashed));
+      Map<Object, Object> drop = new LinkedHashMap<>();
+      if (feed.get("drop") instanceof Map<?, ?> given) {
+        drop.putAll(given);
+      }
+      drop.put("passwords", with(hashed, drop.get("passwords")));
+      feed.put("drop", drop);
       feeds.put(name, feed);
     }
     return feeds;
+  }
+
+  /** One more in a list of settings that may be missing. */
+  static List<Object> with(String ours, @Nullable Object theirs) {
+    List<Object> all = new ArrayList<>();
+    all.add(ours);
+    if (theirs instanceof Collection<?> given) {
+      all.addAll(given);
+    }
+    return all;
   }
 
   private String key(String name) throws IOException {

@@ -45,8 +45,7 @@ public final class Stack implements AutoCloseable {
             data.folder("keys"), StackConfig.ingestFolder(data).resolve("inbox"), options.feeds());
     this.endpoints = endpointsWith(feeds);
     SecretFile.write(
-        data.file(StackConfig.FILE),
-        StackConfig.yaml(options.ports(), data, feeds, endpoints.postgres()));
+        data.file(StackConfig.FILE), StackConfig.yaml(options, data, feeds, endpoints.postgres()));
     SecretFile.write(
         data.file("connector.properties"),
         StackConfig.variables(options.ports(), endpoints.postgres()));

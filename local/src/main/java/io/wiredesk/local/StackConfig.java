@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,8 +23,10 @@ final class StackConfig {
   private StackConfig() {}
 
   /** The text of {@code wiredesk.yaml}. JSON, which is YAML, too. */
-  static String yaml(Ports ports, DataFolder data, Feeds feeds, Endpoints.Postgres postgres)
+  static String yaml(
+      StackOptions options, DataFolder data, Feeds feeds, Endpoints.Postgres postgres)
       throws IOException {
+    Ports ports = options.ports();
     Map<String, Object> kafka = new LinkedHashMap<>();
     kafka.put("bootstrap.servers", ports.address(PortRole.KAFKA));
     kafka.putAll(SHORT_SESSIONS);
@@ -34,7 +35,7 @@ final class StackConfig {
     root.put("registry", Map.of("schema.registry.url", ports.url(PortRole.REGISTRY)));
     root.put("topics", Map.of("replication", 1));
     String operatorKey = SecretFile.readOrDraw(data.file("operator.key"));
-    root.put("ingest", ingest(ports, data, feeds, operatorKey));
+    root.put("ingest", ingest(ports, data, feeds, options.own(), operatorKey));
     root.put("enrich", enrich(ports, data));
     root.put("monitor", monitor(ports, postgres, operatorKey));
     return JSON.writeValueAsString(root) + "\n";
@@ -59,13 +60,16 @@ final class StackConfig {
   }
 
   private static Map<String, Object> ingest(
-      Ports ports, DataFolder data, Feeds feeds, String operatorKey) throws IOException {
-    Map<String, Object> ingest = new LinkedHashMap<>();
+      Ports ports, DataFolder data, Feeds feeds, IngestSection own, String operatorKey)
+      throws IOException {
+    Map<String, Object> ingest = new LinkedHashMap<>(own.others());
+    Map<String, Object> sftp = new LinkedHashMap<>(own.sftp());
+    sftp.put("listen", ports.address(PortRole.SFTP));
     ingest.put("listen", ports.address(PortRole.INGEST));
     ingest.put("dataDir", ingestFolder(data).toString());
-    ingest.put("sftp", Map.of("listen", ports.address(PortRole.SFTP)));
-    ingest.put("feeds", feeds.settings());
-    ingest.put("operatorKeys", List.of(Feeds.hashed(operatorKey)));
+    ingest.put("sftp", sftp);
+    ingest.put("feeds", feeds.settings(own.feeds()));
+    ingest.put("operatorKeys", Feeds.with(Feeds.hashed(operatorKey), ingest.get("operatorKeys")));
     return ingest;
   }
 

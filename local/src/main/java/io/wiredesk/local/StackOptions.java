@@ -2,6 +2,7 @@ package io.wiredesk.local;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a stack is started with.
@@ -9,17 +10,19 @@ import java.util.List;
  * @param data the folder that keeps everything; made when it is missing
  * @param ports where its servers listen
  * @param feeds names of the feeds to have besides those that the data folder knows already
+ * @param own what the user's configuration says of feeds
  * @param distribution the built parts
  */
-record StackOptions(Path data, Ports ports, List<String> feeds, Distribution distribution) {
+record StackOptions(
+    Path data, Ports ports, List<String> feeds, IngestSection own, Distribution distribution) {
   static final String DEFAULT_FEED = "demo";
 
   StackOptions {
-    feeds = List.copyOf(feeds);
+    feeds = Stream.concat(feeds.stream(), own.feeds().keySet().stream()).distinct().toList();
     for (String feed : feeds) {
-      if (!feed.matches("[a-z0-9][a-z0-9-]{0,62}")) {
+      if (!feed.matches("[a-z0-9][a-z0-9_-]{0,63}")) {
         throw new StackException(
-            "'" + feed + "' is no feed name; use a-z, 0-9 and '-', such as " + DEFAULT_FEED);
+            "'" + feed + "' is no feed name; use a-z, 0-9, '_' and '-', such as " + DEFAULT_FEED);
       }
     }
   }

@@ -46,14 +46,24 @@ final class UpCommand implements Callable<Integer> {
       description = "A feed to have, besides those the data folder knows. Repeatable.")
   List<String> feed = List.of();
 
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = {
+        "A wiredesk.yaml whose feeds to have, too, and whose limits of ingest apply.",
+        "Addresses, folders and all other sections are the stack's own."
+      })
+  @Nullable Path config;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
+    IngestSection own = config == null ? IngestSection.NONE : IngestSection.read(config);
     DataFolder.open(data).close(); // a folder that is refused must not even get a log file
     Logs.toFile(data.toAbsolutePath().resolve("log").resolve("wiredesk.log"));
     PrintWriter err = spec.commandLine().getErr();
-    StackOptions options = new StackOptions(data, ports(), feed, Distribution.current());
+    StackOptions options = new StackOptions(data, ports(), feed, own, Distribution.current());
     Stack stack = Stack.prepare(options, err::println);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
     CountDownLatch died = new CountDownLatch(1);

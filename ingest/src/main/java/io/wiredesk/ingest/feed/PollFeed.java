@@ -6,10 +6,8 @@ import io.wiredesk.ingest.feed.Fetch.NotModified;
 import io.wiredesk.ingest.feed.Fetch.Validators;
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.Outcome;
-import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
 import io.wiredesk.ingest.format.ParseContext;
-import io.wiredesk.ingest.format.RejectCode;
 import io.wiredesk.schemas.Position;
 import java.net.URI;
 import java.time.Duration;
@@ -111,7 +109,7 @@ final class PollFeed implements Turns.Source {
     Instant now = means.clock.instant();
     ParseContext context = feed.context(name, TRANSPORT, answer.contentType(), null, null, now);
     List<Outcome> items =
-        Formats.parse(answer.body(), context).stream().filter(i -> !isEmptyFeed(i)).toList();
+        Formats.parse(answer.body(), context).stream().filter(i -> !Sample.isEmptyFeed(i)).toList();
     List<Outcome> fresh = items.stream().filter(i -> !known.has(i)).toList();
     if (!fresh.isEmpty()) {
       Waiting.on(means.intake.publish(fresh, context));
@@ -154,11 +152,6 @@ final class PollFeed implements Turns.Source {
       return paced(FeedMeters.Poll.FAILED, wait);
     }
     return paced(FeedMeters.Poll.NOT_MODIFIED, pace.afterNothing());
-  }
-
-  /** A feed that has no items yet is none the worse for it. */
-  private static boolean isEmptyFeed(Outcome item) {
-    return item instanceof NotAStory not && not.code() == RejectCode.NO_ITEMS;
   }
 
   private @Nullable String lastStory(List<Outcome> items) {

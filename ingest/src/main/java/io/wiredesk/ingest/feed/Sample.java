@@ -5,6 +5,7 @@ import io.wiredesk.ingest.format.Outcome;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
 import io.wiredesk.ingest.format.ParseContext;
+import io.wiredesk.ingest.format.RejectCode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,13 +16,16 @@ final class Sample {
   private Sample() {}
 
   /**
-   * Bad when nothing in it is a story.
+   * Bad when nothing in it is a story, unless it is a feed that has no items just now.
    *
    * @param what as the finding names it
    * @param where the message comes from
    */
   static Finding read(ParseContext context, byte[] message, String what, String where) {
     List<Outcome> items = Formats.parse(message, context);
+    if (items.stream().allMatch(Sample::isEmptyFeed)) {
+      return Finding.good(what, where + ": a feed that has no items now");
+    }
     Set<String> formats = new TreeSet<>();
     String reason = "";
     int stories = 0;
@@ -42,5 +46,10 @@ final class Sample {
                 formats.isEmpty() ? "" : " (" + String.join(", ", formats) + ")",
                 reason.isEmpty() ? "" : "; " + reason);
     return new Finding(stories > 0, what, found);
+  }
+
+  /** A source without items yet is none the worse for it. */
+  static boolean isEmptyFeed(Outcome item) {
+    return item instanceof NotAStory not && not.code() == RejectCode.NO_ITEMS;
   }
 }

@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
+import org.apache.sshd.sftp.common.SftpConstants;
+import org.apache.sshd.sftp.common.SftpException;
 
 /** A folder over SFTP. */
 final class SftpFolder implements RemoteFolder {
@@ -26,7 +28,7 @@ final class SftpFolder implements RemoteFolder {
   @Override
   public List<RemoteFile> list() throws IOException {
     List<RemoteFile> files = new ArrayList<>();
-    try (SftpClient.CloseableHandle directory = client.openDir(folder)) {
+    try (SftpClient.CloseableHandle directory = open()) {
       List<SftpClient.DirEntry> part = client.readDir(directory);
       while (part != null) {
         part.stream()
@@ -39,6 +41,20 @@ final class SftpFolder implements RemoteFolder {
       }
     }
     return files;
+  }
+
+  private SftpClient.CloseableHandle open() throws IOException {
+    try {
+      return client.openDir(folder);
+    } catch (SftpException e) {
+      throw switch (e.getStatus()) {
+        case SftpConstants.SSH_FX_NO_SUCH_FILE ->
+            new IOException("there is no such folder for this user; see pull: folders", e);
+        case SftpConstants.SSH_FX_PERMISSION_DENIED ->
+            new IOException("this user may not list it; ask the partner", e);
+        default -> e;
+      };
+    }
   }
 
   private static RemoteFile file(SftpClient.DirEntry entry) {

@@ -112,24 +112,30 @@ final class UploadSubsystem extends SftpSubsystem {
       super.doWrite(id, handle, offset, length, data, at, remaining);
     } catch (IOException e) {
       // What follows may fit again, and would make a file with a hole.
-      upload.outcome = Upload.DISK_FULL;
-      wiredesk.error("upload_not_written feed={} reason={}", folder.feed(), e.getMessage());
+      notWritten(upload, e);
       throw failure("The file cannot be written here now. Send it again later.");
     }
+  }
+
+  private void notWritten(Writing upload, IOException e) {
+    upload.outcome = Upload.DISK_FULL;
+    wiredesk.error("upload_not_written feed={} reason={}", folder.feed(), e.getMessage());
   }
 
   @Override
   protected void doClose(int id, String handle) throws IOException {
     Writing upload = uploads.remove(handle);
+    if (upload == null) {
+      super.doClose(id, handle);
+      return;
+    }
     try {
       super.doClose(id, handle);
+    } catch (IOException e) {
+      // Some file systems find out only now that there is no room.
+      notWritten(upload, e);
     } finally {
-      if (upload != null) {
-        folder.end(upload.name);
-      }
-    }
-    if (upload == null) {
-      return;
+      folder.end(upload.name);
     }
     if (upload.outcome != Upload.TAKEN) {
       meters.upload(folder.feed(), upload.outcome);

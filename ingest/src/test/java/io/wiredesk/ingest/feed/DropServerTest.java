@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -251,6 +252,27 @@ class DropServerTest {
           .hasMessageContaining("nearly full");
     }
     assertThat(uploads("disk-full")).isEqualTo(1);
+  }
+
+  /** The device stands for a disk that has no room left: every write to it fails. */
+  @Test
+  void whatADiskThatFillsUpCutOffIsNotTakenAndTheNextIs() throws Exception {
+    Path full = Path.of("/dev/full");
+    assumeThat(full).exists();
+    Path upload = data.resolve("drop/acme/upload/a.json");
+    Files.createSymbolicLink(upload, full);
+    try (SftpClient sftp = login()) {
+      SftpClient.Handle file = sftp.open("a.json", OpenMode.Write);
+      byte[] message = Samples.of("urn:a");
+      assertThatThrownBy(() -> sftp.write(file, 0, message))
+          .hasMessageContaining("cannot be written here now");
+      assertThatThrownBy(() -> sftp.close(file)).hasMessageContaining("was not taken");
+      assertThat(upload).as("makes room").doesNotExist();
+      assertThat(intake.ids()).isEmpty();
+      assertThat(uploads("disk-full")).isEqualTo(1);
+      put(sftp, "a.json", message);
+    }
+    assertThat(intake.ids()).containsExactly("urn:a");
   }
 
   @Test

@@ -7,15 +7,9 @@ import io.wiredesk.ingest.feed.RemoteFolder.RemoteFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.KeyPair;
-import java.util.List;
 import java.util.Objects;
 import org.apache.sshd.common.config.keys.KeyUtils;
 import org.apache.sshd.common.config.keys.PublicKeyEntry;
-import org.apache.sshd.common.file.virtualfs.VirtualFileSystemFactory;
-import org.apache.sshd.server.SshServer;
-import org.apache.sshd.server.keyprovider.SimpleGeneratorHostKeyProvider;
-import org.apache.sshd.sftp.server.SftpSubsystemFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,33 +18,25 @@ import org.junit.jupiter.api.io.TempDir;
 /** A real SFTP server of somebody else's. */
 class PartnerTest {
   @TempDir Path home;
-  private final SshServer server = SshServer.setUpDefaultServer();
-  private String hostKey = "";
+  private TestPartner server;
+
+  PartnerTest() {}
 
   @BeforeEach
   void start() throws Exception {
-    SimpleGeneratorHostKeyProvider keys = new SimpleGeneratorHostKeyProvider();
-    keys.setAlgorithm("EC");
-    KeyPair pair = keys.loadKeys(null).iterator().next();
-    hostKey = PublicKeyEntry.toString(pair.getPublic());
-    server.setKeyPairProvider(keys);
-    server.setHost("127.0.0.1");
-    server.setPasswordAuthenticator((user, password, session) -> password.equals("secret"));
-    server.setSubsystemFactories(List.of(new SftpSubsystemFactory()));
-    server.setFileSystemFactory(new VirtualFileSystemFactory(home));
-    server.start();
+    server = TestPartner.start(home);
     Files.createDirectories(home.resolve("out/below"));
-    Files.write(home.resolve("out/a.json"), Samples.of("urn:a"));
+    server.put("a.json", Samples.of("urn:a"));
   }
 
   @AfterEach
   void stop() throws IOException {
-    server.stop(true);
+    server.close();
   }
 
   @Test
   void listsReadsAndRemoves() throws Exception {
-    try (Partner partner = partner("secret", hostKey, server.getPort());
+    try (Partner partner = partner("secret", server.hostKey(), server.port());
         RemoteFolder folder = partner.open("/out")) {
       RemoteFile file = folder.list().get(0);
       assertThat(folder.list()).as("no folders").hasSize(1);
@@ -66,7 +52,7 @@ class PartnerTest {
 
   @Test
   void aFileThatGrewSinceItWasListedIsNotRead() throws Exception {
-    try (Partner partner = partner("secret", hostKey, server.getPort());
+    try (Partner partner = partner("secret", server.hostKey(), server.port());
         RemoteFolder folder = partner.open("/out")) {
       RemoteFile file = folder.list().get(0);
       Files.write(home.resolve("out/a.json"), Samples.of("urn:a", "urn:b"));
@@ -76,8 +62,8 @@ class PartnerTest {
 
   @Test
   void aFingerprintPinsTheKeyAsWell() throws Exception {
-    String fingerprint = SshPublicKey.of(hostKey).fingerprint();
-    try (Partner partner = partner("secret", fingerprint, server.getPort());
+    String fingerprint = server.fingerprint();
+    try (Partner partner = partner("secret", fingerprint, server.port());
         RemoteFolder folder = partner.open("/out")) {
       assertThat(folder.list()).hasSize(1);
     }
@@ -87,16 +73,16 @@ class PartnerTest {
   void aServerWithAnotherKeyIsNotTalkedTo() throws Exception {
     String another =
         PublicKeyEntry.toString(KeyUtils.generateKeyPair("ecdsa-sha2-nistp256", 256).getPublic());
-    try (Partner partner = partner("secret", another, server.getPort())) {
+    try (Partner partner = partner("secret", another, server.port())) {
       assertThatThrownBy(() -> partner.open("/out"))
-          .hasMessageContaining(SshPublicKey.of(hostKey).fingerprint())
+          .hasMessageContaining(server.fingerprint())
           .hasMessageContaining("hostKeys");
     }
   }
 
   @Test
   void aWrongPassword() throws Exception {
-    try (Partner partner = partner("guess", hostKey, server.getPort())) {
+    try (Partner partner = partner("guess", server.hostKey(), server.port())) {
       assertThatThrownBy(() -> partner.open("/out"))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("does not let 'us' in")
@@ -106,18 +92,20 @@ class PartnerTest {
 
   @Test
   void nobodyListens() throws Exception {
-    int port = server.getPort();
-    server.stop(true);
-    try (Partner partner = partner("secret", hostKey, port)) {
+    int port = server.port();
+    server.close();
+    try (Partner partner = partner("secret", server.hostKey(), port)) {
       assertThatThrownBy(() -> partner.open("/out")).hasMessageContaining("cannot be reached");
     }
   }
 
   @Test
   void aFolderThatIsNotThere() throws Exception {
-    try (Partner partner = partner("secret", hostKey, server.getPort());
+    try (Partner partner = partner("secret", server.hostKey(), server.port());
         RemoteFolder folder = partner.open("/nowhere")) {
-      assertThatThrownBy(folder::list).isInstanceOf(IOException.class);
+      assertThatThrownBy(folder::list)
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining("no such folder");
     }
   }
 

@@ -194,6 +194,27 @@ class PollFeedTest {
     assertThat(intake.rejected()).hasSize(1);
   }
 
+  /** A feed may have no items: nothing is set aside, nothing has failed, and news is still seen. */
+  @Test
+  void aFeedWithoutItemsIsNeitherRejectedNorAFailure() {
+    String rss =
+        "<rss version='2.0'><channel><title>Aske</title><link>https://news.example/</link>%s</channel></rss>";
+    answer("e1", rss.formatted("").getBytes(UTF_8));
+    answer("e1", rss.formatted("").getBytes(UTF_8));
+    answer("e2", "[]".getBytes(UTF_8));
+    turns(3);
+    assertThat(intake.rejected()).isEmpty();
+    assertThat(intake.contexts()).isEmpty();
+    assertThat(count("nothing-new")).isEqualTo(3);
+    assertThat(asked.get(1)).as("believed").isEqualTo(new Validators("e1", "lm-e1"));
+
+    String item = "<item><guid>urn:a</guid><title>The lock opens on Monday</title></item>";
+    answer("e3", rss.formatted(item).getBytes(UTF_8));
+    turns(1);
+    assertThat(intake.stories()).hasSize(1);
+    assertThat(intake.rejected()).isEmpty();
+  }
+
   /** An error page instead of the feed: set aside once, and asked for ever more seldom. */
   @Test
   void anAnswerThatIsNoFeedAtAllIsAFailure() {
