@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 record Comparison(Member member, Likeness likeness, double probability) {
   /** From here on they are taken for the same story. */
-  static final double SAME = 0.5;
+  static final double SAME = 0.6;
 
   /** Related stories named at most. */
   static final int RELATED_NAMED = 5;
@@ -27,14 +27,13 @@ record Comparison(Member member, Likeness likeness, double probability) {
 
   /** Empty where they have next to nothing in common. */
   static Optional<Comparison> of(Sketch sketch, Candidate candidate, Member member) {
-    return evidence(sketch, candidate, member)
-        .map(found -> new Comparison(member, found, probability(sketch, candidate, member, found)));
-  }
-
-  private static double probability(
-      Sketch sketch, Candidate candidate, Member member, Likeness found) {
+    Likeness found = Likeness.of(sketch, member.sketch(), candidate.time(), member.time());
+    boolean named = corrects(sketch, candidate, member);
+    if (found.hopeless() && !named) {
+      return Optional.empty();
+    }
     double learned = MODEL.probability(found.features());
-    return corrects(sketch, candidate, member) ? Math.max(NAMED, learned) : learned;
+    return Optional.of(new Comparison(member, found, named ? Math.max(NAMED, learned) : learned));
   }
 
   /**
@@ -42,22 +41,23 @@ record Comparison(Member member, Likeness likeness, double probability) {
    * replaced words: "In the Ghent item headlined …, please read in the second paragraph …".
    */
   private static boolean corrects(Sketch sketch, Candidate candidate, Member member) {
+    if (!sketch.corrects()) {
+      return false;
+    }
     int[] headline = member.sketch().title();
     Duration after = Duration.between(member.time(), candidate.time());
-    return sketch.corrects()
-        && headline.length >= HEADLINE_WORDS
+    return headline.length >= HEADLINE_WORDS
         && after.compareTo(CORRECTED_WITHIN) <= 0
         && Overlap.of(headline, 0, sketch.terms(), sketch.termLevel()).rare() >= HEADLINE_QUOTED;
   }
 
-  /** What speaks for or against it; empty where they have next to nothing in common. */
-  static Optional<Likeness> evidence(Sketch sketch, Candidate candidate, Member member) {
-    Likeness found = Likeness.of(sketch, member.sketch(), candidate.time(), member.time());
-    return found.hopeless() ? Optional.empty() : Optional.of(found);
-  }
-
   boolean same() {
     return probability >= SAME;
+  }
+
+  /** A correction of a correction may have little left of the first of its group. */
+  boolean surelyCorrects() {
+    return probability >= NAMED && likeness.declared();
   }
 
   /**

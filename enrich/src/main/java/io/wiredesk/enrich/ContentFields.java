@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumWriter;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -62,6 +64,9 @@ final class ContentFields {
           "associations",
           "renditions");
 
+  /** The body's place, which is compared by paragraph too. */
+  static final int BODY = NAMES.indexOf("body");
+
   /** How a message came, which is no part of what it is. */
   static final List<String> PROVENANCE =
       List.of(
@@ -80,6 +85,10 @@ final class ContentFields {
 
   private static final SpecificData MODEL = SpecificData.getForClass(WireStory.class);
   private static final Schema SCHEMA = WireStory.getClassSchema();
+
+  /** Equals no value. */
+  private static final Object NO_DEFAULT = new Object();
+
   private static final List<Field> FIELDS = NAMES.stream().map(Field::of).toList();
 
   private ContentFields() {}
@@ -90,29 +99,44 @@ final class ContentFields {
    */
   static byte @Nullable [] encode(WireStory story, int place) {
     Field field = FIELDS.get(place);
-    byte[] bytes = field.encode(story.get(field.position()));
+    Object value = story.get(field.position());
+    if (Objects.equals(value, field.fallback())) {
+      return null;
+    }
+    byte[] bytes = field.encode(value);
     return Arrays.equals(bytes, field.unset()) ? null : bytes;
   }
 
   /**
    * @param position in the generated record, which may move as the schema grows
+   * @param fallback the default; a value that equals it need not be encoded to see that
    * @param unset the default's encoding
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Field(int position, Schema schema, byte @Nullable [] unset) {
+  private record Field(
+      int position,
+      DatumWriter<@Nullable Object> writer,
+      @Nullable Object fallback,
+      byte @Nullable [] unset) {
     static Field of(String name) {
       Schema.Field field = SCHEMA.getField(name);
-      Field bare = new Field(field.pos(), field.schema(), null);
-      return field.hasDefaultValue()
-          ? new Field(field.pos(), field.schema(), bare.encode(MODEL.getDefaultValue(field)))
-          : bare;
+      DatumWriter<@Nullable Object> writer = new SpecificDatumWriter<>(field.schema(), MODEL);
+      if (!field.hasDefaultValue()) {
+        return new Field(field.pos(), writer, NO_DEFAULT, null);
+      }
+      Object fallback = MODEL.getDefaultValue(field);
+      return new Field(field.pos(), writer, fallback, encode(writer, fallback));
     }
 
     byte[] encode(@Nullable Object value) {
+      return encode(writer, value);
+    }
+
+    private static byte[] encode(DatumWriter<@Nullable Object> writer, @Nullable Object value) {
       ByteArrayOutputStream out = new ByteArrayOutputStream();
       BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
       try {
-        new SpecificDatumWriter<>(schema, MODEL).write(value, encoder);
+        writer.write(value, encoder);
       } catch (IOException e) {
         throw new UncheckedIOException("memory cannot fail", e);
       }

@@ -18,13 +18,14 @@ public final class CopyFinder {
   /** State stores bound the topology's memory of texts; here only the window does. */
   private static final long UNBOUNDED = Long.MAX_VALUE;
 
+  private final Languages languages = new Languages(new LanguageDetector());
   private final Detectors detectors;
   private final String defaultLanguage;
 
   /**
    * @param window how long a story is remembered, by {@link WireStory#getReceivedAt}
    * @param nearStories stories of a language that near copies are found of at most
-   * @param defaultLanguage of a message that declares none
+   * @param defaultLanguage of a message that declares none and whose text is sure to be of none
    */
   public CopyFinder(Duration window, int nearStories, String defaultLanguage) {
     this.detectors =
@@ -34,7 +35,7 @@ public final class CopyFinder {
 
   /** Whose copy the message is of what came before; empty for a story of its own. */
   public Optional<Copy> next(WireStory message) {
-    String route = Languages.declaredRoute(message).orElse(defaultLanguage);
+    String route = languages.route(message).orElse(defaultLanguage);
     Story story = Story.newBuilder().setWire(message).setRevision(revision()).build();
     return Optional.ofNullable(detectors.of(route).decide(story, Instant.EPOCH).copy());
   }

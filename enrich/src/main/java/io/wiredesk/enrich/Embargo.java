@@ -3,6 +3,7 @@ package io.wiredesk.enrich;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * When a message may be published.
@@ -12,8 +13,11 @@ import java.util.Optional;
  *   <li>A usable message: at its own embargo or, when later, that of the story's newest version, so
  *       that extending an embargo keeps older held versions back. A version published before cannot
  *       be taken back by an embargo.
- *   <li>A withheld message: never; the usable one that frees the story is a message of its own. It
- *       holds back nobody but itself. Only a kill above it takes it, without text, off the books.
+ *   <li>A withheld message: never, while nothing of the story was published; the usable one that
+ *       frees the story is a message of its own. Once an older one was, it goes out, without text,
+ *       to say that the story is withheld now. A kill above it takes it off the books.
+ *   <li>What another story's message says of this one: not before a message of its own has come.
+ *       That a kill covers an order to hold it says nothing, as the order's place may yet rise.
  * </ul>
  *
  * <p>Once all embargoes have passed, what is released depends on the set of messages alone.
@@ -23,24 +27,33 @@ final class Embargo {
 
   /** Earliest time of publication; {@link Instant#MAX} for never as things stand. */
   static Instant until(StoryState state, Entry entry) {
-    if (entry.kills() || state.covered(entry)) {
+    if (!state.hasOwn()) {
+      return Instant.MAX;
+    }
+    if (entry.kills() || (!entry.directed() && state.covered(entry))) {
       return Instant.MIN;
     }
     if (!entry.usable()) {
-      return Instant.MAX;
+      return state.publishedBefore(entry) ? Instant.MIN : Instant.MAX;
     }
     return later(own(entry), newest(state));
   }
 
-  /** Releases what may be published now. */
+  /** Releases what may be published now; the withheld last, since the others decide on them. */
   static StoryState release(StoryState state, Instant now) {
+    StoryState released = release(state, now, e -> e.usable() || e.kills());
+    released = release(released, now, e -> true);
+    return released.dueAt(next(released).orElse(null));
+  }
+
+  private static StoryState release(StoryState state, Instant now, Predicate<Entry> which) {
     StoryState released = state;
     for (Entry entry : state.entries()) {
-      if (!entry.released() && !until(state, entry).isAfter(now)) {
+      if (which.test(entry) && !entry.released() && !until(released, entry).isAfter(now)) {
         released = released.replacing(entry.release());
       }
     }
-    return released.dueAt(next(released).orElse(null));
+    return released;
   }
 
   /** When something held falls due, unless it waits for a message. */
@@ -54,7 +67,7 @@ final class Embargo {
 
   private static Instant newest(StoryState state) {
     return state.entries().stream()
-        .filter(e -> !e.kills())
+        .filter(e -> !e.kills() && !e.directed())
         .reduce((below, above) -> above)
         .map(Embargo::own)
         .orElse(Instant.MIN);

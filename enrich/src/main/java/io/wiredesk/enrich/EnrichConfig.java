@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param memoryMiB block cache and write buffers of all stores of the process; 128
  * @param gazetteers folder of further gazetteers, asked before those that come with Wiredesk; none
  * @param commitInterval how often a transaction commits; 100 ms
+ * @param desk what a feed's messages say of each other, see {@link DeskSettings}
  */
 record EnrichConfig(
     ListenAddress listen,
@@ -44,7 +45,8 @@ record EnrichConfig(
     int nearStories,
     int memoryMiB,
     @Nullable Path gazetteers,
-    Duration commitInterval) {
+    Duration commitInterval,
+    DeskSettings desk) {
   private static final Pattern ROUTE = Pattern.compile("[a-z]{2,3}");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
@@ -81,7 +83,8 @@ record EnrichConfig(
       @JsonProperty("nearStories") @Nullable Integer nearStories,
       @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
       @JsonProperty("gazetteers") @Nullable Path gazetteers,
-      @JsonProperty("commitInterval") @Nullable Duration commitInterval) {
+      @JsonProperty("commitInterval") @Nullable Duration commitInterval,
+      @JsonProperty("desk") @Nullable DeskSettings desk) {
     return new EnrichConfig(
         requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8610")),
         requireNonNullElse(applicationId, "wiredesk-enrich"),
@@ -96,7 +99,8 @@ record EnrichConfig(
         requireNonNullElse(nearStories, 200_000),
         requireNonNullElse(memoryMiB, 128),
         gazetteers,
-        requireNonNullElse(commitInterval, Duration.ofMillis(100)));
+        requireNonNullElse(commitInterval, Duration.ofMillis(100)),
+        requireNonNullElse(desk, DeskSettings.defaults()));
   }
 
   MatchLimits matchLimits() {

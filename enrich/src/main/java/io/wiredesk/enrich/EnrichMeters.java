@@ -13,9 +13,11 @@ import io.micrometer.core.instrument.MeterRegistry;
  * held                  = released + still waiting
  * </pre>
  *
- * <p>{@code rejected{stage="decode"}} counts records that never became a message, {@code killed}
- * those of {@code passed} that are kills. Counts are of work done by this process: work that a
- * crash undid and that was done again is counted twice; topics are the truth.
+ * <p>{@code directed} counts the orders that one story's message gave about another; they are no
+ * messages, and what they publish is {@code republished}. {@code rejected{stage="decode"}} counts
+ * records that never became a message, {@code killed} those of {@code passed} that are kills.
+ * Counts are of work done by this process: work that a crash undid and that was done again is
+ * counted twice; topics are the truth.
  */
 final class EnrichMeters {
   final Counter received;
@@ -27,6 +29,7 @@ final class EnrichMeters {
   final Counter republished;
   final Counter stories;
   final Counter copies;
+  final Counter directed;
   private final MeterRegistry registry;
 
   EnrichMeters(MeterRegistry registry) {
@@ -40,6 +43,7 @@ final class EnrichMeters {
     republished = counter("republished", "Revisions published again because a neighbour came");
     stories = counter("stories", "Records written to wire.stories");
     copies = counter("copies", "Records written to wire.duplicates");
+    directed = counter("directed", "Orders sent to the stories that other messages kill or hold");
   }
 
   void rejected(String stage) {

@@ -1,5 +1,8 @@
 package io.wiredesk.enrich;
 
+import static io.wiredesk.enrich.Stores.DESK_DUE;
+import static io.wiredesk.enrich.Stores.DESK_NUMBERING;
+import static io.wiredesk.enrich.Stores.DESK_REFERENCE;
 import static io.wiredesk.enrich.Stores.HOLD_DUE;
 import static io.wiredesk.enrich.Stores.MATCH_AGE;
 import static io.wiredesk.enrich.Stores.MATCH_STORY;
@@ -29,16 +32,25 @@ import org.apache.kafka.streams.state.StoreBuilder;
  *
  * <pre>
  * wire.raw → revise → hold → annotate → (route) → match → wire.stories | wire.duplicates
- *                      └───────────────────────────┴────→ wire.notices
+ *     │         ▲      └───────────────────────────┴────→ wire.notices
+ *     │    (directive)                                         ▲
+ *     └→ refer → (reference) → desk ───────────────────────────┘
  * </pre>
  *
  * <p>Up to annotate everything is keyed by storyId; match is keyed by route, the language of a
  * story's first text, so that all revisions of a story pass one match task in order and a kill is
- * never overtaken.
+ * never overtaken. What one story's message orders about another goes by way of its feed's desk,
+ * keyed by feed, to the other story's own task: stories are killed in the fold and nowhere else.
  */
 final class EnrichTopology {
   /** Names the internal topic between the two halves; a change of it loses what is in flight. */
   private static final String ROUTE = "route";
+
+  /** Names the internal topic to the desks, keyed by feed. */
+  private static final String REFERENCE = "reference";
+
+  /** Names the internal topic from the desks, keyed by the story that an order is about. */
+  private static final String DIRECTIVE = "directive";
 
   private final EnrichConfig config;
   private final WireSerdes serdes;
@@ -78,11 +90,14 @@ final class EnrichTopology {
     builder.addStateStore(store(STORY_TEXT, serdes.<WireStory>serde(WireTopic.RAW)));
     builder.addStateStore(store(HOLD_DUE, Serdes.String()));
     Serde<WireStory> raw = serdes.serde(WireTopic.RAW);
-    return builder.stream(
+    KStream<String, WireStory> messages =
+        builder.stream(
             WireTopic.RAW.topicName(),
             Consumed.with(Serdes.String(), raw)
                 .withName("raw")
-                .withTimestampExtractor(new ReceivedAt()))
+                .withTimestampExtractor(new ReceivedAt()));
+    return messages
+        .merge(directives(messages), Named.as("with-directives"))
         .process(() -> new ReviseProcessor(config, meters), Named.as("revise"), STORY_STATE)
         .process(
             () -> new HoldProcessor(config, meters),
@@ -90,6 +105,33 @@ final class EnrichTopology {
             STORY_STATE,
             STORY_TEXT,
             HOLD_DUE);
+  }
+
+  /** What messages order about stories other than their own, each made out to that story. */
+  private KStream<String, WireStory> directives(KStream<String, WireStory> messages) {
+    builder.addStateStore(store(DESK_REFERENCE, new ReferencesCodec().serde()));
+    builder.addStateStore(store(DESK_DUE, new ReferenceCodec().serde()));
+    builder.addStateStore(store(DESK_NUMBERING, Numbering.codec().serde()));
+    KStream<String, Outcome> ordered =
+        messages
+            .process(() -> new ReferProcessor(config.desk()), Named.as("refer"))
+            .repartition(
+                Repartitioned.with(Serdes.String(), new ReferenceCodec().serde())
+                    .withName(REFERENCE))
+            .process(
+                () -> new DeskProcessor(config.desk(), meters),
+                Named.as("desk"),
+                DESK_REFERENCE,
+                DESK_DUE,
+                DESK_NUMBERING);
+    tell(ordered, "desk");
+    return ordered
+        .flatMapValues(
+            o -> o instanceof Outcome.Directed d ? List.of(d.message()) : List.of(),
+            Named.as("desk-directives"))
+        .repartition(
+            Repartitioned.with(Serdes.String(), serdes.<WireStory>serde(WireTopic.RAW))
+                .withName(DIRECTIVE));
   }
 
   private List<String> matchStores() {

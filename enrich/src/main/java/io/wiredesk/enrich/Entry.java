@@ -2,6 +2,7 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.SortedMap;
@@ -10,70 +11,69 @@ import org.jspecify.annotations.Nullable;
 /**
  * One distinct message of a story: all of it that decisions need, without its text.
  *
- * @param key identity, see {@link Fingerprint}
  * @param receivedAt the earliest arrival of it or of a resend
- * @param fields hash of each field, see {@link Fingerprint}
- * @param rawPartition where on wire.raw it was first read
- * @param rawOffset where on wire.raw it was first read
+ * @param raw where on wire.raw it was first read; null for a directive, which is no message of the
+ *     story's own but what another one says about it, see {@link Directive}
  * @param released whether it was published; never taken back
- * @param order see {@link WireOrder}; follows from the rest
+ * @param order see {@link WireOrder}; follows from the rest and, if it {@link #floats}, from the
+ *     story's other messages
  */
 record Entry(
-    String key,
+    Fingerprint print,
     PubStatus status,
     Change change,
     @Nullable Long ordinal,
     @Nullable Instant embargoed,
     @Nullable Instant versionCreated,
     Instant receivedAt,
-    SortedMap<Integer, Integer> fields,
-    int rawPartition,
-    long rawOffset,
+    @Nullable RawRef raw,
     boolean released,
     String order)
     implements Comparable<Entry> {
 
-  static Entry of(WireStory story, Fingerprint print, int rawPartition, long rawOffset) {
+  static Entry of(WireStory story, Fingerprint print) {
     return of(
-        print.key(),
+        print,
         story.getPubStatus(),
         story.getChange(),
         story.getVersionOrdinal(),
         story.getEmbargoed(),
         story.getVersionCreated(),
         story.getReceivedAt(),
-        print.fields(),
-        rawPartition,
-        rawOffset,
+        story.getRawRef(),
         false);
   }
 
   static Entry of(
-      String key,
+      Fingerprint print,
       PubStatus status,
       Change change,
       @Nullable Long ordinal,
       @Nullable Instant embargoed,
       @Nullable Instant versionCreated,
       Instant receivedAt,
-      SortedMap<Integer, Integer> fields,
-      int rawPartition,
-      long rawOffset,
+      @Nullable RawRef raw,
       boolean released) {
-    String order = WireOrder.of(status, ordinal, versionCreated, receivedAt, key);
+    String order = WireOrder.of(status, ordinal, versionCreated, receivedAt, print.key());
     return new Entry(
-        key,
+        print,
         status,
         change,
         ordinal,
         embargoed,
         versionCreated,
         receivedAt,
-        fields,
-        rawPartition,
-        rawOffset,
+        raw,
         released,
         order);
+  }
+
+  String key() {
+    return print.key();
+  }
+
+  SortedMap<Integer, Integer> fields() {
+    return print.fields();
   }
 
   boolean kills() {
@@ -84,40 +84,52 @@ record Entry(
     return status == PubStatus.usable;
   }
 
+  /** What another story's message says about this one. */
+  boolean directed() {
+    return raw == null;
+  }
+
+  /** Whether it speaks of all versions up to a time, and so has no place of its own among them. */
+  boolean floats() {
+    return ordinal == null && (kills() || directed());
+  }
+
+  /** When it was made, as far as that is believed; for one that floats, up to when it covers. */
+  long time() {
+    return floats() || kills()
+        ? WireOrder.killTime(versionCreated)
+        : WireOrder.time(versionCreated, receivedAt);
+  }
+
   /** When the kill was given, by the provider's clock where it says so. */
   Instant killedAt() {
     return versionCreated == null ? receivedAt : versionCreated;
   }
 
   Entry received(Instant earlier) {
-    return of(
-        key,
-        status,
-        change,
-        ordinal,
-        embargoed,
-        versionCreated,
-        earlier,
-        fields,
-        rawPartition,
-        rawOffset,
-        released);
+    return of(print, status, change, ordinal, embargoed, versionCreated, earlier, raw, released);
   }
 
   Entry release() {
+    return with(true, order);
+  }
+
+  Entry placed(String place) {
+    return with(released, place);
+  }
+
+  private Entry with(boolean isReleased, String place) {
     return new Entry(
-        key,
+        print,
         status,
         change,
         ordinal,
         embargoed,
         versionCreated,
         receivedAt,
-        fields,
-        rawPartition,
-        rawOffset,
-        true,
-        order);
+        raw,
+        isReleased,
+        place);
   }
 
   @Override

@@ -11,40 +11,47 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A message's identity, and a hash of each of its fields so that it can be compared with a
- * neighbour without either text.
+ * A message's identity, and a hash of each of its fields and paragraphs so that it can be compared
+ * with a neighbour without either text.
  *
  * @param key 128 bits of SHA-256 over all content, lower-case hexadecimal
  * @param fields hash by place in {@link ContentFields#NAMES}; a field at its default is absent
+ * @param paragraphs see {@link Paragraphs}
  */
-record Fingerprint(String key, SortedMap<Integer, Integer> fields) {
+record Fingerprint(String key, SortedMap<Integer, Integer> fields, List<Integer> paragraphs) {
   private static final int KEY_BYTES = 16;
 
   static Fingerprint of(WireStory story) {
     MessageDigest whole = Sha256.digest();
+    MessageDigest part = Sha256.digest();
     SortedMap<Integer, Integer> fields = new TreeMap<>();
     for (int place = 0; place < ContentFields.NAMES.size(); place++) {
       byte[] bytes = ContentFields.encode(story, place);
       if (bytes != null) {
-        byte[] hash = Sha256.digest().digest(bytes);
+        byte[] hash = part.digest(bytes);
         fields.put(place, ByteBuffer.wrap(hash).getInt());
         whole.update(ContentFields.NAMES.get(place).getBytes(StandardCharsets.UTF_8));
         whole.update(hash);
       }
     }
     String key = HexFormat.of().formatHex(whole.digest(), 0, KEY_BYTES);
-    return new Fingerprint(key, fields);
+    return new Fingerprint(key, fields, Paragraphs.hashes(story.getBody()));
   }
 
-  /** Names of the fields in which two messages differ, in schema order. */
-  static List<String> changed(
-      SortedMap<Integer, Integer> before, SortedMap<Integer, Integer> after) {
+  /**
+   * What this message changes in the one before: names of fields in schema order, paragraphs right
+   * after {@code body}.
+   */
+  List<String> changedSince(Fingerprint before) {
     List<String> changed = new ArrayList<>();
     for (int place = 0; place < ContentFields.NAMES.size(); place++) {
-      Integer was = before.get(place);
-      Integer is = after.get(place);
+      Integer was = before.fields.get(place);
+      Integer is = fields.get(place);
       if (was == null ? is != null : !was.equals(is)) {
         changed.add(ContentFields.NAMES.get(place));
+        if (place == ContentFields.BODY) {
+          changed.addAll(Paragraphs.changes(before.paragraphs, paragraphs));
+        }
       }
     }
     return changed;

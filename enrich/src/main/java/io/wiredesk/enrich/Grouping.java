@@ -94,7 +94,8 @@ final class Grouping {
     }
     List<Comparison> heard = heard(members);
     boolean agreed = heard.stream().anyMatch(c -> spokesman(c.member()));
-    return agreed && !strangeToHead(likeliest.member(), heard)
+    boolean strange = !likeliest.surelyCorrects() && strangeToHead(likeliest.member(), heard);
+    return agreed && !strange
         ? new Vote(published(likeliest, heard), likeliest.probability())
         : null;
   }

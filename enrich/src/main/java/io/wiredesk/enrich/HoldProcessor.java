@@ -1,5 +1,6 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireHeaders;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -43,18 +45,20 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
     Revised revised = record.value();
     WireStory message = revised.message();
     Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    StoryState after = Embargo.release(revised.received().state(), now);
+    StoryState after = awaiting(Embargo.release(revised.received().state(), now), now);
     if (revised.received() instanceof StoryFold.Fresh fresh) {
       book().write(after, fresh.entry(), message);
       count(after, fresh.entry());
       advance(message.getStoryId(), revised.before(), after, fresh.entry(), now);
-    } else {
+      return;
+    }
+    if (message.getRawRef() != null) {
       meters.resent.increment();
       tell(Notices.resent(message, now));
-      advance(message.getStoryId(), revised.before(), after, null, now);
-      if (record.headers().lastHeader(WireHeaders.REPLAY) != null) {
-        publishAgain(message, after);
-      }
+    }
+    advance(message.getStoryId(), revised.before(), after, null, now);
+    if (record.headers().lastHeader(WireHeaders.REPLAY) != null) {
+      publishAgain(message, after);
     }
   }
 
@@ -73,13 +77,32 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
     }
   }
 
+  /** An order about a story of which nothing came is looked at again when that gets odd. */
+  private StoryState awaiting(StoryState state, Instant now) {
+    return state.hasOwn() ? state : state.dueAt(now.plus(config.desk().patience()));
+  }
+
   private void wake(long wallClock) {
     Instant now = Instant.ofEpochMilli(wallClock);
     for (String storyId : book().due(now, WAKE_AT_ONCE)) {
       StoryState before =
           Objects.requireNonNull(book().state(storyId), "a story that falls due has a state");
+      if (!before.hasOwn()) {
+        unknown(storyId, before).ifPresent(by -> tell(Notices.storyUnknown(storyId, by, now)));
+      }
       advance(storyId, before, Embargo.release(before, now), null, now);
     }
+  }
+
+  /** Who orders a story that did not come to be killed or held; empty if it was only replaced. */
+  private Optional<List<String>> unknown(String storyId, StoryState state) {
+    List<String> by =
+        state.entries().stream()
+            .filter(e -> e.change() == Change.advisory)
+            .flatMap(e -> book().text(storyId, e.key()).getDerivedFrom().stream())
+            .distinct()
+            .toList();
+    return by.isEmpty() ? Optional.empty() : Optional.of(by);
   }
 
   /**
@@ -101,6 +124,9 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
       String storyId, StoryState before, StoryState after, @Nullable Entry arrived, Instant now) {
     List<Notice> notices = new ArrayList<>();
     for (Entry entry : after.entries()) {
+      if (entry.directed()) {
+        continue;
+      }
       boolean isNew = arrived != null && entry.key().equals(arrived.key());
       if (isNew && !entry.released()) {
         notices.add(Notices.held(storyId, entry, Embargo.until(after, entry), now));
@@ -113,14 +139,26 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
   }
 
   private Story story(String storyId, Publication publication) {
-    WireStory text = book().text(storyId, publication.key());
+    WireStory text = text(storyId, publication);
     return Story.newBuilder()
         .setWire(publication.textless() ? Erasure.of(text) : text)
         .setRevision(publication.revision())
         .build();
   }
 
+  /** What is ordered about a story is published as what is left of the story itself. */
+  private WireStory text(String storyId, Publication publication) {
+    WireStory text = book().text(storyId, publication.key());
+    @Nullable Entry below = publication.ownBelow();
+    return publication.entry().directed() && below != null
+        ? Directive.applied(text, book().text(storyId, below.key()))
+        : text;
+  }
+
   private void count(StoryState after, Entry arrived) {
+    if (arrived.directed()) {
+      return;
+    }
     boolean passes = after.find(arrived.key()).map(Entry::released).orElse(false);
     (passes ? meters.passed : meters.held).increment();
     if (arrived.kills()) {

@@ -19,22 +19,42 @@ final class LanguageDetector {
   /** Longer texts say nothing more. */
   private static final int CHARACTERS_READ = 400;
 
+  /**
+   * Confidence among 183 languages. On the Reuters-21578 stories without enough small words, 352
+   * guesses are wrong: 349 of the 2,466 below this, 3 of the 3,188 above.
+   */
+  private static final double SURE = 0.05;
+
   private @Nullable LanguageDetectorME detector;
 
   /** ISO 639-1 code, or ISO 639-3 where there is no shorter one. */
   Optional<String> detect(String text) {
+    return detect(text, 0);
+  }
+
+  /**
+   * The same where it is hardly in doubt; empty for a table or a list of names, whose characters
+   * are as much one language's as another's.
+   */
+  Optional<String> sure(String text) {
+    return detect(text, SURE);
+  }
+
+  private Optional<String> detect(String text, double confidence) {
     String beginning = text.substring(0, Math.min(text.length(), CHARACTERS_READ));
     return Scripts.language(beginning)
         .or(() -> FunctionWords.language(beginning))
-        .or(() -> byCharacters(beginning));
+        .or(() -> byCharacters(beginning, confidence));
   }
 
-  private Optional<String> byCharacters(String text) {
+  private Optional<String> byCharacters(String text, double confidence) {
     if (text.chars().filter(Character::isLetter).limit(LETTERS_NEEDED).count() < LETTERS_NEEDED) {
       return Optional.empty();
     }
     Language best = detector().predictLanguage(text);
-    return Optional.of(Codes.TWO_LETTERS.getOrDefault(best.getLang(), best.getLang()));
+    return best.getConfidence() < confidence
+        ? Optional.empty()
+        : Optional.of(Codes.TWO_LETTERS.getOrDefault(best.getLang(), best.getLang()));
   }
 
   private LanguageDetectorME detector() {

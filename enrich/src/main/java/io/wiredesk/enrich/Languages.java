@@ -25,14 +25,12 @@ final class Languages {
     return declared.isPresent() ? declared : detector.detect(text(story));
   }
 
-  /** Primary subtag, lower case, which is what the match stage is keyed by. */
+  /**
+   * Primary subtag, lower case, which is what the match stage is keyed by. A text and its copy must
+   * come to the same one, so a guess that is not sure is none.
+   */
   Optional<String> route(WireStory story) {
-    return of(story).map(Languages::primary);
-  }
-
-  /** The same where nothing but what is declared counts. */
-  static Optional<String> declaredRoute(WireStory story) {
-    return declared(story).map(Languages::primary);
+    return declared(story).or(() -> detector.sure(text(story))).map(Languages::primary);
   }
 
   private static Optional<String> declared(WireStory story) {

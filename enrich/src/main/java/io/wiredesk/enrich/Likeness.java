@@ -58,7 +58,7 @@ record Likeness(
           "names.the.corrected");
 
   /** Below this share of words, more cannot make two texts the same. */
-  static final double HOPELESS = 0.22;
+  static final double HOPELESS = 0.25;
 
   boolean hopeless() {
     return Math.max(inFirst.all(), inSecond.all()) < HOPELESS;
@@ -118,6 +118,10 @@ record Likeness(
   double headlines() {
     return Math.max(
         features[NAMES.indexOf("title.rare.most")], features[NAMES.indexOf("title.in.text.most")]);
+  }
+
+  boolean declared() {
+    return features[NAMES.indexOf("declared")] > 0;
   }
 
   private static double ratio(int a, int b) {

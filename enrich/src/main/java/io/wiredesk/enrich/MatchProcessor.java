@@ -38,12 +38,17 @@ final class MatchProcessor extends ContextualProcessor<String, Story, String, Ou
         .notices()
         .forEach(
             n -> context().forward(new Record<>(storyId, new Outcome.Told(n), now.toEpochMilli())));
-    story.setCopy(decision.copy());
+    story.setCopy(replaces(story, decision.copy()) ? null : decision.copy());
     story.setRelated(decision.related());
     (isCopy(story) ? meters.copies : meters.stories).increment();
     context()
         .forward(
             new Record<>(storyId, new Outcome.Published(record.key(), story), record.timestamp()));
+  }
+
+  /** What replaces its original is told instead of it, so it is no copy. */
+  private static boolean replaces(Story story, @Nullable Copy copy) {
+    return copy != null && story.getWire().getReplaces().contains(copy.getOfStoryId());
   }
 
   /** A fuller form is news, whatever it grew out of. */

@@ -28,6 +28,8 @@ record Member(
     int[] paragraphs,
     Sketch sketch) {
 
+  private static final int[] NONE = {};
+
   boolean isHead() {
     return storyId.equals(groupId);
   }
@@ -105,7 +107,8 @@ record Member(
   }
 
   private static int[] readInts(DataInputStream in) throws IOException {
-    int[] ints = new int[in.readUnsignedByte()];
+    int length = in.readUnsignedByte();
+    int[] ints = length == 0 ? NONE : new int[length];
     for (int i = 0; i < ints.length; i++) {
       ints[i] = in.readInt();
     }

@@ -26,8 +26,10 @@ final class NearIndex implements Rarity {
   private static final int PAIR_KEY = 1 << 26;
   private static final int MASK = PAIR_KEY - 1;
   private static final int TITLE_KEY = 2 << 26;
+  private static final int SYMBOL_KEY = 3 << 26;
   private static final int PAIR_WEIGHT = 6;
   private static final int TITLE_WEIGHT = 12;
+  private static final int SYMBOL_WEIGHT = 8;
 
   private final Postings postings = new Postings();
   private final Counts paragraphs = new Counts();
@@ -127,7 +129,7 @@ final class NearIndex implements Rarity {
       postings.newest(wordKey(Term.hash(term)), LISTED, this::lives, n -> tally.add(n, weight));
     }
     for (int key : otherKeys(sketch)) {
-      int weight = key >= TITLE_KEY ? TITLE_WEIGHT : PAIR_WEIGHT;
+      int weight = weightOf(key);
       postings.newest(key, LISTED, this::lives, n -> tally.add(n, weight));
     }
     List<Member> found = new ArrayList<>();
@@ -165,19 +167,31 @@ final class NearIndex implements Rarity {
     return rarest;
   }
 
+  private static int weightOf(int otherKey) {
+    return switch (otherKey >> 26) {
+      case 3 -> SYMBOL_WEIGHT;
+      case 2 -> TITLE_WEIGHT;
+      default -> PAIR_WEIGHT;
+    };
+  }
+
   private static int[] otherKeys(Sketch sketch) {
     int[] pairs = sketch.pairs();
+    int[] symbols = sketch.symbols();
     boolean titled = sketch.title().length >= 3;
-    int[] keys = new int[pairs.length + (titled ? 1 : 0)];
+    int[] keys = new int[pairs.length + symbols.length + (titled ? 1 : 0)];
     for (int i = 0; i < pairs.length; i++) {
       keys[i] = PAIR_KEY | (pairs[i] & MASK);
+    }
+    for (int i = 0; i < symbols.length; i++) {
+      keys[pairs.length + i] = SYMBOL_KEY | (symbols[i] & MASK);
     }
     if (titled) {
       int all = 0;
       for (int term : sketch.title()) {
         all = Hashes.both(all, Term.hash(term));
       }
-      keys[pairs.length] = TITLE_KEY | (all & MASK);
+      keys[keys.length - 1] = TITLE_KEY | (all & MASK);
     }
     return keys;
   }

@@ -6,6 +6,7 @@ import io.wiredesk.schemas.Relation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,9 +22,18 @@ final class NearMatcher implements Matcher {
   /** Equal texts may be months apart; what is only alike is then another occasion. */
   private static final Duration NEAR_WINDOW = Duration.ofDays(14);
 
+  /** Candidates whose evidence is weighed in full. */
+  private static final int VERIFIED = 16;
+
+  private static final int SOURCES = 10_000;
+
   private final int most;
   private final Sketcher sketcher = new Sketcher();
   private final NearIndex index = new NearIndex();
+
+  /** Each source's name once, however many stories it sent. */
+  private final Map<String, String> sources = new HashMap<>();
+
   private @Nullable Shelf<Member> openMembers;
   private @Nullable Ageing openAgeing;
   private @Nullable Drawn last;
@@ -91,7 +101,7 @@ final class NearMatcher implements Matcher {
             storyId,
             copy == null ? storyId : copy.getGroupId(),
             copy == null || copy.getRelation() == Relation.EXPANDED,
-            candidate.source(),
+            source(candidate),
             candidate.seen(),
             candidate.time(),
             drawn.paragraphs(),
@@ -146,20 +156,26 @@ final class NearMatcher implements Matcher {
         Furniture.clear(candidate.source(), candidate.text(), index::sharing);
     Sketch sketch = sketcher.draw(candidate.wire(), cleared.text(), index);
     List<Comparison> comparisons = new ArrayList<>();
-    Probe probe = new Probe(sketch);
-    for (Member member : sketch.saysTooLittle() ? List.<Member>of() : index.candidates(sketch)) {
-      boolean other = !member.storyId().equals(candidate.storyId());
-      if (other && remembers(member, candidate) && !probe.hopeless(member.sketch())) {
-        Comparison.of(sketch, candidate, member).ifPresent(comparisons::add);
-      }
+    for (Member member : promising(candidate, sketch)) {
+      Comparison.of(sketch, candidate, member).ifPresent(comparisons::add);
     }
     last = new Drawn(candidate, sketch, cleared.paragraphs(), comparisons);
     return last;
   }
 
+  /** What the index proposes, without what a first look turns away. */
+  private List<Member> promising(Candidate candidate, Sketch sketch) {
+    if (sketch.saysTooLittle()) {
+      return List.of();
+    }
+    List<Member> proposed = index.candidates(sketch);
+    proposed.removeIf(m -> m.storyId().equals(candidate.storyId()) || !remembers(m, candidate));
+    return sketch.corrects() ? proposed : new Probe(sketch).likeliest(proposed, VERIFIED);
+  }
+
   private boolean remembers(Member member, Candidate candidate) {
-    Duration apart = Duration.between(member.seen(), candidate.seen()).abs();
-    return apart.compareTo(NEAR_WINDOW) <= 0 && ageing().remembers(member.seen(), candidate.seen());
+    long apart = Math.abs(member.seen().toEpochMilli() - candidate.seen().toEpochMilli());
+    return apart <= NEAR_WINDOW.toMillis() && ageing().remembers(member.seen(), candidate.seen());
   }
 
   private Copy copy(Candidate candidate, Sketch sketch, Grouping.Vote vote) {
@@ -170,6 +186,13 @@ final class NearMatcher implements Matcher {
     double similarity = Math.round(vote.probability() * 1000) / 1000.0;
     String ofStoryId = of.published() ? of.storyId() : of.groupId();
     return new Copy(relation, ofStoryId, of.groupId(), similarity, reasons);
+  }
+
+  private String source(Candidate candidate) {
+    if (sources.size() > SOURCES) {
+      sources.clear();
+    }
+    return sources.computeIfAbsent(candidate.source(), name -> name);
   }
 
   private void bound() {

@@ -2,14 +2,17 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
-import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Writes notices: one line for people, coordinates for machines, never a story's text. */
 final class Notices {
+  private static final int RANGES_TOLD = 10;
+
   private Notices() {}
 
   /** The message repeats one that came before; its rawRef is that of the repetition. */
@@ -31,7 +34,7 @@ final class Notices {
             ? "%s is withheld; only a later message can free the story".formatted(storyId)
             : "%s is under embargo until %s".formatted(storyId, time);
     return of(NoticeKind.STORY_HELD, storyId, now)
-        .setRawRef(rawRef(entry))
+        .setRawRef(entry.raw())
         .setUntil(time)
         .setText(text)
         .build();
@@ -39,7 +42,7 @@ final class Notices {
 
   static Notice released(String storyId, Entry entry, Instant now) {
     return of(NoticeKind.STORY_RELEASED, storyId, now)
-        .setRawRef(rawRef(entry))
+        .setRawRef(entry.raw())
         .setText("%s is held no longer".formatted(storyId))
         .build();
   }
@@ -52,11 +55,51 @@ final class Notices {
         .build();
   }
 
-  private static Notice.Builder of(NoticeKind kind, String storyId, Instant now) {
-    return Notice.newBuilder().setKind(kind).setStoryId(storyId).setAt(now);
+  /** An order in prose that names no story which came. */
+  static Notice advisoryUnresolved(Directive directive, Instant now) {
+    return of(NoticeKind.ADVISORY_UNRESOLVED, directive.by(), now)
+        .setFeed(directive.from().feed())
+        .setRawRef(directive.raw())
+        .setText(
+            "%s orders to %s %s, which names no story that came: look into it"
+                .formatted(
+                    directive.by(),
+                    directive.kind().name().toLowerCase(Locale.ROOT),
+                    directive.target().words()))
+        .build();
   }
 
-  private static RawRef rawRef(Entry entry) {
-    return new RawRef(entry.rawPartition(), entry.rawOffset());
+  /** Orders by id about a story of which nothing came. */
+  static Notice storyUnknown(String storyId, List<String> by, Instant now) {
+    return of(NoticeKind.ADVISORY_UNRESOLVED, storyId, now)
+        .setRelated(by)
+        .setText(
+            "%s is ordered to be killed or held by %s, but has not come; what comes of it will be"
+                .formatted(storyId, String.join(", ", by)))
+        .build();
+  }
+
+  static Notice sequenceGap(String feed, List<Numbering.Gap> gaps, Instant now) {
+    String ranges =
+        gaps.stream().limit(RANGES_TOLD).map(Notices::range).collect(Collectors.joining(", "));
+    long missing = gaps.stream().mapToLong(gap -> gap.last() - gap.first() + 1).sum();
+    return Notice.newBuilder()
+        .setKind(NoticeKind.SEQUENCE_GAP)
+        .setFeed(feed)
+        .setAt(now)
+        .setText(
+            "%s: %d missing of its running numbers: %s%s"
+                .formatted(feed, missing, ranges, gaps.size() > RANGES_TOLD ? ", …" : ""))
+        .build();
+  }
+
+  private static String range(Numbering.Gap gap) {
+    return gap.first() == gap.last()
+        ? Long.toString(gap.first())
+        : gap.first() + " to " + gap.last();
+  }
+
+  private static Notice.Builder of(NoticeKind kind, String storyId, Instant now) {
+    return Notice.newBuilder().setKind(kind).setStoryId(storyId).setAt(now);
   }
 }

@@ -2,6 +2,7 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireStory;
 
 /** What a stage hands on. */
 sealed interface Outcome {
@@ -11,6 +12,9 @@ sealed interface Outcome {
    * @param route the match task that decides on its story
    */
   record Published(String route, Story story) implements Outcome {}
+
+  /** An order about a story, made out to it, see {@link Directive#to}. */
+  record Directed(WireStory message) implements Outcome {}
 
   /** Something to tell operators or desks. */
   record Told(Notice notice) implements Outcome {}

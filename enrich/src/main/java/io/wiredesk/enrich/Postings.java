@@ -15,11 +15,17 @@ final class Postings {
   private static final int SMALLEST = 1024;
   private static final int[] NONE = {};
 
+  /** Most keys have one text: it needs no list of its own. */
+  private static final int[] SINGLE = {};
+
   private int[] keys = new int[SMALLEST];
   private int[] counts = new int[SMALLEST];
 
   /** Null where the slot is free. */
   private int[][] lists = new int[SMALLEST][];
+
+  /** The text of a {@link #SINGLE}. */
+  private int[] singles = new int[SMALLEST];
 
   private int used;
 
@@ -43,7 +49,16 @@ final class Postings {
     int slot = entered(key);
     counts[slot]++;
     int[] list = lists[slot];
-    int length = list.length == 0 ? 0 : list[0];
+    if (list == NONE || (list == SINGLE && !lives.test(singles[slot]))) {
+      lists[slot] = SINGLE;
+      singles[slot] = number;
+      return;
+    }
+    if (list == SINGLE) {
+      lists[slot] = new int[] {2, singles[slot], number};
+      return;
+    }
+    int length = list[0];
     if (length + 1 >= list.length) {
       list = room(list, length, lives);
       lists[slot] = list;
@@ -63,8 +78,15 @@ final class Postings {
 
   /** The newest texts of a key, newest first. */
   void newest(int key, int most, IntPredicate lives, IntConsumer to) {
-    int[] list = lists[slot(key)];
-    if (list == null || list.length == 0) {
+    int slot = slot(key);
+    int[] list = lists[slot];
+    if (list == null || list == NONE) {
+      return;
+    }
+    if (list == SINGLE) {
+      if (lives.test(singles[slot])) {
+        to.accept(singles[slot]);
+      }
       return;
     }
     int given = 0;
@@ -92,7 +114,7 @@ final class Postings {
   private int entered(int key) {
     int slot = slot(key);
     if (lists[slot] == null) {
-      if (2 * used > keys.length) {
+      if (3 * used > 2 * keys.length) {
         rehash();
         slot = slot(key);
       }
@@ -109,13 +131,15 @@ final class Postings {
     for (int count : counts) {
       live += count > 0 ? 1 : 0;
     }
-    int size = 4 * live > keys.length ? 2 * keys.length : keys.length;
+    int size = 3 * live > keys.length ? 2 * keys.length : keys.length;
     int[] oldKeys = keys;
     int[] oldCounts = counts;
     int[][] oldLists = lists;
+    int[] oldSingles = singles;
     keys = new int[size];
     counts = new int[size];
     lists = new int[size][];
+    singles = new int[size];
     used = live;
     for (int i = 0; i < oldKeys.length; i++) {
       if (oldCounts[i] > 0) {
@@ -123,6 +147,7 @@ final class Postings {
         keys[slot] = oldKeys[i];
         counts[slot] = oldCounts[i];
         lists[slot] = oldLists[i];
+        singles[slot] = oldSingles[i];
       }
     }
   }

@@ -1,45 +1,72 @@
 package io.wiredesk.enrich;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
 /**
- * Tells quickly that a text has hardly a word in common with another: most candidates end here. A
- * hash table of the terms of one sketch, which is then held against many.
+ * Tells quickly how much a text has in common with others: most candidates end here. A hash table
+ * of the terms of one sketch, which is then held against many.
  */
 final class Probe {
-  /** Of a sketch that was sampled only an estimate would be told; it is not turned away here. */
-  private final boolean whole;
+  /** Texts of a million words are sampled no thinner. */
+  private static final int LEVELS = 16;
 
   private final int[] table;
-  private final double total;
+  private final int level;
+
+  /** Weight of the terms that a text sampled at each level would know of. */
+  private final double[] known = new double[LEVELS];
 
   Probe(Sketch sketch) {
-    whole = sketch.termLevel() == 0;
+    level = sketch.termLevel();
     table = new int[Integer.highestOneBit(Math.max(4, sketch.terms().length)) * 4];
-    double sum = 0;
     for (int term : sketch.terms()) {
       table[slot(Term.hash(term))] = term;
-      sum += weight(term);
+      for (int l = 0; l < LEVELS && Term.sampled(term, l); l++) {
+        known[l] += weight(term);
+      }
     }
-    total = sum;
   }
 
-  /** Whether neither has so much of the other that they can be the same. */
-  boolean hopeless(Sketch other) {
-    if (!whole || other.termLevel() != 0) {
-      return false;
+  /** Those with the most of each other, in the order given; none that can't be the same. */
+  List<Member> likeliest(List<Member> members, int most) {
+    double[] shares = new double[members.size()];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = share(members.get(i).sketch());
     }
-    double all = 0;
+    double[] sorted = shares.clone();
+    Arrays.sort(sorted);
+    double needed = sorted.length > most ? sorted[sorted.length - most] : 0;
+    List<Member> likeliest = new ArrayList<>(Math.min(most, shares.length));
+    for (int i = 0; i < shares.length; i++) {
+      if (shares[i] >= Math.max(needed, Likeness.HOPELESS)) {
+        likeliest.add(members.get(i));
+      }
+    }
+    return likeliest;
+  }
+
+  /**
+   * How much one has of the other, whichever has more; of sampled texts an estimate, somewhat high.
+   */
+  private double share(Sketch other) {
+    double there = 0;
     double shared = 0;
     double sharedHere = 0;
     for (int term : other.terms()) {
       double weight = weight(term);
-      all += weight;
       int here = table[slot(Term.hash(term))];
       if (here != 0) {
         shared += weight;
         sharedHere += weight(here);
       }
+      if (here != 0 || level == 0 || Term.sampled(term, level)) {
+        there += weight;
+      }
     }
-    return shared < Likeness.HOPELESS * all && sharedHere < Likeness.HOPELESS * total;
+    double here = Math.max(known[Math.min(LEVELS - 1, other.termLevel())], sharedHere);
+    return Math.max(there == 0 ? 0 : shared / there, here == 0 ? 0 : sharedHere / here);
   }
 
   private static double weight(int term) {

@@ -11,20 +11,27 @@ import org.jspecify.annotations.Nullable;
  * A released revision as it is to be seen.
  *
  * @param below the released revision that it supersedes
+ * @param ownBelow the nearest released one below that is a message of the story's own
  * @param number rank among the released, from 1
  * @param current whether nothing released sorts above it
  * @param killedAt when the nearest kill at or above it was given
+ * @param textless published without headline and text: a kill, a withheld message, and what either
+ *     covers
  */
 record Publication(
-    Entry entry, @Nullable Entry below, int number, boolean current, @Nullable Instant killedAt) {
+    Entry entry,
+    @Nullable Entry below,
+    @Nullable Entry ownBelow,
+    int number,
+    boolean current,
+    @Nullable Instant killedAt,
+    boolean textless) {
+
+  /** All that another story's message can change in a revision. */
+  private static final List<String> DIRECTED = List.of("pubStatus", "change", "edNotes");
 
   String key() {
     return entry.key();
-  }
-
-  /** Published without headline and text: a kill, what a kill covers, what was withheld. */
-  boolean textless() {
-    return killedAt != null || !entry.usable();
   }
 
   /** The provider's word, else what its place says. */
@@ -35,9 +42,12 @@ record Publication(
     return below == null ? Change.new$ : Change.update;
   }
 
-  /** Compared with the one below, as both were before any erasure. */
+  /** Compared with the story's own message below, as both were before any erasure. */
   List<String> changedFields() {
-    return below == null ? List.of() : Fingerprint.changed(below.fields(), entry.fields());
+    if (ownBelow == null) {
+      return List.of();
+    }
+    return entry.directed() ? DIRECTED : entry.print().changedSince(ownBelow.print());
   }
 
   Revision revision() {
@@ -57,8 +67,14 @@ record Publication(
   boolean readsLike(Publication other) {
     return key().equals(other.key())
         && entry.order().equals(other.entry.order())
+        && textless == other.textless
         && Objects.equals(superseded(), other.superseded())
+        && Objects.equals(compared(), other.compared())
         && Objects.equals(killedAt, other.killedAt);
+  }
+
+  private @Nullable String compared() {
+    return ownBelow == null ? null : ownBelow.key();
   }
 
   private @Nullable String superseded() {

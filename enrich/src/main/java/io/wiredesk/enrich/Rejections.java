@@ -24,7 +24,8 @@ final class Rejections {
   /** Key under which the exception handlers find this in the Streams configuration. */
   static final String CONFIG = "wiredesk.enrich.rejections";
 
-  private static final Set<String> STAGES = Set.of("revise", "hold", "annotate", "match");
+  private static final Set<String> STAGES =
+      Set.of("refer", "desk", "revise", "hold", "annotate", "match");
   private static final int REASON_LENGTH = 300;
 
   private final Serializer<Rejected> rejected;
@@ -66,7 +67,7 @@ final class Rejections {
         rejected(stage, code, reason(stage, fault), original)
             .setFeed(message == null ? "unknown" : message.getFeed())
             .setStoryId(message == null ? null : message.getStoryId())
-            .setSourceTopic(WireTopic.RAW.topicName())
+            .setSourceTopic(raw == null ? at.topic() : WireTopic.RAW.topicName())
             .setSourcePartition(raw == null ? at.partition() : raw.getPartition())
             .setSourceOffset(raw == null ? at.offset() : raw.getOffset())
             .build());

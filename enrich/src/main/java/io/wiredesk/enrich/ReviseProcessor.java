@@ -2,6 +2,7 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
@@ -24,15 +25,9 @@ final class ReviseProcessor extends ContextualProcessor<String, WireStory, Strin
 
   @Override
   public void process(Record<String, WireStory> record) {
-    meters.received.increment();
     WireStory message = referenced(checked(record));
     StoryState before = known(message);
-    Entry entry =
-        Entry.of(
-            message,
-            Fingerprint.of(message),
-            message.getRawRef().getPartition(),
-            message.getRawRef().getOffset());
+    Entry entry = Entry.of(message, Fingerprint.of(message));
     StoryFold.Received received = StoryFold.receive(before, entry);
     if (received instanceof StoryFold.Fresh) {
       refuseEndless(before, entry);
@@ -40,7 +35,10 @@ final class ReviseProcessor extends ContextualProcessor<String, WireStory, Strin
     context().forward(record.withValue(new Revised(before, received, message)));
   }
 
-  private static WireStory checked(Record<String, WireStory> record) {
+  private WireStory checked(Record<String, WireStory> record) {
+    if (isOwn()) {
+      meters.received.increment();
+    }
     @Nullable WireStory message = record.value();
     if (message == null) {
       throw new RefusedException("no-value", "a record without a value; wire.raw takes no deletes");
@@ -55,23 +53,38 @@ final class ReviseProcessor extends ContextualProcessor<String, WireStory, Strin
     return message;
   }
 
-  /** The message is this stage's own, fresh from the deserializer, so it is changed in place. */
+  /**
+   * The message is this stage's own, fresh from the deserializer, so it is changed in place. What
+   * another story's message orders has no coordinates of its own.
+   */
   private WireStory referenced(WireStory message) {
-    RecordMetadata at =
-        context()
-            .recordMetadata()
-            .orElseThrow(() -> new IllegalStateException("a message comes from a topic"));
+    RecordMetadata at = source();
     message.setOriginal(null);
-    message.setRawRef(new RawRef(at.partition(), at.offset()));
+    message.setRawRef(isOwn() ? new RawRef(at.partition(), at.offset()) : null);
     return message;
+  }
+
+  /** Whether the message is of its own story, not what the desk sends about it. */
+  private boolean isOwn() {
+    return source().topic().equals(WireTopic.RAW.topicName());
+  }
+
+  private RecordMetadata source() {
+    return context()
+        .recordMetadata()
+        .orElseThrow(() -> new IllegalStateException("a message comes from a topic"));
   }
 
   private StoryState known(WireStory message) {
     KeyValueStore<String, StoryState> states = context().getStateStore(Stores.STORY_STATE);
     @Nullable StoryState known = states.get(message.getStoryId());
-    return known != null
-        ? known
-        : StoryState.empty(languages.route(message).orElse(config.defaultRoute()));
+    return known != null && known.hasOwn() ? known : routed(known, message);
+  }
+
+  private StoryState routed(@Nullable StoryState known, WireStory message) {
+    String route =
+        isOwn() ? languages.route(message).orElse(config.defaultRoute()) : config.defaultRoute();
+    return known == null ? StoryState.empty(route) : known.routed(route);
   }
 
   /**

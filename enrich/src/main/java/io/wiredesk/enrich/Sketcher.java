@@ -22,6 +22,10 @@ final class Sketcher {
 
   private static final int SAMPLED_SHINGLES = 72;
   private static final int TITLE = 16;
+
+  /** Characters in which a story says what it is about and that it corrects. */
+  private static final int OPENING = 300;
+
   private static final int PAIRS = 4;
   private static final int DAYS = 4;
   private static final int SYMBOLS = 4;
@@ -44,6 +48,8 @@ final class Sketcher {
   private static final List<String> DECLARING =
       List.of("CORRE", "REFIL", "REPEAT", "RPT", "RESEND", "ead", "EAD", "orrect", "tem ", "TEM ");
 
+  private static final int[] NONE = {};
+
   private final Tokens body = new Tokens();
   private final Tokens head = new Tokens();
   private final Figures figures = new Figures();
@@ -63,7 +69,7 @@ final class Sketcher {
     if (body.size() < FLASH) {
       new Tokeniser(body).read(title);
     }
-    String opening = read.substring(0, Math.min(read.length(), 300));
+    String opening = read.substring(0, Math.min(read.length(), OPENING));
     weigh(head, rarity);
     int[] headline = capped(terms(head).kept(), TITLE);
     weigh(body, rarity);
@@ -81,7 +87,7 @@ final class Sketcher {
         days(),
         symbols(title + '\n' + opening),
         place(story),
-        declares(story, title, opening));
+        declares(story, title));
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
@@ -205,7 +211,7 @@ final class Sketcher {
         scratch[distinct++] = scratch[i];
       }
     }
-    return Arrays.copyOf(scratch, distinct);
+    return distinct == 0 ? NONE : Arrays.copyOf(scratch, distinct);
   }
 
   private static int[] capped(int[] terms, int most) {
@@ -220,12 +226,14 @@ final class Sketcher {
         .orElse(0);
   }
 
-  private static boolean declares(WireStory story, String title, String opening) {
+  /** As it came: "CORRECTION - " before the text looks like a dateline. */
+  private static boolean declares(WireStory story, String title) {
+    String body = story.getBody();
     return story.getChange() == Change.correction
         || story.getChange() == Change.refile
         || story.getChange() == Change.repeat
         || declares(title)
-        || declares(opening);
+        || declares(body.substring(0, Math.min(body.length(), OPENING)));
   }
 
   /** The pattern only where a word of it is at all. */

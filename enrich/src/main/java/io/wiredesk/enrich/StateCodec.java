@@ -82,6 +82,17 @@ abstract class StateCodec<T> {
     return in.readBoolean() ? in.readLong() : null;
   }
 
+  static void writeText(DataOutputStream out, @Nullable String text) throws IOException {
+    out.writeBoolean(text != null);
+    if (text != null) {
+      out.writeUTF(text);
+    }
+  }
+
+  static @Nullable String readText(DataInputStream in) throws IOException {
+    return in.readBoolean() ? in.readUTF() : null;
+  }
+
   static void writeTexts(DataOutputStream out, List<String> texts) throws IOException {
     out.writeInt(texts.size());
     for (String text : texts) {

@@ -13,6 +13,15 @@ final class Stores {
   /** Keyed by time and storyId: what falls due when. */
   static final String HOLD_DUE = "hold-due";
 
+  /** Keyed by day, feed and number or id: {@link Reference}s, names and orders together. */
+  static final String DESK_REFERENCE = "desk-reference";
+
+  /** Keyed by time and name: orders whose story is not known, and when to tell so. */
+  static final String DESK_DUE = "desk-due";
+
+  /** Keyed by feed: {@link Numbering}. */
+  static final String DESK_NUMBERING = "desk-numbering";
+
   /** Keyed by route and text hash: {@link KnownText}. */
   static final String MATCH_TEXT = "match-text";
 

@@ -18,6 +18,11 @@ final class StoryBook {
   private final KeyValueStore<String, WireStory> texts;
   private final KeyValueStore<String, String> due;
 
+  /** What was written last is nearly always what is read next; the store would decode it anew. */
+  private String lastKey = "";
+
+  private @Nullable WireStory lastText;
+
   StoryBook(ProcessingContext context) {
     states = context.getStateStore(Stores.STORY_STATE);
     texts = context.getStateStore(Stores.STORY_TEXT);
@@ -29,7 +34,8 @@ final class StoryBook {
   }
 
   WireStory text(String storyId, String revisionKey) {
-    @Nullable WireStory text = texts.get(Stores.textKey(storyId, revisionKey));
+    String key = Stores.textKey(storyId, revisionKey);
+    @Nullable WireStory text = key.equals(lastKey) ? lastText : texts.get(key);
     if (text == null) {
       throw new IllegalStateException(
           "no text of revision %s of story %s".formatted(revisionKey, storyId));
@@ -40,9 +46,15 @@ final class StoryBook {
   /** Stores a message's text, or what is left of it where it may not be published. */
   void write(StoryState state, Entry entry, WireStory message) {
     boolean textless = !entry.usable() || state.covered(entry);
-    texts.put(
+    put(
         Stores.textKey(message.getStoryId(), entry.key()),
         textless ? Erasure.of(message) : message);
+  }
+
+  private void put(String key, WireStory text) {
+    texts.put(key, text);
+    lastKey = key;
+    lastText = text;
   }
 
   /** Stores the state, keeps its due time in step, and erases the texts that a kill covers now. */
@@ -60,7 +72,7 @@ final class StoryBook {
       boolean shown = before.find(entry.key()).filter(e -> !before.covered(e)).isPresent();
       if (shown && entry.usable() && after.covered(entry)) {
         String key = Stores.textKey(storyId, entry.key());
-        texts.put(key, Erasure.of(text(storyId, entry.key())));
+        put(key, Erasure.of(text(storyId, entry.key())));
       }
     }
   }

@@ -43,12 +43,26 @@ final class StoryFold {
     List<Entry> released = state.entries().stream().filter(Entry::released).toList();
     List<Publication> view = new ArrayList<>(released.size());
     @Nullable Instant[] killedAt = killedAt(released);
+    int silenced = silenced(released);
+    @Nullable Entry below = null;
+    @Nullable Entry ownBelow = null;
     for (int i = 0; i < released.size(); i++) {
       Entry entry = released.get(i);
-      @Nullable Entry below = i == 0 ? null : released.get(i - 1);
-      view.add(new Publication(entry, below, i + 1, i == released.size() - 1, killedAt[i]));
+      boolean current = i == released.size() - 1;
+      view.add(new Publication(entry, below, ownBelow, i + 1, current, killedAt[i], i <= silenced));
+      below = entry;
+      ownBelow = entry.directed() ? ownBelow : entry;
     }
     return view;
+  }
+
+  /** Place of the highest that kills or withholds; up to there nothing has text. */
+  private static int silenced(List<Entry> released) {
+    int place = released.size() - 1;
+    while (place >= 0 && released.get(place).usable()) {
+      place--;
+    }
+    return place;
   }
 
   /** For each entry the time of the nearest kill at or above it. */

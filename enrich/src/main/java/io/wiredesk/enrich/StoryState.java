@@ -2,7 +2,6 @@ package io.wiredesk.enrich;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,16 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that is known of a story but its texts: the set of its distinct messages.
  *
- * @param route which match task decides on it; fixed by its first message
+ * @param route which match task decides on it; fixed by its first own message
  * @param due when the hold store will next wake it; null when nothing waits for a time
  * @param entries in wire order
  */
 record StoryState(String route, @Nullable Instant due, List<Entry> entries) {
 
   StoryState {
-    List<Entry> sorted = new ArrayList<>(entries);
-    Collections.sort(sorted);
-    entries = List.copyOf(sorted);
+    entries = WireOrder.sorted(entries);
   }
 
   static StoryState empty(String route) {
@@ -48,6 +45,22 @@ record StoryState(String route, @Nullable Instant due, List<Entry> entries) {
     return new StoryState(route, time, entries);
   }
 
+  /** The same on the route that its first own message asks for; kept once there is one. */
+  StoryState routed(String asked) {
+    return hasOwn() ? this : new StoryState(asked, due, entries);
+  }
+
+  /** Whether a message of the story itself has come, not only what others say of it. */
+  boolean hasOwn() {
+    return entries.stream().anyMatch(e -> !e.directed());
+  }
+
+  /** Whether something usable was published that is surely older than a withheld message. */
+  boolean publishedBefore(Entry withheld) {
+    return entries.stream()
+        .anyMatch(e -> e.released() && e.usable() && WireOrder.isSurelyOlder(e, withheld));
+  }
+
   /** The kill that sorts above all other kills. */
   Optional<Entry> topKill() {
     return entries.stream().filter(Entry::kills).reduce((below, above) -> above);
@@ -58,8 +71,9 @@ record StoryState(String route, @Nullable Instant due, List<Entry> entries) {
     return topKill().filter(kill -> kill.compareTo(entry) > 0).isPresent();
   }
 
+  /** Messages of its own that were published. */
   int releasedCount() {
-    return (int) entries.stream().filter(Entry::released).count();
+    return (int) entries.stream().filter(e -> e.released() && !e.directed()).count();
   }
 
   /** Whether a message is known and not yet released. */

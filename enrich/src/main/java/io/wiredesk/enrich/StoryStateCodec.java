@@ -2,6 +2,7 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.RawRef;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -13,10 +14,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Layout of {@link StoryState}: about 200 bytes a message. */
+/** Layout of {@link StoryState}: about 200 bytes a message, and 4 for each of its paragraphs. */
 final class StoryStateCodec extends StateCodec<StoryState> {
   StoryStateCodec() {
-    super(1);
+    super(2);
   }
 
   @Override
@@ -36,7 +37,7 @@ final class StoryStateCodec extends StateCodec<StoryState> {
     int count = in.readInt();
     List<Entry> entries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      entries.add(entry(in));
+      entries.add(entry(layout, in));
     }
     return new StoryState(route, due, entries);
   }
@@ -54,24 +55,47 @@ final class StoryStateCodec extends StateCodec<StoryState> {
       out.writeByte(field.getKey());
       out.writeInt(field.getValue());
     }
-    out.writeInt(entry.rawPartition());
-    out.writeLong(entry.rawOffset());
+    out.writeByte(entry.print().paragraphs().size());
+    for (int paragraph : entry.print().paragraphs()) {
+      out.writeInt(paragraph);
+    }
+    writeRaw(entry.raw(), out);
     out.writeBoolean(entry.released());
   }
 
-  private static Entry entry(DataInputStream in) throws IOException {
+  private static Entry entry(int layout, DataInputStream in) throws IOException {
+    String key = in.readUTF();
+    PubStatus status = PubStatus.valueOf(in.readUTF());
+    Change change = Change.valueOf(in.readUTF());
+    @Nullable Long ordinal = readNumber(in);
+    @Nullable Instant embargoed = readTime(in);
+    @Nullable Instant versionCreated = readTime(in);
+    Instant receivedAt = Instant.ofEpochMilli(in.readLong());
+    SortedMap<Integer, Integer> fields = fields(in);
+    List<Integer> paragraphs = layout < 2 ? List.of() : paragraphs(in);
+    @Nullable RawRef raw = layout < 2 || in.readBoolean() ? readRaw(in) : null;
     return Entry.of(
-        in.readUTF(),
-        PubStatus.valueOf(in.readUTF()),
-        Change.valueOf(in.readUTF()),
-        readNumber(in),
-        readTime(in),
-        readTime(in),
-        Instant.ofEpochMilli(in.readLong()),
-        fields(in),
-        in.readInt(),
-        in.readLong(),
+        new Fingerprint(key, fields, paragraphs),
+        status,
+        change,
+        ordinal,
+        embargoed,
+        versionCreated,
+        receivedAt,
+        raw,
         in.readBoolean());
+  }
+
+  private static void writeRaw(@Nullable RawRef raw, DataOutputStream out) throws IOException {
+    out.writeBoolean(raw != null);
+    if (raw != null) {
+      out.writeInt(raw.getPartition());
+      out.writeLong(raw.getOffset());
+    }
+  }
+
+  private static RawRef readRaw(DataInputStream in) throws IOException {
+    return new RawRef(in.readInt(), in.readLong());
   }
 
   private static SortedMap<Integer, Integer> fields(DataInputStream in) throws IOException {
@@ -81,5 +105,14 @@ final class StoryStateCodec extends StateCodec<StoryState> {
       fields.put(in.readUnsignedByte(), in.readInt());
     }
     return fields;
+  }
+
+  private static List<Integer> paragraphs(DataInputStream in) throws IOException {
+    int count = in.readUnsignedByte();
+    List<Integer> paragraphs = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      paragraphs.add(in.readInt());
+    }
+    return paragraphs;
   }
 }

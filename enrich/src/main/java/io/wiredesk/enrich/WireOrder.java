@@ -3,6 +3,9 @@ package io.wiredesk.enrich;
 import io.wiredesk.schemas.PubStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +13,24 @@ import org.jspecify.annotations.Nullable;
  * Fixed widths and lower-case hexadecimal, so that every collation sorts it alike.
  *
  * <ul>
- *   <li>A message without an ordinal sorts below those with one; a kill without an ordinal sorts
- *       above everything, since it names no version that could survive it.
+ *   <li>A message without an ordinal sorts below those with one.
  *   <li>A message that states no time, or one over a day past its arrival (an absurd clock), sorts
  *       by its arrival. A kill that states none sorts last of its version.
- *   <li>A usable message's place may only fall when a resend of it turns up that arrived earlier; a
- *       kill's place depends on its content alone. So what a kill covers once it covers for ever,
- *       and erased text is never missed.
+ *   <li>A kill without an ordinal names no version, but a time: it covers what was made until then
+ *       and so sorts right above the highest version that was, or below them all. So does what
+ *       another story's message says of this one. A kill that states no time either sorts above
+ *       everything.
+ *   <li>A usable message's place and time may only fall, when a resend of it turns up that arrived
+ *       earlier; a kill's own depend on its content alone, and its place above the others may only
+ *       rise. So what a kill covers once it covers for ever, and erased text is never missed.
  * </ul>
  */
 final class WireOrder {
   private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
+
+  /** Sorts below every message that has a place of its own. */
+  private static final String BOTTOM =
+      "0%1$s-%1$s-0-%1$s-%1$s%1$s".formatted(sortable(Long.MIN_VALUE));
 
   private WireOrder() {}
 
@@ -32,27 +42,59 @@ final class WireOrder {
       String key) {
     boolean kill = status == PubStatus.canceled;
     long time = kill ? killTime(versionCreated) : time(versionCreated, receivedAt);
-    return "%s-%s-%s-%s-%s"
-        .formatted(
-            version(kill, ordinal),
-            sortable(time),
-            kill ? "1" : "0",
-            kill ? sortable(0) : sortable(receivedAt.toEpochMilli()),
-            key);
+    String received = kill ? sortable(0) : sortable(receivedAt.toEpochMilli());
+    return version(ordinal)
+        + ('-' + sortable(time))
+        + (kill ? "-1-" : "-0-")
+        + (received + '-' + key);
   }
 
-  private static String version(boolean kill, @Nullable Long ordinal) {
-    if (ordinal == null) {
-      return (kill ? "2" : "0") + sortable(Long.MIN_VALUE);
+  /** A story's messages in wire order, those that float put in their places. */
+  static List<Entry> sorted(List<Entry> entries) {
+    List<Entry> sorted = new ArrayList<>(entries.stream().filter(e -> !e.floats()).toList());
+    Collections.sort(sorted);
+    if (sorted.size() < entries.size()) {
+      List<Entry> floating = entries.stream().filter(Entry::floats).toList();
+      List<Entry> fixed = List.copyOf(sorted);
+      floating.forEach(e -> sorted.add(e.placed(place(e, fixed))));
+      Collections.sort(sorted);
     }
-    return "1" + sortable(ordinal);
+    return List.copyOf(sorted);
   }
 
-  private static long killTime(@Nullable Instant stated) {
+  private static String place(Entry floating, List<Entry> fixed) {
+    String below = BOTTOM;
+    for (Entry entry : fixed) {
+      below = entry.time() <= floating.time() ? entry.order() : below;
+    }
+    return "%s-%s-%s".formatted(below, sortable(floating.time()), floating.key());
+  }
+
+  /**
+   * Whether a usable message is older than a withheld one by what the withheld one itself says.
+   * Places may change with the time of arrival, this may not: once true it stays true.
+   */
+  static boolean isSurelyOlder(Entry usable, Entry withheld) {
+    if (withheld.floats()) {
+      return usable.time() <= withheld.time();
+    }
+    int versions = version(usable.ordinal()).compareTo(version(withheld.ordinal()));
+    @Nullable Instant stated = withheld.versionCreated();
+    return versions < 0
+        || (versions == 0 && stated != null && usable.time() < stated.toEpochMilli());
+  }
+
+  private static String version(@Nullable Long ordinal) {
+    return ordinal == null ? "0" + sortable(Long.MIN_VALUE) : "1" + sortable(ordinal);
+  }
+
+  /** Up to when a kill covers. */
+  static long killTime(@Nullable Instant stated) {
     return stated == null ? Long.MAX_VALUE : stated.toEpochMilli();
   }
 
-  private static long time(@Nullable Instant stated, Instant receivedAt) {
+  /** When a message was made, unless its clock is absurd. */
+  static long time(@Nullable Instant stated, Instant receivedAt) {
     if (stated == null || stated.isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
       return receivedAt.toEpochMilli();
     }

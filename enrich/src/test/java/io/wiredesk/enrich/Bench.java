@@ -88,6 +88,7 @@ final class Bench implements AutoCloseable {
         null,
         16,
         null,
+        null,
         null);
   }
 

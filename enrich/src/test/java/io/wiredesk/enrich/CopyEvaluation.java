@@ -32,6 +32,9 @@ final class CopyEvaluation {
   private static final long SEED = 20;
   private static final int BOOTSTRAPS = 1000;
 
+  /** The first warms up. */
+  private static final int[] WINDOWS = {5_000, 5_000, 50_000, 500_000};
+
   private CopyEvaluation() {}
 
   public static void main(String[] args) throws IOException {
@@ -49,6 +52,18 @@ final class CopyEvaluation {
     fiftyFifty(corpora);
     spun(reuters);
     traps(reuters);
+    speed(reuters);
+  }
+
+  private static void speed(List<WireStory> reuters) {
+    CopySpeed speed = new CopySpeed(reuters.stream().filter(Corpora::hasText).toList());
+    for (int window : WINDOWS) {
+      CopySpeed.Result result = speed.measure(window);
+      row(
+          "speed with %,d stories in the window, one thread".formatted(window),
+          "%,.0f stories/s of processor time, %,.0f bytes a story"
+              .formatted(result.perSecond(), result.bytes()));
+    }
   }
 
   private static void development(Corpora.Labels labels, List<WireStory> reuters) {
@@ -138,9 +153,7 @@ final class CopyEvaluation {
 
   private static void whole(List<WireStory> reuters) {
     List<WireStory> stories = reuters.stream().filter(Corpora::hasText).toList();
-    long begun = System.nanoTime();
     Map<String, Copy> copies = run(stories);
-    double seconds = (System.nanoTime() - begun) / 1e9;
     Map<String, String> firsts = new HashMap<>();
     Map<String, String> groups = groups(stories, copies);
     int redundant = 0;
@@ -166,14 +179,11 @@ final class CopyEvaluation {
     Map<Relation, Integer> relations = new LinkedHashMap<>();
     copies.values().forEach(c -> relations.merge(c.getRelation(), 1, Integer::sum));
     row("… relations", relations.toString());
-    row(
-        "… speed, one thread",
-        "%d stories, %.0f stories/s".formatted(stories.size(), stories.size() / seconds));
   }
 
   private static boolean corrects(WireStory story) {
     String start = (story.getHeadline() + " " + story.getBody()).strip().toUpperCase(Locale.ROOT);
-    return start.startsWith("CORRECT");
+    return start.startsWith("CORRECTED") || start.startsWith("CORRECTION -");
   }
 
   private static void fiftyFifty(Corpora corpora) throws IOException {
@@ -275,7 +285,7 @@ final class CopyEvaluation {
     return groups;
   }
 
-  private static Story first(WireStory wire) {
+  static Story first(WireStory wire) {
     Revision revision =
         Revision.newBuilder()
             .setKey("")

@@ -258,8 +258,10 @@ final class CopyPairs {
       Candidate candidate = Candidate.of(story);
       Sketch sketch = sketcher.draw(story, candidate.text(), index);
       for (Member member : index.candidates(sketch)) {
-        Comparison.evidence(sketch, candidate, member)
-            .ifPresent(e -> to.take(Pair.of(candidate.storyId(), member.storyId()), e.features()));
+        Likeness evidence = Likeness.of(sketch, member.sketch(), candidate.time(), member.time());
+        if (!evidence.hopeless()) {
+          to.take(Pair.of(candidate.storyId(), member.storyId()), evidence.features());
+        }
       }
       index.add(member(index.nextNumber(), candidate, sketch));
     }

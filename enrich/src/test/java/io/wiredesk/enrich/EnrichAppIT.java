@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
+import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
@@ -182,7 +183,8 @@ class EnrichAppIT {
     for (WireStory message : messages) {
       String id = message.getStoryId();
       StoryState before = states.getOrDefault(id, StoryState.empty("en"));
-      Entry entry = Entry.of(message, Fingerprint.of(message), 0, 0);
+      WireStory read = WireStory.newBuilder(message).setRawRef(new RawRef(0, 0L)).build();
+      Entry entry = Entry.of(read, Fingerprint.of(read));
       StoryState after = Embargo.release(StoryFold.receive(before, entry).state(), Instant.now());
       StoryFold.news(before, after)
           .forEach(p -> expected.computeIfAbsent(id, k -> new ArrayList<>()).add(line(p)));

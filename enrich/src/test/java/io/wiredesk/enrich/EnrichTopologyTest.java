@@ -20,28 +20,22 @@ import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class EnrichTopologyTest {
-  private Bench bench;
-
-  @BeforeEach
-  void open(@TempDir Path stateDir) {
-    bench = new Bench(stateDir);
-  }
+  private final Scratch scratch = new Scratch();
+  private final Bench bench = new Bench(scratch.dir());
 
   @AfterEach
   void close() {
     bench.close();
+    scratch.close();
   }
 
   @Test
@@ -249,6 +243,20 @@ class EnrichTopologyTest {
     List<Story> stories = bench.stories.readValuesToList();
     assertThat(stories).extracting(s -> s.getWire().getVersion()).containsExactly("1", "2");
     assertThat(stories).extracting(s -> s.getWire().getBody()).containsOnly("");
+  }
+
+  @Test
+  void aWithheldVersionTakesBackTheTextThatIsOut() {
+    bench.send(version("s", 1, HARBOUR));
+    bench.stories.readValuesToList();
+    bench.send(withheld(version("s", 2, HARBOUR + " Two.")));
+
+    List<Story> told = bench.stories.readValuesToList();
+    assertThat(told)
+        .extracting(s -> s.getWire().getVersion(), s -> s.getWire().getPubStatus())
+        .containsExactly(tuple("1", PubStatus.usable), tuple("2", PubStatus.withheld));
+    assertThat(told).extracting(s -> s.getWire().getBody()).containsOnly("");
+    assertThat(told).extracting(s -> s.getWire().getHeadline()).containsOnlyNulls();
   }
 
   @Test

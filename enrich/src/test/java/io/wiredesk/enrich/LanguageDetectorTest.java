@@ -38,4 +38,25 @@ class LanguageDetectorTest {
   void saysNothingOfTooLittle(String text) {
     assertThat(detector.detect(text)).isEmpty();
   }
+
+  /** A guess by the characters of such would part a table from its copy. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"VX-30 4,512.40 ORLIN 31.20 VANTOR 17.05 CASTREL 88", "MRKT OPNG RTS USD YEN STG"})
+  void isNotSureOfATable(String text) {
+    assertThat(detector.sure(text)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          en | The oldest lock of the harbour will be closed for eleven weeks, said the authority.
+          et | Sadama vanim lüüs suletakse üheteistkümneks nädalaks, teatas sadamaamet esmaspäeval.
+          ja | 港の最も古い水門は十一週間閉鎖される
+          """)
+  void isSureOfProse(String language, String text) {
+    assertThat(detector.sure(text)).contains(language);
+  }
 }

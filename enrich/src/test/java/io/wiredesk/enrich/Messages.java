@@ -11,10 +11,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.jspecify.annotations.Nullable;
 
 /** Arbitrary messages about one story: versions, corrections, refiles, kills, embargoes, clocks. */
 final class Messages {
@@ -22,6 +24,47 @@ final class Messages {
 
   static Arbitrary<List<WireStory>> ofOneStory(String storyId) {
     return message(storyId).list().ofMinSize(1).ofMaxSize(8);
+  }
+
+  /** Up to eight, of which up to three are of other stories and order something about this one. */
+  static Arbitrary<List<WireStory>> ofOneStoryAndOrders(String storyId) {
+    Arbitrary<List<WireStory>> own = numbered(storyId).list().ofMinSize(1).ofMaxSize(5);
+    Arbitrary<List<WireStory>> orders = order(storyId).list().ofMinSize(1).ofMaxSize(3);
+    return Combinators.combine(own, orders)
+        .as((some, others) -> Stream.concat(some.stream(), others.stream()).toList());
+  }
+
+  private static Arbitrary<WireStory> numbered(String storyId) {
+    return Combinators.combine(message(storyId), Arbitraries.just(157L).injectNull(0.5))
+        .as((message, number) -> WireStory.newBuilder(message).setSequence(number).build());
+  }
+
+  /** By id or in prose; another story's kill, hold or replacement, or an advisory. */
+  private static Arbitrary<WireStory> order(String storyId) {
+    return Combinators.combine(
+            Arbitraries.integers().between(1, 3),
+            Arbitraries.of(PubStatus.class),
+            Arbitraries.of("", "Please kill item demo 157.", "Bitte Meldung demo 157 sperren."),
+            times(0, 3000).injectNull(0.3),
+            times(0, 3000))
+        .as((n, status, prose, made, received) -> order(storyId, n, status, prose, made, received));
+  }
+
+  private static WireStory order(
+      String target,
+      int n,
+      PubStatus status,
+      String prose,
+      @Nullable Instant made,
+      Instant received) {
+    String text = prose.isEmpty() ? "Replacement " + n + " of the harbour story." : prose;
+    return Wires.message("order" + n, text)
+        .setHeadline(null)
+        .setPubStatus(prose.isEmpty() ? status : PubStatus.usable)
+        .setReplaces(prose.isEmpty() ? List.of(target) : List.of())
+        .setVersionCreated(made)
+        .setReceivedAt(received)
+        .build();
   }
 
   private static Arbitrary<WireStory> message(String storyId) {

@@ -120,6 +120,34 @@ class NearMatcherTest {
   }
 
   @Test
+  void aNoticeThatQuotesTheHeadlineIsLinkedToWhatItCorrects() {
+    copies.next("a", TITLE, FULL);
+    copies.next("b", "Plums", Wires.ORCHARD);
+    Copy notice =
+        copies.copy(
+            "c",
+            null,
+            "CORRECTION - VANTOR WORKS\n\nIn the Ghent item headlined \"Vantor to close its Ghent"
+                + " paint works\" please read in the second paragraph 19.5 million euros instead of"
+                + " 17.5 million euros.");
+
+    assertThat(notice.getOfStoryId()).isEqualTo("a");
+  }
+
+  @Test
+  void aNoticeThatQuotesAnotherHeadlineIsNot() {
+    copies.next("a", TITLE, FULL);
+
+    assertThat(
+            copies.next(
+                "c",
+                null,
+                "CORRECTION - DUNMORE DIVIDEND\n\nIn the Zwolle item headlined \"Dunmore Steel lifts"
+                    + " quarterly dividend\" please read 31 cents instead of 13 cents."))
+        .isNull();
+  }
+
+  @Test
   void noChainOfSmallChangesJoinsStrangers() {
     List<String> sentences = new ArrayList<>();
     for (int i = 0; i < 40; i++) {

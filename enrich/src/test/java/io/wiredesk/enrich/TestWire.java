@@ -36,12 +36,19 @@ final class TestWire implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
 
   TestWire(Path dir) throws Exception {
+    this(dir, 2);
+  }
+
+  TestWire(Path dir, int topicPartitions) throws Exception {
     this.dir = dir;
     broker = TestBroker.start(dir.resolve("broker"));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
         SchemaRegistryClient client = registry.client()) {
       Map<String, Integer> partitions =
-          Map.of("wire.raw", 2, "wire.stories", 2, "wire.duplicates", 2);
+          Map.of(
+              "wire.raw", topicPartitions,
+              "wire.stories", topicPartitions,
+              "wire.duplicates", topicPartitions);
       Contract.install(admin, client, new TopicOverrides(1, partitions, Map.of()));
     }
     producer =
@@ -64,13 +71,16 @@ final class TestWire implements AutoCloseable {
   }
 
   ConfigFile config(String registryUrl) {
-    return ConfigFile.parse(
-        """
+    return ConfigFile.parse(configText(registryUrl));
+  }
+
+  String configText(String registryUrl) {
+    return """
         kafka: {bootstrap.servers: "%s", session.timeout.ms: "6000"}
         registry: {schema.registry.url: "%s"}
         enrich: {listen: "127.0.0.1:0", stateDir: "%s", replication: 1, memoryMiB: 32}
         """
-            .formatted(broker.bootstrap(), registryUrl, dir.resolve("streams")));
+        .formatted(broker.bootstrap(), registryUrl, dir.resolve("streams"));
   }
 
   void send(WireStory story) {

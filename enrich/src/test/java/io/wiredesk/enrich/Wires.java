@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 
 /** Invented messages. */
 final class Wires {
@@ -72,5 +73,19 @@ final class Wires {
 
   static WireStory withheld(WireStory story) {
     return WireStory.newBuilder(story).setPubStatus(PubStatus.withheld).build();
+  }
+
+  /** Sentences of words that are no language's, other ones for each seed. */
+  static String invented(int seed, int words) {
+    Random random = new Random(seed);
+    StringBuilder text = new StringBuilder();
+    for (int word = 0; word < words; word++) {
+      text.append(word % 12 == 0 ? "The " : "");
+      for (int letter = 0; letter < 6; letter++) {
+        text.append((char) ('a' + random.nextInt(26)));
+      }
+      text.append(word % 12 == 11 ? ". " : " ");
+    }
+    return text.toString().strip();
   }
 }

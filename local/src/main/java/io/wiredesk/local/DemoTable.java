@@ -73,9 +73,18 @@ final class DemoTable {
   /** As the file's name says: what was sent, not what it was taken for. */
   private static String format(DemoMessage message) {
     String name = message.file();
-    return switch (name.substring(name.lastIndexOf('.') + 1)) {
+    return switch (name.substring(name.indexOf('.') + 1)) {
       case "xml" -> "NewsML-G2";
+      case "newsml1.xml" -> "NewsML 1";
+      case "nitf.xml" -> "NITF";
+      case "rss.xml" -> "RSS";
+      case "atom.xml" -> "Atom";
       case "json" -> "ninjs";
+      case "ap.json" -> "AP Media";
+      case "digitalwires.json" -> "dpa JSON";
+      case "iptc7901.txt" -> "IPTC 7901";
+      case "anpa.txt" -> "ANPA-1312";
+      case "eml" -> "mail";
       case "txt" -> "text";
       default -> "binary";
     };

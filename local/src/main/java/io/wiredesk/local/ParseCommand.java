@@ -118,7 +118,7 @@ final class ParseCommand implements Callable<Integer> {
       return Formats.parse(bytes, context);
     }
     List<Explained> all = Formats.explain(bytes, context);
-    all.forEach(e -> Explanation.lines(file, e).forEach(spec.commandLine().getErr()::println));
+    Explanation.lines(file, all).forEach(spec.commandLine().getErr()::println);
     return all.stream().map(Explained::outcome).toList();
   }
 
@@ -129,7 +129,8 @@ final class ParseCommand implements Callable<Integer> {
 
   private ParseContext context(Path file) throws IOException {
     String name = Objects.toString(file.getFileName(), file.toString());
-    return new ParseContext(feed, null, "file", null, format, zone, null, name, Instant.now())
-        .sentAt(Files.getLastModifiedTime(file).toInstant());
+    Instant written = Files.getLastModifiedTime(file).toInstant();
+    return new ParseContext(
+        feed, null, "file", null, format, zone, null, name, written, Instant.now());
   }
 }

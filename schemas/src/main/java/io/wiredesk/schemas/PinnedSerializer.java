@@ -37,8 +37,7 @@ final class PinnedSerializer<T extends SpecificRecord> extends AbstractKafkaAvro
     AvroSchema registered = schema;
     if (registered == null) {
       registered =
-          new AvroSchema(
-              AvroSchemaUtils.getSchema(value, false, false, false, removeJavaProperties));
+          new AvroSchema(AvroSchemaUtils.getSchema(value, false, false, removeJavaProperties));
       schema = registered;
     }
     String subject = getSubjectName(pinned, false, value, registered);

@@ -55,6 +55,36 @@ class StoredStoryTest {
     assertKilled();
   }
 
+  /** It has no record of its own on wire.raw, and its place rises with what else it covers. */
+  @Test
+  void aKillByAnotherStorysMessageLeavesNothingOfTheText() {
+    bench.stories(story("a", 1), ordered("a", 2, "order-00001-kill")).drain();
+    assertNothingLeft();
+    bench.stories(superseded("a", 2), ordered("a", 3, "order-00002-kill")).drain();
+    assertNothingLeft();
+    assertThat(bench.query("SELECT order_key, raw_offset FROM story"))
+        .containsExactly("order-00002-kill|");
+  }
+
+  private static Story ordered(String id, int number, String order) {
+    Story kill = kill(id, number);
+    kill.getWire().setRawRef(null);
+    kill.getRevision().setKey("key-of-kill");
+    kill.getRevision().setOrder(order);
+    return kill;
+  }
+
+  private void assertNothingLeft() {
+    assertThat(bench.query("SELECT count(*) FROM story WHERE story::text ~ 'reopen|Visitors'"))
+        .as("also in what is searched")
+        .containsExactly("0");
+    assertThat(
+            bench.query("SELECT count(*) FROM story_revision AS r WHERE r::text ~ 'reopen|Visit'"))
+        .containsExactly("0");
+    assertThat(bench.query("SELECT pub_status, length(search) FROM story"))
+        .containsExactly("canceled|0");
+  }
+
   private void assertKilled() {
     assertThat(bench.query("SELECT pub_status, headline, body, killed_at IS NULL FROM story"))
         .containsExactly("canceled|||f");

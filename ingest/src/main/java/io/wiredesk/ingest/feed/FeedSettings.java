@@ -158,6 +158,7 @@ public record FeedSettings(
         timeZone,
         language,
         fileName,
+        null,
         receivedAt);
   }
 }

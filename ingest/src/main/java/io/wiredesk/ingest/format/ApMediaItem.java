@@ -27,7 +27,7 @@ final class ApMediaItem {
 
   /** The item, or what AP wraps it in: {@code data.item} in an answer, {@code item} in a feed. */
   static void read(ObjectNode object, Draft draft) {
-    NinjsNode outer = new NinjsNode(object, draft::from);
+    NinjsNode outer = new NinjsNode(object, draft::read);
     NinjsNode within = outer.has("data") ? outer.object("data") : outer;
     NinjsNode item = within.has("item") ? within.object("item") : within;
     NinjsItem.read(item, draft);

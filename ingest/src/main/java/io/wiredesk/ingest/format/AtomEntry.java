@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format;
 
+import static io.wiredesk.ingest.format.FeedEntry.either;
 import static io.wiredesk.ingest.format.FeedVocabulary.CORE;
 import static io.wiredesk.ingest.format.FeedVocabulary.DUBLIN_CORE;
 
@@ -42,11 +43,11 @@ final class AtomEntry {
   }
 
   private void story() {
-    String link = link();
-    String id = first(entry.line("id"), link);
+    String link = entry.page(CORE);
+    String id = either(entry.line("id"), link);
     draft.identifyInFeed(id, id);
     draft.versionCreated(
-        first(entry.line("updated", "modified", "published", "issued"), dublinCore("date")));
+        either(entry.line("updated", "modified", "published", "issued"), dublinCore("date")));
     story.setFirstCreated(
         draft.optionalTime("published", entry.line("published", "issued", "created")));
     lines();
@@ -63,42 +64,23 @@ final class AtomEntry {
 
   private void lines() {
     story.setHeadline(entry.first(CORE, "title").map(AtomEntry::title).orElse(null));
-    story.setByline(Bylines.clean(author()));
+    story.setByline(Bylines.clean(either(entry.author(CORE), dublinCore("creator"))));
     draft.language(
-        first(
+        either(
             entry.node().attribute("lang"),
             dublinCore("language"),
             entry.channelAttribute("lang")));
     story.setCopyrightNotice(
-        FeedText.line(first(entry.line("rights", "copyright"), entry.channelLine(CORE, "rights"))));
+        FeedText.line(
+            either(entry.line("rights", "copyright"), entry.channelLine(CORE, "rights"))));
   }
 
   private @Nullable String dublinCore(String name) {
     return entry.line(DUBLIN_CORE, name);
   }
 
-  private @Nullable String author() {
-    return entry
-        .all(CORE, "author")
-        .map(a -> a.first("name").map(XmlNode::line).orElse(null))
-        .filter(n -> n != null)
-        .findFirst()
-        .orElse(dublinCore("creator"));
-  }
-
-  /** RFC 4287, section 4.2.7.2: the link without a rel is the entry's page. */
-  private @Nullable String link() {
-    return entry
-        .all(CORE, "link")
-        .filter(l -> l.attribute("rel") == null || "alternate".equals(l.attribute("rel")))
-        .map(l -> l.attribute("href"))
-        .filter(h -> h != null)
-        .findFirst()
-        .orElse(null);
-  }
-
   private static Stream<Concept> category(XmlNode category) {
-    String name = first(category.attribute("label"), category.attribute("term"), category.line());
+    String name = either(category.attribute("label"), category.attribute("term"), category.line());
     return name == null
         ? Stream.empty()
         : Stream.of(new Concept(category.attribute("scheme"), name));
@@ -138,13 +120,5 @@ final class AtomEntry {
     } catch (IllegalArgumentException e) {
       return node.text(); // said to be Base64 and is not: shown as it came
     }
-  }
-
-  private static @Nullable String first(@Nullable String... candidates) {
-    return Stream.of(candidates)
-        .map(Texts::blankToNull)
-        .filter(c -> c != null)
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -1,112 +1,102 @@
 package io.wiredesk.ingest.format;
 
 import io.wiredesk.schemas.Change;
-import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What the provider says a message is: from its signals, the roles of its notes, and the tag above
- * its headline. Never from comparing texts. A withdrawal said in any of these makes it canceled.
+ * What the provider says a message is: by its signals, the tag at its headline, the take in its
+ * slug, and its notes to editors. Never from comparing texts. A withdrawal said in any of these but
+ * the notes makes it canceled, a hold withheld; what a note in prose orders is read further on.
  */
 final class Changes {
-  private static final Map<String, Change> SIGNALS =
-      Map.ofEntries(
-          Map.entry("update", Change.update),
-          Map.entry("correction", Change.correction),
-          Map.entry("corrected", Change.correction),
-          Map.entry("clarification", Change.correction),
-          Map.entry("refile", Change.refile),
-          Map.entry("repeat", Change.repeat),
-          Map.entry("writethru", Change.writethru),
-          Map.entry("advisory", Change.advisory));
+  private final Draft draft;
+  private final WireStory.Builder story;
+  private final Optional<Take> tag;
+  private final List<Take> signals;
 
-  private static final Set<String> WITHDRAWALS =
-      Set.of("remove", "delete", "deleted", "kill", "killed", "cancel", "withdraw", "withdrawn");
-
-  /** Upper case only, and set off: the tag is the desk's, not the headline's. */
-  private static final Pattern TAG =
-      Pattern.compile(
-          "^(?:(STORY WITHDRAWN|WITHDRAWN|KILL|KORREKTUR|BERICHTIGUNG|CORRECTED|CORRECTION"
-              + "|RECTIFICATION|REFILE|REPEAT|RPT|ADVISORY|UPDATE \\d+|WRAPUP \\d+"
-              + "|\\d+(?:ST|ND|RD|TH) LE?A?D(?:-WRITETHRU)?)\\s*(?:[-:–—]|$))");
-
-  private static final Map<String, Change> TAGS =
-      Map.of(
-          "KORREKTUR", Change.correction,
-          "BERICHTIGUNG", Change.correction,
-          "CORRECTED", Change.correction,
-          "CORRECTION", Change.correction,
-          "RECTIFICATION", Change.correction,
-          "REFILE", Change.refile,
-          "REPEAT", Change.repeat,
-          "RPT", Change.repeat,
-          "ADVISORY", Change.advisory);
-
-  private Changes() {}
+  private Changes(Draft draft) {
+    this.draft = draft;
+    this.story = draft.story();
+    this.tag =
+        HeadlineTag.of(story.getHeadline())
+            .or(() -> Optional.ofNullable(story.getTakeKey()).flatMap(Take::ofWords))
+            .or(() -> inSlug(story.getSlugline()));
+    this.signals =
+        story.getSignals().stream().map(SignalCode::of).flatMap(Optional::stream).toList();
+  }
 
   static void apply(Draft draft) {
-    WireStory.Builder story = draft.story();
-    Optional<String> tag = tag(story.getHeadline());
-    if (withdrawn(story, tag) && story.getPubStatus() != PubStatus.canceled) {
+    Changes changes = new Changes(draft);
+    changes.status();
+    changes.take();
+    if (draft.story().getChange() == Change.unknown) {
+      draft.story().setChange(changes.change());
+    }
+  }
+
+  /** {@code BC-Ferry, 1st Ld-Writethru, 416}: the take stands behind the slug. */
+  private static Optional<Take> inSlug(@Nullable String slugline) {
+    return slugline == null
+        ? Optional.empty()
+        : Arrays.stream(slugline.split(",", -1))
+            .skip(1)
+            .map(Take::ofWords)
+            .flatMap(Optional::stream)
+            .findFirst();
+  }
+
+  private void status() {
+    List<PubStatus> said =
+        Stream.concat(tag.stream(), signals.stream())
+            .map(Take::status)
+            .filter(Objects::nonNull)
+            .toList();
+    if (said.contains(PubStatus.canceled)) {
+      lower(PubStatus.canceled, "Said to be withdrawn by its signal or tag, not by its status.");
+    } else if (said.contains(PubStatus.withheld) && story.getEmbargoed() == null) {
+      lower(PubStatus.withheld, "Said to be on hold by its signal or tag, not by its status.");
+    }
+  }
+
+  /** A status of its own that says more stands: what is canceled is not merely on hold. */
+  private void lower(PubStatus status, String warning) {
+    PubStatus own = story.getPubStatus();
+    if (own != status && own != PubStatus.canceled) {
       String raw = story.getPubStatusRaw();
-      draft.status(PubStatus.canceled, raw == null ? story.getPubStatus().name() : raw);
-      draft.warn("Said to be withdrawn by its signal or headline, not by its status.");
+      draft.status(status, raw == null ? own.name() : raw);
+      draft.warn(warning);
     }
+  }
+
+  private void take() {
     if (story.getTakeKey() == null) {
-      tag.filter(t -> t.matches(".*\\d.*")).ifPresent(story::setTakeKey);
-    }
-    if (story.getChange() == Change.unknown) {
-      story.setChange(change(story, tag));
+      tag.filter(Take::isTelling).map(Take::key).ifPresent(story::setTakeKey);
     }
   }
 
-  private static boolean withdrawn(WireStory.Builder story, Optional<String> tag) {
-    return story.getSignals().stream().anyMatch(s -> WITHDRAWALS.contains(word(s)))
-        || tag.filter(t -> t.endsWith("WITHDRAWN") || t.equals("KILL")).isPresent();
-  }
-
-  private static Change change(WireStory.Builder story, Optional<String> tag) {
-    List<Change> said = story.getSignals().stream().map(s -> SIGNALS.get(word(s))).toList();
-    Optional<Change> byHeadline = tag.map(Changes::ofTag);
-    if (said.contains(Change.correction)
-        || byHeadline.filter(c -> c == Change.correction).isPresent()
-        || story.getEdNotes().stream().anyMatch(Changes::isCorrection)) {
+  /**
+   * A correction is one whatever stands beside it; else the tag counts before signals and notes.
+   */
+  private Change change() {
+    Optional<Change> noted = NoteTag.of(story.getEdNotes(), story.getBody());
+    List<Change> said =
+        Stream.of(
+                tag.stream().map(Take::change), signals.stream().map(Take::change), noted.stream())
+            .flatMap(changes -> changes)
+            .filter(Objects::nonNull)
+            .toList();
+    if (said.contains(Change.correction)) {
       return Change.correction;
     }
-    return byHeadline
-        .or(() -> said.stream().filter(c -> c != null).findFirst())
+    return said.stream()
+        .findFirst()
         .orElse(story.getType().equals("advisory") ? Change.advisory : Change.unknown);
-  }
-
-  private static Change ofTag(String tag) {
-    Change change = TAGS.get(tag);
-    if (change != null) {
-      return change;
-    }
-    return tag.endsWith("WRITETHRU") ? Change.writethru : Change.update;
-  }
-
-  private static boolean isCorrection(EdNote note) {
-    return note.getRole() != null && word(note.getRole()).startsWith("correction");
-  }
-
-  private static Optional<String> tag(String headline) {
-    if (headline == null) {
-      return Optional.empty();
-    }
-    Matcher matcher = TAG.matcher(headline);
-    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
-  }
-
-  private static String word(String code) {
-    return Texts.afterColon(code).toLowerCase(Locale.ROOT);
   }
 }

@@ -26,7 +26,7 @@ final class DigitalWiresItem {
   }
 
   static void read(ObjectNode object, Draft draft) {
-    new DigitalWiresItem(new NinjsNode(object, draft::from), draft).read();
+    new DigitalWiresItem(new NinjsNode(object, draft::read), draft).read();
   }
 
   private void read() {

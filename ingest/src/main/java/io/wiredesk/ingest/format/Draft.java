@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class Draft {
   private final @Nullable Trail trail;
   private @Nullable String storyId;
   private String identity = "";
+  private BinaryOperator<String> scope = StoryIds::of;
 
   Draft(Message message, String format, byte[] original) {
     this.message = message;
@@ -43,6 +45,7 @@ final class Draft {
         .setChange(Change.unknown)
         .setType("text")
         .setBody("")
+        .setReplaces(List.of())
         .setSignals(List.of())
         .setEdNotes(List.of());
     this.trail = message.isExplained() ? new Trail(story) : null;
@@ -57,6 +60,13 @@ final class Draft {
       trail.at(element);
     }
     return this;
+  }
+
+  /** Says that an element was read, and what it says; the field that gets it comes from it. */
+  void read(String element, @Nullable String text) {
+    if (trail != null) {
+      trail.read(element, text);
+    }
   }
 
   boolean isExplained() {
@@ -96,9 +106,7 @@ final class Draft {
    */
   void identify(@Nullable String guid, @Nullable String stable) {
     story.setGuid(guid);
-    if (stable != null) {
-      setStoryId(StoryIds.of(stable, context().feed()));
-    }
+    identifyBy(StoryIds::of, stable);
   }
 
   /**
@@ -108,7 +116,7 @@ final class Draft {
    */
   void identifyWorldwide(@Nullable String guid, String stable) {
     story.setGuid(guid);
-    setStoryId(StoryIds.ofWorldwide(stable, context().feed()));
+    identifyBy(StoryIds::ofWorldwide, stable);
   }
 
   /**
@@ -117,14 +125,24 @@ final class Draft {
    */
   void identifyInFeed(@Nullable String guid, @Nullable String stable) {
     story.setGuid(guid);
+    identifyBy(StoryIds::inFeed, stable);
+  }
+
+  private void identifyBy(BinaryOperator<String> rule, @Nullable String stable) {
+    scope = rule;
     if (stable != null) {
-      setStoryId(StoryIds.inFeed(stable, context().feed()));
+      storyId = rule.apply(stable, context().feed());
+      story.setStoryId(storyId);
     }
   }
 
-  private void setStoryId(String id) {
-    storyId = id;
-    story.setStoryId(id);
+  /** Ids of other stories become storyIds by the rule that this story's own id went by. */
+  private List<String> storyIds(List<String> stable) {
+    return stable.stream()
+        .filter(id -> !id.isBlank())
+        .map(id -> scope.apply(id, context().feed()))
+        .distinct()
+        .toList();
   }
 
   /** What to hash where nothing identifies the story; the body unless set. */
@@ -259,6 +277,8 @@ final class Draft {
     from("the text's hash");
     String id = storyId == null ? textId() : storyId;
     story.setStoryId(id);
+    from("replaced ids, as storyIds");
+    story.setReplaces(storyIds(story.getReplaces()));
     ParseContext from = context();
     from("the feed's settings");
     if (story.getLanguage() == null) {

@@ -32,7 +32,7 @@ final class Email implements Format {
 
   @Override
   public String sign() {
-    return "begins with header fields of an Internet message, such as From, Date and Subject";
+    return "header fields of an Internet message, such as From, Date and Subject";
   }
 
   @Override

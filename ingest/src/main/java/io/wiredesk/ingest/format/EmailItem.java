@@ -9,9 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A press release sent by mail; docs/FORMATS.md has the table. */
@@ -46,12 +46,14 @@ final class EmailItem {
 
   private void identity() {
     String id = field("message-id");
-    Matcher m = MESSAGE_ID.matcher(id == null ? "" : id);
-    if (m.find()) {
-      draft.identify(id, "mid:" + m.group(1)); // RFC 2392
-    }
-    story.setReplaces(Optional.ofNullable(field("supersedes")).stream().toList());
+    mids(id).findFirst().ifPresent(mid -> draft.identify(id, mid));
+    story.setReplaces(mids(field("supersedes")).toList());
     story.setDerivedFrom(Optional.ofNullable(field("in-reply-to")).stream().toList());
+  }
+
+  /** RFC 2392. */
+  private static Stream<String> mids(@Nullable String field) {
+    return MESSAGE_ID.matcher(field == null ? "" : field).results().map(m -> "mid:" + m.group(1));
   }
 
   private void time() {

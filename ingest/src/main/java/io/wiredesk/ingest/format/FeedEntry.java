@@ -22,8 +22,36 @@ final class FeedEntry {
     this.declared = FeedVocabulary.declared(envelope, item);
   }
 
+  /** The first that says something. */
+  static @Nullable String either(@Nullable String... candidates) {
+    return Stream.of(candidates)
+        .map(Texts::blankToNull)
+        .filter(c -> c != null)
+        .findFirst()
+        .orElse(null);
+  }
+
   XmlNode node() {
     return item;
+  }
+
+  /** RFC 4287, section 4.2.7.2: the link without a rel is the entry's page. */
+  @Nullable String page(FeedVocabulary vocabulary) {
+    return all(vocabulary, "link")
+        .filter(l -> l.attribute("rel") == null || "alternate".equals(l.attribute("rel")))
+        .map(l -> l.attribute("href"))
+        .filter(h -> h != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The name of the first author, as Atom has it, that has one. */
+  @Nullable String author(FeedVocabulary vocabulary) {
+    return all(vocabulary, "author")
+        .map(a -> a.first("name").map(XmlNode::line).orElse(null))
+        .filter(n -> n != null)
+        .findFirst()
+        .orElse(null);
   }
 
   /** The item's elements of that name; feeds write {@code pubdate} for {@code pubDate}, too. */

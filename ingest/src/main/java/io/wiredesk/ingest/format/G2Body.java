@@ -11,16 +11,16 @@ import java.util.stream.Stream;
 final class G2Body {
   private G2Body() {}
 
-  static void read(XmlNode item, Draft draft) {
+  /** Whether there is any. */
+  static boolean read(XmlNode item, Draft draft) {
     List<XmlNode> contents =
         item.first("contentSet").stream()
             .flatMap(set -> Stream.concat(set.all("inlineXML"), set.all("inlineData")))
             .toList();
-    contents.stream()
-        .map(c -> content(c, draft))
-        .filter(c -> !c.isEmpty())
-        .findFirst()
-        .ifPresent(draft::content);
+    Optional<Content> text =
+        contents.stream().map(c -> content(c, draft)).filter(c -> !c.isEmpty()).findFirst();
+    text.ifPresent(draft::content);
+    return text.isPresent();
   }
 
   private static Content content(XmlNode inline, Draft draft) {

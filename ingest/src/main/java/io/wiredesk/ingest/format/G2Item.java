@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ final class G2Item {
           "conceptItem", "concept",
           "knowledgeItem", "knowledge",
           "catalogItem", "catalog");
+
+  private static final Set<String> CAPTIONED = Set.of("picture", "graphic", "video", "audio");
 
   private static final XmlNode NOTHING = new XmlNode("nothing");
 
@@ -55,7 +58,19 @@ final class G2Item {
     classification();
     rights();
     new G2Links(item, concepts).read(draft);
-    G2Body.read(item, draft);
+    if (!G2Body.read(item, draft) && CAPTIONED.contains(story.getType())) {
+      draft.content(caption());
+    }
+  }
+
+  /** What a picture, a graphic, a video or a sound has for text: contentMeta/description. */
+  private Content caption() {
+    return contentMeta
+        .all("description")
+        .map(d -> Markup.read(d.html()))
+        .filter(c -> !c.isEmpty())
+        .findFirst()
+        .orElse(Content.NONE);
   }
 
   private void status() {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.james.mime4j.MimeException;
-import org.apache.james.mime4j.codec.DecodeMonitor;
-import org.apache.james.mime4j.codec.DecoderUtil;
 import org.apache.james.mime4j.stream.BodyDescriptor;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.Field;
@@ -126,7 +124,7 @@ final class Mime {
     String line = Charsets.decode(raw, null).text();
     String body = line.substring(line.indexOf(':') + 1);
     String unfolded = MimeUtil.unfold(body).strip();
-    return Texts.line(DecoderUtil.decodeEncodedWords(unfolded, DecodeMonitor.SILENT));
+    return Texts.line(EncodedWords.decode(unfolded));
   }
 
   private void body(MimeTokenStream stream, Map<String, String> fields) throws IOException {

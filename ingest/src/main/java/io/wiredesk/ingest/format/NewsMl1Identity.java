@@ -16,6 +16,10 @@ final class NewsMl1Identity {
   private static final Pattern REVISION =
       Pattern.compile("(urn:newsml:[^:]+:[^:]+:.+):\\d+[A-Z]?", Pattern.CASE_INSENSITIVE);
 
+  /** RFC 3085, without the revision. */
+  private static final Pattern URN =
+      Pattern.compile("urn:newsml:([^:]+):([^:]+):(.+)", Pattern.CASE_INSENSITIVE);
+
   /** An item number that was never given out. */
   private static final Pattern NO_NUMBER = Pattern.compile("0*");
 
@@ -58,6 +62,17 @@ final class NewsMl1Identity {
 
   private @Nullable String part(String name) {
     return identification.first("NewsIdentifier", name).map(XmlNode::line).orElse(null);
+  }
+
+  /** The same of another item, from its PublicIdentifier. */
+  static String stable(String publicIdentifier) {
+    Matcher urn = URN.matcher(withoutRevision(publicIdentifier));
+    if (!urn.matches()) {
+      return publicIdentifier;
+    }
+    String provider = urn.group(1);
+    String date = StoryIds.isDateless(provider) ? "" : ":" + urn.group(2);
+    return provider + date + ":" + urn.group(3);
   }
 
   private static String withoutRevision(String guid) {

@@ -70,6 +70,14 @@ final class NewsMl1Management {
 
   /** DerivedFrom and AssociatedWith, by reference to another item or as a mere word. */
   private void links() {
+    story.setReplaces(
+        management
+            .all("AssociatedWith")
+            .filter(NewsMl1Management::isReplaced)
+            .map(a -> a.attribute("NewsItem"))
+            .flatMap(Stream::ofNullable)
+            .map(NewsMl1Identity::stable)
+            .toList());
     story.setDerivedFrom(
         management
             .all("DerivedFrom")
@@ -79,12 +87,18 @@ final class NewsMl1Management {
     Stream<XmlNode> members = item.descendants().filter(n -> n.name().equals("NewsItemRef"));
     story.setAssociations(
         Stream.concat(management.all("AssociatedWith"), members)
-            .filter(a -> a.attribute("NewsItem") != null)
+            .filter(a -> a.attribute("NewsItem") != null && !isReplaced(a))
             .map(
                 a ->
                     new Association(
                         a.attribute("FormalName"), a.attribute("NewsItem"), null, null, null))
             .toList());
+  }
+
+  /** The kind of association is the agency's own word. */
+  private static boolean isReplaced(XmlNode association) {
+    String kind = association.attribute("FormalName");
+    return kind != null && kind.toLowerCase(Locale.ROOT).matches("replac(es|ed|ing|ement)");
   }
 
   /** A revision that names the one before it is an update; one that only patches it says so. */

@@ -17,7 +17,7 @@ final class Ninjs implements Format {
 
   @Override
   public String sign() {
-    return "begins as a JSON object or a list of them, and is no other format's";
+    return "a JSON object or a list of them that is no other format's";
   }
 
   @Override

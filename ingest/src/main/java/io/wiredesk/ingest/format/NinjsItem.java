@@ -49,7 +49,7 @@ final class NinjsItem {
   }
 
   static void read(ObjectNode object, Draft draft) {
-    read(new NinjsNode(object, draft::from), draft);
+    read(new NinjsNode(object, draft::read), draft);
   }
 
   static void read(NinjsNode item, Draft draft) {
@@ -74,11 +74,13 @@ final class NinjsItem {
   }
 
   private void identity() {
-    String guid = item.text("uri", "guid");
-    draft.identify(guid, guid == null ? null : StoryIds.withoutVersion(guid));
+    String uri = item.text("uri");
+    String guid = item.text("guid", "uri");
+    String stable = uri == null ? guid : uri;
+    draft.identify(guid, stable == null ? null : StoryIds.withoutVersion(stable));
     draft.version(item.text("version"));
     story.setAltIds(
-        Stream.concat(item.list("altids"), otherGuid(guid))
+        Stream.concat(item.list("altids"), otherThan(guid))
             .filter(a -> a.text("value") != null)
             .map(a -> new AltId(a.text("role", NinjsNode.KEY), a.text("value")))
             .toList());
@@ -88,15 +90,16 @@ final class NinjsItem {
             .flatMap(item::list)
             .map(r -> r.text("uri", "guid", "value"))
             .flatMap(Stream::ofNullable)
+            .map(StoryIds::withoutVersion)
             .toList());
   }
 
-  /** Some send both; the URI identifies, the other is kept. */
-  private Stream<NinjsNode> otherGuid(@Nullable String guid) {
-    String other = item.text("guid");
-    return other == null || other.equals(guid)
+  /** Some send a guid of their own beside the URI, which is what identifies (ninjs 1.0–3.0). */
+  private Stream<NinjsNode> otherThan(@Nullable String guid) {
+    String uri = item.text("uri");
+    return uri == null || uri.equals(guid)
         ? Stream.empty()
-        : item.startingWith("guid").map(g -> g.named("guid"));
+        : item.startingWith("uri").map(u -> u.named("uri"));
   }
 
   private void status() {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -21,14 +21,15 @@ final class NinjsNode {
   static final String KEY = "$key";
 
   private final Map<String, JsonNode> fields = new LinkedHashMap<>();
-  private final Consumer<String> read;
+  private final BiConsumer<String, @Nullable String> read;
 
   /**
    * Wraps an object.
    *
-   * @param read is told the name of each field that is read and is there
+   * @param read is told the name of each field that is read and is there, and its text where it is
+   *     one
    */
-  NinjsNode(ObjectNode object, Consumer<String> read) {
+  NinjsNode(ObjectNode object, BiConsumer<String, @Nullable String> read) {
     this.read = read;
     object
         .properties()
@@ -40,8 +41,9 @@ final class NinjsNode {
     for (String name : names) {
       JsonNode value = fields.get(name);
       if (value != null && value.isValueNode() && !value.asText().isBlank() && !value.isNull()) {
-        read.accept(name);
-        return value.asText().strip();
+        String text = value.asText().strip();
+        read.accept(name, text);
+        return text;
       }
     }
     return null;
@@ -53,7 +55,7 @@ final class NinjsNode {
     if (value == null || value.isNull()) {
       return null;
     }
-    read.accept(name);
+    read.accept(name, null);
     return value.isValueNode() ? Texts.blankToNull(value.asText()) : value.toString();
   }
 
@@ -63,7 +65,7 @@ final class NinjsNode {
     if (value == null || value.isNull()) {
       return Stream.empty();
     }
-    read.accept(name);
+    read.accept(name, null);
     if (value.isArray()) {
       return StreamSupport.stream(value.spliterator(), false).map(NinjsNode::of);
     }
@@ -79,7 +81,7 @@ final class NinjsNode {
   Stream<NinjsNode> startingWith(String prefix) {
     return fields.entrySet().stream()
         .filter(f -> f.getKey().startsWith(prefix) && f.getValue().isValueNode())
-        .peek(f -> read.accept(f.getKey()))
+        .peek(f -> read.accept(f.getKey(), null))
         .map(f -> of(f.getKey().substring(prefix.length()), f.getValue()));
   }
 
@@ -89,7 +91,7 @@ final class NinjsNode {
         fields.get(name) instanceof ObjectNode found
             ? found
             : JsonNodeFactory.instance.objectNode();
-    return new NinjsNode(object, field -> read.accept(name + "." + field));
+    return new NinjsNode(object, (field, text) -> read.accept(name + "." + field, text));
   }
 
   boolean has(String name) {
@@ -129,5 +131,5 @@ final class NinjsNode {
   }
 
   /** Within a list it is the list's name that tells. */
-  private static void untold(String name) {}
+  private static void untold(String name, @Nullable String text) {}
 }

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** One NITF document to a story; docs/FORMATS.md has the table. */
 final class NitfItem {
+  /** A running number behind a key. */
+  private static final Pattern NUMBER = Pattern.compile("[-_:./]\\d{1,9}$");
+
   private static final XmlNode NOTHING = new XmlNode("nothing");
 
   private final XmlNode nitf;
@@ -34,6 +37,7 @@ final class NitfItem {
   private void read() {
     identity();
     NitfStatus.read(docdata, draft);
+    replaced();
     notes();
     meta.read(draft);
     new NitfSubjects(nitf).read(draft);
@@ -49,12 +53,30 @@ final class NitfItem {
    */
   private void identity() {
     String id = value("doc-id", "id-string");
-    String key = value("du-key", "key");
-    boolean numbered =
-        id != null && key != null && id.matches(Pattern.quote(key) + "[-_:./]\\d{1,9}");
-    draft.identify(id, numbered ? key : id);
+    draft.identify(id, id != null && isNumbered() ? withoutNumber(id) : id);
     draft.version(value("du-key", "version"));
     story.setProvider(provider());
+  }
+
+  private boolean isNumbered() {
+    String id = value("doc-id", "id-string");
+    String key = value("du-key", "key");
+    return id != null && key != null && !id.equals(key) && withoutNumber(id).equals(key);
+  }
+
+  private static String withoutNumber(String id) {
+    return NUMBER.matcher(id).replaceFirst("");
+  }
+
+  /**
+   * Which document this one puts an end to or replaces (NITF 3.x, docdata). An idref-status that
+   * leaves it usable says nothing against it.
+   */
+  private void replaced() {
+    String id = docdata.attribute("management-doc-idref");
+    if (id != null && !"usable".equalsIgnoreCase(docdata.attribute("management-idref-status"))) {
+      story.setReplaces(List.of(isNumbered() ? withoutNumber(id) : id));
+    }
   }
 
   private @Nullable String provider() {

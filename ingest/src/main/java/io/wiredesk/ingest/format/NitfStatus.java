@@ -3,9 +3,7 @@ package io.wiredesk.ingest.format;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +26,6 @@ final class NitfStatus {
     NitfStatus status = new NitfStatus(docdata, draft);
     status.times();
     status.status();
-    status.target();
     draft.urgency(status.attribute("urgency", "ed-urg"));
   }
 
@@ -57,16 +54,6 @@ final class NitfStatus {
     if (released != null && issued != null && released.isAfter(issued)) {
       story.setEmbargoed(released);
     }
-  }
-
-  /**
-   * Which document this one puts an end to or replaces (NITF 3.x, docdata). An idref-status that
-   * leaves it usable says nothing against it.
-   */
-  private void target() {
-    Optional.ofNullable(docdata.attribute("management-doc-idref"))
-        .filter(t -> !"usable".equalsIgnoreCase(docdata.attribute("management-idref-status")))
-        .ifPresent(t -> story.setReplaces(List.of(t)));
   }
 
   /** A date's norm; null for a template that was never filled in. */

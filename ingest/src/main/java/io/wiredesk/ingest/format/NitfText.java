@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,10 +44,10 @@ final class NitfText {
   }
 
   private static @Nullable String headline(XmlNode nitf, XmlNode head) {
-    return Stream.of(
-            line(head, "hedline", "hl1"), line(head, "hedline"), line(nitf, "head", "title"))
-        .filter(h -> h != null)
-        .findFirst()
+    return head.first("hedline", "hl1")
+        .map(XmlNode::line)
+        .or(() -> head.first("hedline").map(XmlNode::line))
+        .or(() -> nitf.first("head", "title").map(XmlNode::line))
         .orElse(null);
   }
 

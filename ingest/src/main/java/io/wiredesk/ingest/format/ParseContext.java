@@ -39,21 +39,6 @@ public record ParseContext(
     Objects.requireNonNull(receivedAt, "receivedAt");
   }
 
-  /** Of a message that came without a time of its sender's. */
-  public ParseContext(
-      String feed,
-      @Nullable String provider,
-      String transport,
-      @Nullable String contentType,
-      @Nullable String format,
-      ZoneId zone,
-      @Nullable String language,
-      @Nullable String fileName,
-      Instant receivedAt) {
-    this(
-        feed, provider, transport, contentType, format, zone, language, fileName, null, receivedAt);
-  }
-
   /** As this, with the sender's own time of the message. */
   public ParseContext sentAt(Instant time) {
     return new ParseContext(

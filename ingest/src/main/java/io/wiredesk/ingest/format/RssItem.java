@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format;
 
+import static io.wiredesk.ingest.format.FeedEntry.either;
 import static io.wiredesk.ingest.format.FeedVocabulary.ATOM;
 import static io.wiredesk.ingest.format.FeedVocabulary.CONTENT;
 import static io.wiredesk.ingest.format.FeedVocabulary.CORE;
@@ -67,32 +68,24 @@ final class RssItem {
   }
 
   private @Nullable String link() {
-    String atom =
-        entry
-            .all(ATOM, "link")
-            .filter(l -> l.attribute("rel") == null || "alternate".equals(l.attribute("rel")))
-            .map(l -> l.attribute("href"))
-            .filter(h -> h != null)
-            .findFirst()
-            .orElse(null);
     String guid =
         entry
             .first(CORE, "guid")
             .filter(g -> "true".equals(g.attribute("isPermaLink")))
             .map(XmlNode::line)
             .orElse(null);
-    return first(entry.line("link"), atom, guid, entry.node().attribute("about"));
+    return either(entry.line("link"), entry.page(ATOM), guid, entry.node().attribute("about"));
   }
 
   private void times() {
     String published =
-        first(
+        either(
             entry.line("pubDate", "published", "date"),
             entry.line(DUBLIN_CORE, "date"),
             entry.line(DUBLIN_CORE, "created"),
             entry.line(PRISM, "publicationDate"));
     String updated =
-        first(
+        either(
             entry.line(ATOM, "updated"),
             entry.line(DUBLIN_CORE, "modified"),
             entry.line(PRISM, "modificationDate"));
@@ -102,30 +95,30 @@ final class RssItem {
     story.setExpires(
         draft.optionalTime(
             "expirationDate",
-            first(entry.line("expirationDate"), entry.line(PRISM, "expirationDate"))));
+            either(entry.line("expirationDate"), entry.line(PRISM, "expirationDate"))));
     draft.embargoed(entry.line(PRISM, "embargoDate"));
   }
 
   private void lines() {
     story.setHeadline(
-        FeedText.line(first(entry.line("title"), entry.line(DUBLIN_CORE, "title"), mediaTitle())));
+        FeedText.line(either(entry.line("title"), entry.line(DUBLIN_CORE, "title"), mediaTitle())));
     story.setByline(Bylines.clean(author()));
     story.setCreditline(entry.line(MEDIA, "credit"));
     draft.language(
-        first(
+        either(
             entry.line(DUBLIN_CORE, "language"),
             entry.node().attribute("lang"),
             entry.line("language"),
             entry.channelLine(CORE, "language"),
             entry.channelLine(DUBLIN_CORE, "language")));
     story.setCopyrightNotice(
-        first(
+        either(
             entry.line(DUBLIN_CORE, "rights"),
             entry.line(MEDIA, "copyright"),
             entry.channelLine(CORE, "copyright"),
             entry.channelLine(DUBLIN_CORE, "rights")));
     story.setProvider(
-        first(entry.line(DUBLIN_CORE, "publisher"), entry.channelLine(DUBLIN_CORE, "publisher")));
+        either(entry.line(DUBLIN_CORE, "publisher"), entry.channelLine(DUBLIN_CORE, "publisher")));
   }
 
   private @Nullable String mediaTitle() {
@@ -134,16 +127,11 @@ final class RssItem {
 
   private @Nullable String author() {
     String author =
-        first(
-            entry.line(DUBLIN_CORE, "creator"),
-            entry.line("author"),
-            entry
-                .first(ATOM, "author")
-                .flatMap(a -> a.first("name"))
-                .map(XmlNode::line)
-                .orElse(null));
+        either(entry.line(DUBLIN_CORE, "creator"), entry.line("author"), entry.author(ATOM));
     Matcher mail = MAIL.matcher(author == null ? "" : author);
-    return mail.matches() ? first(mail.group("name"), mail.group("before")) : FeedText.line(author);
+    return mail.matches()
+        ? either(mail.group("name"), mail.group("before"))
+        : FeedText.line(author);
   }
 
   private void classification() {
@@ -182,13 +170,5 @@ final class RssItem {
   /** Its markup is escaped by the standard, and stands in it as elements all the same. */
   private static Content description(XmlNode node) {
     return node.children().isEmpty() ? FeedText.content(node.text()) : Markup.read(node.html());
-  }
-
-  private static @Nullable String first(@Nullable String... candidates) {
-    return Stream.of(candidates)
-        .map(Texts::blankToNull)
-        .filter(c -> c != null)
-        .findFirst()
-        .orElse(null);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +21,16 @@ record Take(String key, @Nullable Change change, @Nullable PubStatus status) {
   private static final int LONGEST = 60;
 
   private static final String WITHDRAWAL =
-      "(?:mandatory |bulletin )?kill|story (?:kill|withdrawn)|withdrawn|withdrawal|elimination|disregard|zurückgezogen"
-          + "|meldung zurückgezogen|annulation|anulación";
+      "(?:mandatory |bulletin )?kill|story (?:kill(?:ed)?|withdrawn|deleted)|withdrawn|withdrawal|retracted"
+          + "|elimination|disregard|zurückgezogen|(?:meldung )?zurückgezogen|rückzug|annulation|anulación"
+          + "|annullamento|intrekking";
 
   private static final String HOLD = "hold|hold for release|embargo(?:ed)?|sperrfrist|gesperrt";
 
   private static final String CORRECTION =
-      "correct(?:ion|ed|ive)|clarification|korrektur|berichtigung|rectificati(?:on|f)|rectificación"
-          + "|corrección|corrige";
+      "correct(?:ion|ed|ive|ing)(?: (?:and|&) replac(?:ing|ement))?(?: from source)?|clarification|korrektur"
+          + "|berichtigung|rectificati(?:on|f)|rectificación|corrección|corrige|correzione|rettifica|correctie"
+          + "|rättelse|rettelse|korjaus|oikaisu";
 
   private static final String REPEAT = "repeat|repeating|rpt|wiederholung|répétition|repetición";
 
@@ -41,7 +44,8 @@ record Take(String key, @Nullable Change change, @Nullable PubStatus status) {
 
   private static final String PART = NUMBER + "(?:add|sub|insert|pickup|take)|take \\d{1,2}";
 
-  private static final String ATTENTION = "advisory|achtung|attention|note to editors";
+  private static final String ATTENTION =
+      "advisory|achtung|attention|attn editors|note to editors|disregard (?:press |news )?release";
 
   private static final String LOUD =
       "extra|urgente?|eilt?|blitz|vorrang|flash|bulletin|snap|newsalert|alert|optional|abridged|scheduled|news-analysis|analysis";
@@ -68,6 +72,10 @@ record Take(String key, @Nullable Change change, @Nullable PubStatus status) {
           Rule.of(PART, null, null),
           Rule.of(ATTENTION, Change.advisory, null),
           Rule.of(LOUD, null, null));
+
+  /** All of them, the first that applies first. */
+  static final String VOCABULARY =
+      RULES.stream().map(r -> r.pattern.pattern()).collect(Collectors.joining("|"));
 
   private static final Rule NONE = new Rule(Pattern.compile("\\b\\B"), null, null);
 
@@ -100,6 +108,24 @@ record Take(String key, @Nullable Change change, @Nullable PubStatus status) {
     }
     Rule first = RULES.stream().filter(rules::contains).findFirst().orElse(NONE);
     return Optional.of(new Take(key, first.change, first.status));
+  }
+
+  /**
+   * Markers that are known to be such.
+   *
+   * @param key all of them as they are written
+   */
+  static Optional<Take> ofMarkers(String key, List<String> markers) {
+    List<Rule> rules = markers.stream().map(m -> rule(m.toLowerCase(Locale.ROOT))).toList();
+    return RULES.stream()
+        .filter(rules::contains)
+        .findFirst()
+        .map(first -> new Take(key, first.change, first.status));
+  }
+
+  /** Whether it says more than that the message is urgent. */
+  boolean isTelling() {
+    return change != null || status != null || key.matches(".*\\d.*");
   }
 
   private static Rule rule(String word) {

@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** XML of an agency's own making, read by its {@link Dialect}. */
 final class VendorXml implements Format {
@@ -18,7 +19,8 @@ final class VendorXml implements Format {
 
   @Override
   public String sign() {
-    return "its root element";
+    return "the root element "
+        + dialect.roots().stream().sorted().collect(Collectors.joining(" or "));
   }
 
   @Override

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,8 @@ final class XmlNode {
   private final List<XmlNode> children = new ArrayList<>();
   private final List<Object> content = new ArrayList<>();
 
-  /** Told the path of what is read; null unless somebody asked. */
-  private @Nullable Consumer<String> reads;
+  /** Told the path of what is read and its text; null unless somebody asked. */
+  private @Nullable BiConsumer<String, @Nullable String> reads;
 
   private String path = "";
 
@@ -47,19 +47,19 @@ final class XmlNode {
   }
 
   /** From now on tells which element or attribute of it, by its path, a value is read from. */
-  void tellReads(Consumer<String> reads) {
+  void tellReads(BiConsumer<String, @Nullable String> reads) {
     tellReads("", reads);
   }
 
-  private void tellReads(String parent, Consumer<String> reads) {
+  private void tellReads(String parent, BiConsumer<String, @Nullable String> reads) {
     this.reads = reads;
     path = parent + name;
     children.forEach(c -> c.tellReads(path + "/", reads));
   }
 
-  private void read(String part) {
+  private void read(String part, @Nullable String text) {
     if (reads != null) {
-      reads.accept(path + part);
+      reads.accept(path + part, text);
     }
   }
 
@@ -84,7 +84,7 @@ final class XmlNode {
   @Nullable String attribute(String key) {
     String value = Texts.blankToNull(attributes.get(key));
     if (value != null) {
-      read("@" + key);
+      read("@" + key, value);
     }
     return value;
   }
@@ -134,9 +134,9 @@ final class XmlNode {
 
   /** All text in the element, its descendants' included, verbatim. */
   String text() {
-    read("");
     StringBuilder text = new StringBuilder();
     appendText(text);
+    read("", Texts.line(text.toString()));
     return text.toString();
   }
 
@@ -163,7 +163,7 @@ final class XmlNode {
 
   /** What is in the element as HTML: local names, NITF's own elements by their HTML ones. */
   String html() {
-    read("");
+    read("", null);
     StringBuilder html = new StringBuilder();
     appendContent(html);
     return html.toString();

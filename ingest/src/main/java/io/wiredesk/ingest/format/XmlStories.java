@@ -53,8 +53,8 @@ final class XmlStories {
                 }
                 item.warnings().forEach(draft::warn);
                 if (draft.isExplained()) {
-                  envelope.tellReads(draft::from);
-                  item.element().tellReads(draft::from);
+                  envelope.children().forEach(root -> root.tellReads(draft::read));
+                  item.element().tellReads(draft::read);
                 }
                 reader.read(item.element(), envelope, draft);
               }));

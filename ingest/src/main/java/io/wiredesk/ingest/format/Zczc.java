@@ -37,7 +37,7 @@ final class Zczc implements Format {
 
   @Override
   public String sign() {
-    return "begins with ZCZC";
+    return "ZCZC at its beginning";
   }
 
   @Override

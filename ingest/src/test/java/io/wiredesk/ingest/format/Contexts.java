@@ -18,7 +18,7 @@ final class Contexts {
 
   static ParseContext of(@Nullable String contentType, @Nullable String format, String zone) {
     return new ParseContext(
-        "demo", null, "http", contentType, format, ZoneId.of(zone), null, null, RECEIVED);
+        "demo", null, "http", contentType, format, ZoneId.of(zone), null, null, null, RECEIVED);
   }
 
   static List<Outcome> parse(String text) {

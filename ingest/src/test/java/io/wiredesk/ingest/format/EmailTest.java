@@ -118,6 +118,14 @@ class EmailTest {
     assertThat(MailDate.read(date, Contexts.DEMO).orElseThrow().instant()).isEqualTo(time);
   }
 
+  /** Other than ASCII in an encoded word is against RFC 2047, and comes. */
+  @Test
+  void encodedWordsWithBareCharacters() {
+    String mail =
+        "From: a@b.invalid\r\nSubject: =?windows-1252?Q?The_baker’s_=BDpound?=\r\n\r\nBread.\r\n";
+    assertThat(story(mail).getHeadline()).isEqualTo("The baker’s ½pound");
+  }
+
   @Test
   void partsWithinPartsHaveAnEnd() {
     StringBuilder deep = new StringBuilder(HEADER);

@@ -64,4 +64,17 @@ class ExplainTest {
     Parsed plain = (Parsed) Contexts.parse(text).get(0);
     assertThat(((Parsed) explain(text).outcome()).story()).isEqualTo(plain.story());
   }
+
+  /** Several elements are read before a field is set; the one whose text is in it gave it. */
+  @Test
+  void theElementWhoseTextItIs() {
+    Explained nitf =
+        explain(
+            "<nitf><head><docdata><doc-id id-string='rail-7'/><du-key key='rail' version='3'/>"
+                + "</docdata></head><body><body.content><p>Rails.</p></body.content></body></nitf>");
+    assertThat(nitf.sources())
+        .containsEntry("guid", "nitf/head/docdata/doc-id@id-string")
+        .containsEntry("version", "nitf/head/docdata/du-key@version")
+        .containsEntry("body", "nitf/body/body.content");
+  }
 }

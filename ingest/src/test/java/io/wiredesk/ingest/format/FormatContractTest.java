@@ -170,6 +170,43 @@ class FormatContractTest {
     }
   }
 
+  /** A DTD elsewhere is never fetched: the story is read without it, or refused for it. */
+  @ParameterizedTest
+  @MethodSource("formats")
+  void anExternalDtd(FormatSample format) {
+    assumeTrue(format.xml(), "no XML");
+    List<Outcome> outcomes =
+        sound(parse("<!DOCTYPE x SYSTEM 'http://dtd.invalid/x.dtd'>" + format.good()));
+    assertThat(outcomes).hasSize(1);
+    if (outcomes.get(0) instanceof NotAStory bad) {
+      assertThat(bad.code()).isEqualTo(RejectCode.DOCTYPE);
+    }
+  }
+
+  /** What opens and never closes, in the text, in the headline, and alone. */
+  @ParameterizedTest
+  @MethodSource("formats")
+  void whatNeverCloses(FormatSample format) {
+    for (String open :
+        List.of("<![CDATA[", "<!--", "<?x ", "<a href='", "<!DOCTYPE [", "\"", "=?utf-8?Q?")) {
+      sound(parse(alone(format, "urn:c:1", DATE, "Ferry", open)));
+      sound(parse(alone(format, "urn:c:1", DATE, open, "A ferry.")));
+      sound(forced(format, open));
+    }
+  }
+
+  /** Time grows with size, not with its square: what repeats is what tempts a pattern. */
+  @ParameterizedTest
+  @MethodSource("formats")
+  void whatRepeats(FormatSample format) {
+    for (String again :
+        List.of("=?a?Q?b?=", "<p>", "&amp;", "A, ", "- ", "Feb 26 - ", "\u0001a0001\u001Fx\n")) {
+      String text = again.repeat(100_000 / again.length());
+      sound(parse(alone(format, "urn:c:1", DATE, "Ferry", text)));
+      sound(parse(alone(format, "urn:c:1", DATE, text, "A ferry.")));
+    }
+  }
+
   private static String alone(
       FormatSample format, String id, String date, String headline, String text) {
     return format.alone(format.story(id, date, headline, text));

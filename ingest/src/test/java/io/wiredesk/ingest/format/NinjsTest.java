@@ -110,4 +110,13 @@ class NinjsTest {
     assertThat(outcomes.get(0)).isInstanceOf(NotAStory.class);
     assertThat(((Parsed) outcomes.get(1)).story().getStoryId()).isEqualTo("urn:n:flat");
   }
+
+  /** The URI identifies; a guid beside it stays as it is. */
+  @Test
+  void guidBesideUri() {
+    WireStory story = story("{\"guid\":\"g-1\",\"uri\":\"urn:n:9?v=2\",\"headline\":\"Pier\"}");
+    assertThat(story.getGuid()).isEqualTo("g-1");
+    assertThat(story.getStoryId()).isEqualTo("urn:n:9");
+    assertThat(story.getAltIds()).extracting("value").containsExactly("urn:n:9?v=2");
+  }
 }

@@ -35,7 +35,20 @@ final class TextFormatSamples {
     return Integer.parseInt(id.substring(id.lastIndexOf(':') + 1));
   }
 
-  private static final class AnpaSample implements FormatSample {
+  /** Messages follow each other in a transmission; of nothing there is none. */
+  private interface Transmission extends FormatSample {
+    @Override
+    default Optional<String> message(List<String> stories) {
+      return Optional.of(String.join("", stories));
+    }
+
+    @Override
+    default Optional<String> none() {
+      return Optional.empty();
+    }
+  }
+
+  private static final class AnpaSample implements Transmission {
     @Override
     public String format() {
       return "anpa-1312";
@@ -48,19 +61,9 @@ final class TextFormatSamples {
       return "\u0001%s\u0002\r\n%s\r\n    %s\r\n\u0003%s\r\n\u0004\r\n"
           .formatted(heading, headline, text, date(date, "'AP-WF-'MM-dd-yy HHmm'GMT'"));
     }
-
-    @Override
-    public Optional<String> message(List<String> stories) {
-      return Optional.of(String.join("", stories));
-    }
-
-    @Override
-    public Optional<String> none() {
-      return Optional.empty();
-    }
   }
 
-  private static final class IptcSample implements FormatSample {
+  private static final class IptcSample implements Transmission {
     @Override
     public String format() {
       return "iptc-7901";
@@ -72,19 +75,9 @@ final class TextFormatSamples {
       return "\u0001%s\u0002\r\n%s\r\n\r\n%s\r\n\u0003%s\r\n\u0004\r\n"
           .formatted(heading, headline, text, date(date, "ddHHmm 'GMT' MMM yy"));
     }
-
-    @Override
-    public Optional<String> message(List<String> stories) {
-      return Optional.of(String.join("", stories));
-    }
-
-    @Override
-    public Optional<String> none() {
-      return Optional.empty();
-    }
   }
 
-  private static final class ZczcSample implements FormatSample {
+  private static final class ZczcSample implements Transmission {
     @Override
     public String format() {
       return "zczc";
@@ -96,16 +89,6 @@ final class TextFormatSamples {
           + (headline.isEmpty() ? "" : "$" + headline + "\r\n")
           + text
           + "\r\nNNNN\r\n";
-    }
-
-    @Override
-    public Optional<String> message(List<String> stories) {
-      return Optional.of(String.join("", stories));
-    }
-
-    @Override
-    public Optional<String> none() {
-      return Optional.empty();
     }
 
     @Override

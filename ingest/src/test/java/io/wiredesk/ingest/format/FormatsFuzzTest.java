@@ -1,0 +1,164 @@
+package io.wiredesk.ingest.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Whatever bytes come, the parser answers with outcomes and none of them is a fault of ours. Run as
+ * usual it reads its seeds; with {@code JAZZER_FUZZ=1} it looks for worse (docs/FORMATS.md).
+ */
+class FormatsFuzzTest {
+  /** Of one target, when fuzzing. */
+  private static final String DURATION = "2m";
+
+  static Stream<Arguments> seeds() {
+    return FormatSamples.all().stream().map(s -> Arguments.of((Object) s.good().getBytes(UTF_8)));
+  }
+
+  @Test
+  void everyFormatHasItsTarget() {
+    assertThat(
+            Arrays.stream(FormatsFuzzTest.class.getDeclaredMethods())
+                .filter(m -> m.isAnnotationPresent(FuzzTest.class))
+                .map(m -> m.getName().toLowerCase(Locale.ROOT)))
+        .containsExactlyInAnyOrderElementsOf(
+            Stream.concat(Formats.names().stream(), Stream.of("sniffed"))
+                .map(n -> n.replace("-", ""))
+                .toList());
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void sniffed(byte[] bytes) {
+    check("sniffed", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void newsmlG2(byte[] bytes) {
+    check("newsml-g2", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void newsml1(byte[] bytes) {
+    check("newsml-1", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void nitf(byte[] bytes) {
+    check("nitf", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void rss(byte[] bytes) {
+    check("rss", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void atom(byte[] bytes) {
+    check("atom", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void ritzau(byte[] bytes) {
+    check("ritzau", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void pressRelease(byte[] bytes) {
+    check("press-release", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void ntbCalendar(byte[] bytes) {
+    check("ntb-calendar", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void cpPublish(byte[] bytes) {
+    check("cp-publish", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void apMedia(byte[] bytes) {
+    check("ap-media", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void digitalwires(byte[] bytes) {
+    check("digitalwires", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void ninjs(byte[] bytes) {
+    check("ninjs", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void anpa1312(byte[] bytes) {
+    check("anpa-1312", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void iptc7901(byte[] bytes) {
+    check("iptc-7901", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void zczc(byte[] bytes) {
+    check("zczc", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void asianet(byte[] bytes) {
+    check("asianet", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void email(byte[] bytes) {
+    check("email", bytes);
+  }
+
+  @MethodSource("seeds")
+  @FuzzTest(maxDuration = DURATION)
+  void text(byte[] bytes) {
+    check("text", bytes);
+  }
+
+  private static void check(String format, byte[] bytes) {
+    boolean sniffed = format.equals("sniffed");
+    ParseContext context = sniffed ? Contexts.DEMO : Contexts.of(null, format, "UTC");
+    List<Outcome> outcomes = Formats.parse(bytes, context);
+    assertThat(outcomes).isNotEmpty();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Outcome.NotAStory bad) {
+        assertThat(bad.code()).as(bad.reason()).isNotEqualTo(RejectCode.INTERNAL_ERROR);
+      }
+    }
+  }
+}
