@@ -7,6 +7,7 @@ import io.wiredesk.role.ConfigException;
 import io.wiredesk.role.ConfigFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -63,7 +64,7 @@ public final class IngestCheck {
             FeedCheck.waysOf(feed),
             orNone(feed.provider()),
             orNone(feed.language()),
-            feed.timeZone(),
+            feed.timeZone().equals(ZoneOffset.UTC) ? "UTC" : feed.timeZone(),
             feed.expectedInterval() == null ? "-" : feed.expectedInterval());
   }
 

@@ -1,5 +1,6 @@
 package io.wiredesk.ingest;
 
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wiredesk.ingest.format.Outcome;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
@@ -17,6 +18,8 @@ import io.wiredesk.ingest.format.ParseContext;
  * <p>Once nothing is in flight, that is. {@code wiredesk_ingest_messages_total} counts messages.
  */
 final class IngestMetrics {
+  private static final String UNPUBLISHED = "wiredesk.ingest.unpublished";
+
   private final MeterRegistry registry;
 
   IngestMetrics(MeterRegistry registry) {
@@ -29,6 +32,8 @@ final class IngestMetrics {
 
   void item(ParseContext from, Outcome outcome) {
     count("wiredesk.ingest.items", from, outcome);
+    // Known at 0 before it happens: a rate does not see a counter's first appearance.
+    counter(UNPUBLISHED, from, outcome);
   }
 
   void accepted(ParseContext from, Outcome outcome) {
@@ -49,14 +54,16 @@ final class IngestMetrics {
   }
 
   void unpublished(ParseContext from, Outcome outcome) {
-    count("wiredesk.ingest.unpublished", from, outcome);
+    count(UNPUBLISHED, from, outcome);
   }
 
   private void count(String name, ParseContext from, Outcome outcome) {
-    registry
-        .counter(
-            name, "feed", from.feed(), "transport", from.transport(), "format", format(outcome))
-        .increment();
+    counter(name, from, outcome).increment();
+  }
+
+  private Counter counter(String name, ParseContext from, Outcome outcome) {
+    return registry.counter(
+        name, "feed", from.feed(), "transport", from.transport(), "format", format(outcome));
   }
 
   private static String format(Outcome outcome) {

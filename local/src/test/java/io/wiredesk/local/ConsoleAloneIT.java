@@ -116,12 +116,19 @@ class ConsoleAloneIT {
     "0, 0 s",
     "0.0041, 4 ms",
     "4.25, 4.3 s",
+    "60, 1 m",
     "61, 1 m 1 s",
     "3720, 1 h 2 m",
     "90000, 1 d 1 h"
   })
   void spansAreReadAtAGlance(String seconds, String shown) {
     assertThat(browser.module("/js/words.js", "m.span(" + seconds + ")")).isEqualTo(shown);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"null, –", "0, 0/s", "0.1, 0.1/s", "12.3, 12/s", "0.05, 3.0/min", "0.001, 3.6/h"})
+  void ratesAreInTheUnitThatPeopleCountIn(String perSecond, String shown) {
+    assertThat(browser.module("/js/words.js", "m.rate(" + perSecond + ")")).isEqualTo(shown);
   }
 
   @Test

@@ -1,15 +1,20 @@
 package io.wiredesk.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.local.DemoAnswer.RawAt;
 import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.role.ConfigFile;
 import io.wiredesk.role.KafkaSettings;
 import io.wiredesk.role.RegistrySettings;
+import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +24,7 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +32,10 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +48,12 @@ final class E2e {
 
   static final String ORDER = "order";
   static final String LIFE = "life";
+
+  /** Expected to send every few seconds. */
+  static final String REGULAR = "regular";
+
   static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final String REGULAR_INTERVAL = "PT5S";
 
   private static final Duration SETTLED = Duration.ofSeconds(20);
   private static @Nullable E2e shared;
@@ -66,7 +81,7 @@ final class E2e {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     DemoWire wire = DemoWire.load();
     List<String> feeds = new ArrayList<>(wire.feeds());
-    feeds.addAll(List.of(BAD, ORDER, LIFE));
+    feeds.addAll(List.of(BAD, ORDER, LIFE, REGULAR));
     DemoFolder folder = DemoFolder.open(null, false, err);
     Ports ports = Ports.free();
     Stack stack =
@@ -74,6 +89,7 @@ final class E2e {
             new StackOptions(
                 folder.path(), ports, feeds, IngestSection.NONE, Distribution.current()),
             err::println);
+    expectRegularFeed(folder.path().resolve(StackConfig.FILE));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -85,6 +101,15 @@ final class E2e {
     stack.start(err::println);
     DemoRun run = new DemoRun(stack.endpoints(), InstantSource.system(), line -> {});
     return new E2e(stack, ports, folder.path(), run.run(wire));
+  }
+
+  /** As an operator would add it to the file. */
+  private static void expectRegularFeed(Path file) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    JsonNode root = json.readTree(file.toFile());
+    ObjectNode monitor = (ObjectNode) root.path("monitor");
+    monitor.putObject("feeds").putObject(REGULAR).put("expectedInterval", REGULAR_INTERVAL);
+    SecretFile.write(file, root.toPrettyString());
   }
 
   /** What became of the sample wire. */
@@ -118,6 +143,34 @@ final class E2e {
         .header("Authorization", "Bearer " + key(feed))
         .header("Content-Type", type)
         .POST(BodyPublishers.ofByteArray(body));
+  }
+
+  /**
+   * Plain text that the feed {@link #BAD} sent and that was rejected once; ingest would take it
+   * now.
+   *
+   * @return its id
+   */
+  String reject(String code, String copy) throws Exception {
+    KafkaSettings kafka = config().section("kafka", KafkaSettings.class);
+    RegistrySettings registry = config().section("registry", RegistrySettings.class);
+    Rejected rejected =
+        Rejected.newBuilder()
+            .setFeed(BAD)
+            .setStage("parse")
+            .setCode(code)
+            .setReason("told by a test")
+            .setOriginal(ByteBuffer.wrap(copy.getBytes(StandardCharsets.UTF_8)))
+            .setOriginalSha256("0")
+            .setContentType("text/plain")
+            .setAt(Instant.now())
+            .build();
+    try (var values = registry.serdes().<Rejected>serializer(WireTopic.REJECTED);
+        var producer = new KafkaProducer<>(kafka.with(Map.of()), new StringSerializer(), values)) {
+      RecordMetadata at =
+          producer.send(new ProducerRecord<>(WireTopic.REJECTED.topicName(), BAD, rejected)).get();
+      return at.topic() + "-" + at.partition() + "@" + at.offset();
+    }
   }
 
   /** The sum once every message has its end. */

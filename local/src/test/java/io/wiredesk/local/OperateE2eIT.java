@@ -9,25 +9,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.wiredesk.monitor.ReconcileReport;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.RegistrySettings;
-import io.wiredesk.schemas.Rejected;
-import io.wiredesk.schemas.WireTopic;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.clients.producer.RecordMetadata;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -129,11 +119,31 @@ class OperateE2eIT {
             });
   }
 
+  /** Every transaction leaves a marker behind, which nobody has to read. */
+  @Test
+  void everyReaderIsCaughtUpOnceAllIsStored() throws Exception {
+    stack.settled();
+    for (String group :
+        List.of("wiredesk-enrich", "connect-wiredesk-postgres", "wiredesk-postgres")) {
+      await()
+          .atMost(E2e.PATIENCE)
+          .untilAsserted(
+              () -> {
+                JsonNode seen = get("lag?partitions=false&group=" + group).path("groups").path(0);
+                assertThat(seen.path("lag").asLong(-1)).as(seen.toString()).isZero();
+                assertThat(seen.path("seconds").asDouble(-1)).as(seen.toString()).isZero();
+                assertThat(seen.path("verdict").asText()).isEqualTo("OK");
+              });
+    }
+  }
+
   /** As if the format had been mended since: what was rejected then is a story now. */
   @Test
   void rejectedMessageBecomesAStoryOnceItIsReplayed() throws Exception {
     String id =
-        reject("The lamps of Orle harbour were lit again on Monday, the harbour master said.");
+        stack.reject(
+            "mended",
+            "The lamps of Orle harbour were lit again on Monday, the harbour master said.");
     awaitListed(id);
 
     Cli replay = cli("rejected", "replay", id, "--by", "kim");
@@ -190,30 +200,6 @@ class OperateE2eIT {
     Cli watched = watched("lag", "--json", "--watch", "1");
     assertThat(watched.out.lines().toList()).hasSize(2).allMatch(line -> line.endsWith("}"));
     assertThat(watched("reconcile", "--watch", "1").out).contains("accepted ");
-  }
-
-  private static String reject(String copy) throws Exception {
-    KafkaSettings kafka = stack.config().section("kafka", KafkaSettings.class);
-    RegistrySettings registry = stack.config().section("registry", RegistrySettings.class);
-    Rejected rejected =
-        Rejected.newBuilder()
-            .setFeed(E2e.BAD)
-            .setStage("parse")
-            .setCode("test")
-            .setReason("told by a test")
-            .setOriginal(ByteBuffer.wrap(copy.getBytes(UTF_8)))
-            .setOriginalSha256("0")
-            .setContentType("text/plain")
-            .setAt(Instant.now())
-            .build();
-    try (var values = registry.serdes().<Rejected>serializer(WireTopic.REJECTED);
-        var producer = new KafkaProducer<>(kafka.with(Map.of()), new StringSerializer(), values)) {
-      RecordMetadata at =
-          producer
-              .send(new ProducerRecord<>(WireTopic.REJECTED.topicName(), E2e.BAD, rejected))
-              .get();
-      return at.topic() + "-" + at.partition() + "@" + at.offset();
-    }
   }
 
   private static void awaitListed(String id) {

@@ -78,7 +78,8 @@ class GroupKindsIT {
   }
 
   @Test
-  void streamsGroupAgreesWithKafkasCommandAndStandsWhereItCommitted(@TempDir Path state) throws Exception {
+  void streamsGroupAgreesWithKafkasCommandAndStandsWhereItCommitted(@TempDir Path state)
+      throws Exception {
     try (KafkaStreams streams = streams(state)) {
       streams.start();
       await()

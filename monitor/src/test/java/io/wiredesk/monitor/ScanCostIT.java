@@ -23,11 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What a scan of 100 groups on 50 partitions each costs; the numbers are logged. */
+/**
+ * What a scan of 100 groups on 50 partitions each costs, or of as many as {@code -Dscan.groups} and
+ * {@code -Dscan.partitions} say; the numbers are logged.
+ */
 class ScanCostIT {
   private static final Logger LOG = LoggerFactory.getLogger(ScanCostIT.class);
-  private static final int GROUPS = 100;
-  private static final int PARTITIONS = 50;
+  private static final int GROUPS = Integer.getInteger("scan.groups", 100);
+  private static final int PARTITIONS = Integer.getInteger("scan.partitions", 50);
   private static final int RECORDS = 5;
   private static final int STEADY = 10;
   private static final int SCANS_A_MINUTE = 30;
@@ -111,9 +114,7 @@ class ScanCostIT {
 
   private static void fill(TestBroker broker) throws Exception {
     broker.create("wide", PARTITIONS);
-    for (int partition = 0; partition < PARTITIONS; partition++) {
-      TestTopics.write(broker, "wide", partition, RECORDS, Instant.now().minusSeconds(60));
-    }
+    TestTopics.writeToAll(broker, "wide", PARTITIONS, RECORDS, Instant.now().minusSeconds(60));
     try (Admin admin = broker.admin()) {
       for (int group = 0; group < GROUPS; group++) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();

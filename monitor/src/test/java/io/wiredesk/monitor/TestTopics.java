@@ -31,6 +31,17 @@ final class TestTopics {
     }
   }
 
+  /** The same to the first so many partitions. */
+  static void writeToAll(TestBroker broker, String topic, int partitions, int count, Instant at) {
+    try (var producer = producer(broker, Map.of())) {
+      for (int partition = 0; partition < partitions; partition++) {
+        for (int i = 0; i < count; i++) {
+          var unused = producer.send(record(topic, partition, at));
+        }
+      }
+    } // closing waits for all of it
+  }
+
   static void writeInTransaction(
       TestBroker broker, String topic, int partition, int count, boolean commit) throws Exception {
     try (var producer = producer(broker, Map.of("transactional.id", "tx-" + topic))) {

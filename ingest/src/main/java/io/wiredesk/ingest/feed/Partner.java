@@ -1,7 +1,9 @@
 package io.wiredesk.ingest.feed;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.SocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
@@ -70,6 +72,14 @@ final class Partner implements AutoCloseable {
   }
 
   private ClientSession connect() throws IOException {
+    Path key = settings.privateKey();
+    if (key != null && !Files.isReadable(key)) {
+      throw new IOException("the key " + key + " cannot be read; see pull: privateKey");
+    }
+    if (new InetSocketAddress(settings.host(), settings.port()).isUnresolved()) {
+      throw new IOException(
+          "the host " + settings.host() + " is not known; check pull: host and the DNS");
+    }
     try {
       return client
           .connect(settings.user(), settings.host(), settings.port())
@@ -89,7 +99,7 @@ final class Partner implements AutoCloseable {
       String strange = refusedHostKey;
       throw new IOException(
           strange == null
-              ? "%s does not let '%s' in: %s"
+              ? "%s does not let '%s' in: %s; check pull: user and its password or key"
                   .formatted(settings.host(), settings.user(), e.getMessage())
               : ("%s shows the host key %s, which is not among pull: hostKeys;"
                       + " ask the partner before you add it")

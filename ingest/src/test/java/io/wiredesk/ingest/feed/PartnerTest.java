@@ -91,6 +91,25 @@ class PartnerTest {
   }
 
   @Test
+  void aKeyThatIsNotThere() {
+    Path key = home.resolve("id");
+    try (Partner partner = unreached("127.0.0.1", "privateKey: " + key)) {
+      assertThatThrownBy(() -> partner.open("/out"))
+          .isInstanceOf(IOException.class)
+          .hasMessageContaining(key + " cannot be read");
+    }
+  }
+
+  @Test
+  void aHostThatNobodyKnows() {
+    try (Partner partner = unreached("nowhere.invalid", "password: secret")) {
+      assertThatThrownBy(() -> partner.open("/out"))
+          .isInstanceOf(IOException.class)
+          .hasMessage("the host nowhere.invalid is not known; check pull: host and the DNS");
+    }
+  }
+
+  @Test
   void nobodyListens() throws Exception {
     int port = server.port();
     server.close();
@@ -107,6 +126,13 @@ class PartnerTest {
           .isInstanceOf(IOException.class)
           .hasMessageContaining("no such folder");
     }
+  }
+
+  private Partner unreached(String host, String credential) {
+    String yaml =
+        "{pull: {host: %s, user: us, %s, folders: [/out], hostKeys: ['%s']}}"
+            .formatted(host, credential, server.hostKey());
+    return new Partner(Objects.requireNonNull(Samples.feed(yaml).pull()));
   }
 
   private static Partner partner(String password, String hostKey, int port) {

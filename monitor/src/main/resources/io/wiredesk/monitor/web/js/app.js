@@ -68,8 +68,11 @@ function drawRail(current) {
     ),
   );
   if (live.last) drawBadges(live.last);
-  document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  showCurrent();
 }
+
+const showCurrent = () => document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+let badged = false;
 
 function badge(path, text, kind) {
   const node = document.querySelector(`[data-badge="${path}"]`);
@@ -82,10 +85,12 @@ function drawBadges(seen) {
   if (!seen.groups) return;
   const silent = seen.feeds.filter((f) => f.state === 'silent').length;
   const behind = seen.groups.filter((g) => g.health === 'warn' || g.health === 'bad');
-  const open = (seen.rejected?.open ?? 0) + (seen.rejected?.failedAgain ?? 0);
+  const open = seen.rejected?.open ?? 0;
   badge('/feeds', silent ? `${silent} silent` : '', 'bad');
   badge('/lag', behind.length ? count(behind.length) : '', behind.some((g) => g.health === 'bad') ? 'bad' : 'warn');
-  badge('/rejected', open ? count(open) : '', seen.rejected?.failedAgain ? 'bad' : '');
+  badge('/rejected', open ? count(open) : '', '');
+  if (!badged) showCurrent(); // the first badges have moved it
+  badged = true;
 }
 
 const link = document.getElementById('link');

@@ -3,24 +3,28 @@ import { h, s } from './dom.js';
 import { clock } from './parts.js';
 import { count, span } from './words.js';
 
-const WIDTH = 920;
 const HEIGHT = 250;
 const PAD = { left: 54, right: 14, top: 12, bottom: 26 };
 const LINES = ['p50', 'p95', 'p99'];
+const narrow = matchMedia('(max-width: 700px)');
+
+/** Of the drawing: near that of the page, so that its letters keep their size. */
+const wide = () => (narrow.matches ? 340 : 920);
 
 /** Percentiles of each slot as three lines; slots without a story are gaps. */
 export function percentiles(slots, label) {
+  const width = wide();
   const values = slots.flatMap((slot) => LINES.map((l) => slot[l])).filter((v) => v > 0);
   const [low, high] = decades(values);
-  const x = (i) => PAD.left + (i * (WIDTH - PAD.left - PAD.right)) / Math.max(1, slots.length - 1);
+  const x = (i) => PAD.left + (i * (width - PAD.left - PAD.right)) / Math.max(1, slots.length - 1);
   const y = (v) => HEIGHT - PAD.bottom - ((Math.log10(Math.max(v, low)) - Math.log10(low)) / (Math.log10(high) - Math.log10(low))) * (HEIGHT - PAD.top - PAD.bottom);
   const cursor = s('line.cursor', { y1: PAD.top, y2: HEIGHT - PAD.bottom, visibility: 'hidden' });
   const told = h('p.key', { 'aria-live': 'off' });
   const tell = (i) => told.replaceChildren(...legend(slots[i]));
   const chart = s(
     'svg.chart',
-    { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: 'img', 'aria-label': label },
-    ticks(low, high).map((v) => [s('line.grid', { x1: PAD.left, x2: WIDTH - PAD.right, y1: y(v), y2: y(v) }), s('text', { x: PAD.left - 8, y: y(v) + 4, 'text-anchor': 'end' }, span(v))]),
+    { viewBox: `0 0 ${width} ${HEIGHT}`, role: 'img', 'aria-label': label },
+    ticks(low, high).map((v) => [s('line.grid', { x1: PAD.left, x2: width - PAD.right, y1: y(v), y2: y(v) }), s('text', { x: PAD.left - 8, y: y(v) + 4, 'text-anchor': 'end' }, span(v))]),
     times(slots).map((i) => s('text', { x: x(i), y: HEIGHT - 6, 'text-anchor': i === 0 ? 'start' : i === slots.length - 1 ? 'end' : 'middle' }, new Date(slots[i].at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' }))),
     LINES.map((l) => [
       s('path.series', { class: l, d: path(slots, l, x, y) }),
@@ -29,8 +33,8 @@ export function percentiles(slots, label) {
     cursor,
   );
   chart.addEventListener('pointermove', (event) => {
-    const at = ((event.clientX - chart.getBoundingClientRect().left) / chart.getBoundingClientRect().width) * WIDTH;
-    const i = Math.min(slots.length - 1, Math.max(0, Math.round(((at - PAD.left) / (WIDTH - PAD.left - PAD.right)) * (slots.length - 1))));
+    const at = ((event.clientX - chart.getBoundingClientRect().left) / chart.getBoundingClientRect().width) * width;
+    const i = Math.min(slots.length - 1, Math.max(0, Math.round(((at - PAD.left) / (width - PAD.left - PAD.right)) * (slots.length - 1))));
     cursor.setAttribute('x1', x(i));
     cursor.setAttribute('x2', x(i));
     cursor.setAttribute('visibility', 'visible');
@@ -73,23 +77,41 @@ function ticks(low, high) {
   return found;
 }
 
-const times = (slots) => (slots.length > 4 ? [0, 1, 2, 3, 4].map((n) => Math.round((n * (slots.length - 1)) / 4)) : slots.map((_, i) => i));
+function times(slots) {
+  const parts = Math.min(narrow.matches ? 2 : 4, slots.length - 1);
+  return Array.from({ length: parts + 1 }, (_, n) => Math.round((n * (slots.length - 1)) / Math.max(1, parts)));
+}
 
-/** Buckets {le, count} as bars. */
-export function histogram(buckets, label) {
+/** Buckets {le, count} as bars of equal ratio, empty ones between them too. */
+export function histogram(found, label) {
+  const buckets = evenly(found);
   const top = Math.max(...buckets.map((b) => b.count), 1);
-  const width = (WIDTH - PAD.left - PAD.right) / Math.max(1, buckets.length);
+  const whole = wide();
+  const step = (whole - PAD.left - PAD.right) / Math.max(1, buckets.length);
   const height = 150;
-  const skip = Math.ceil(buckets.length / 10);
+  const skip = Math.ceil(buckets.length / (narrow.matches ? 4 : 10));
   return s(
     'svg.chart',
-    { viewBox: `0 0 ${WIDTH} ${height + 26}`, role: 'img', 'aria-label': label },
-    s('line.axis', { x1: PAD.left, x2: WIDTH - PAD.right, y1: height, y2: height }),
+    { viewBox: `0 0 ${whole} ${height + 26}`, role: 'img', 'aria-label': label },
+    s('line.axis', { x1: PAD.left, x2: whole - PAD.right, y1: height, y2: height }),
     s('text', { x: PAD.left - 8, y: 16, 'text-anchor': 'end' }, count(top)),
     buckets.map((b, i) => {
       const tall = (b.count / top) * (height - 10);
-      const x = PAD.left + i * width;
-      return [s('rect.bar', { x: x + 1, y: height - tall, width: Math.max(1, Math.min(width - 2, 60)), height: tall, rx: 2 }, s('title', `up to ${span(b.le)}: ${count(b.count)}`)), i % skip === 0 && s('text', { x: x + Math.min(width, 60) / 2, y: height + 18, 'text-anchor': 'middle' }, span(b.le))];
+      const x = PAD.left + i * step;
+      return [s('rect.bar', { x: x + 1, y: height - tall, width: Math.max(1, Math.min(step - 2, 60)), height: tall, rx: 2 }, s('title', `up to ${span(b.le)}: ${count(b.count)}`)), i % skip === 0 && s('text', { x: x + Math.min(step, 60) / 2, y: height + 18, 'text-anchor': 'middle' }, span(b.le))];
     }),
   );
+}
+
+const BARS_A_DECADE = 6;
+
+function evenly(buckets) {
+  const counts = new Map();
+  for (const b of buckets) {
+    const at = Math.ceil(Math.log10(Math.max(b.le, 0.001)) * BARS_A_DECADE - 1e-9);
+    counts.set(at, (counts.get(at) ?? 0) + b.count);
+  }
+  const first = Math.min(...counts.keys());
+  const last = Math.max(...counts.keys());
+  return Array.from({ length: last - first + 1 }, (_, i) => ({ le: 10 ** ((first + i) / BARS_A_DECADE), count: counts.get(first + i) ?? 0 }));
 }

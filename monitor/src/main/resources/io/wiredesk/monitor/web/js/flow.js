@@ -24,9 +24,9 @@ const WIDE = {
 const NARROW = {
   box: [360, 742],
   stations: {
-    feeds: [180, 28, 120, 48], ingest: [180, 132, 120, 48], 'wire.raw': [180, 236, 120, 42], enrich: [180, 340, 120, 48],
+    feeds: [180, 28, 120, 48], ingest: [180, 132, 120, 48], 'wire.raw': [180, 236, 104, 42], enrich: [180, 340, 120, 48],
     'wire.stories': [84, 456, 150, 42], 'wire.duplicates': [276, 456, 150, 42], sink: [180, 572, 120, 48], postgres: [180, 676, 120, 48],
-    'wire.notices': [302, 340, 114, 36], 'wire.rejected': [58, 236, 114, 36],
+    'wire.notices': [302, 340, 114, 36], 'wire.rejected': [62, 236, 122, 36],
   },
   arrows: {
     'feeds-ingest': ['M180,52V104', 190, 81, 'start'], 'ingest-raw': ['M180,156V211', 190, 187, 'start'], 'raw-enrich': ['M180,257V312', 190, 282, 'start'],
@@ -108,7 +108,7 @@ function stationHealth(seen, name) {
     const feeds = seen.feeds ?? [];
     return !feeds.length ? 'unknown' : feeds.some((f) => f.state === 'silent') ? 'bad' : 'ok';
   }
-  if (name === 'wire.rejected' && (seen.rejected?.open || seen.rejected?.failedAgain)) return 'warn';
+  if (name === 'wire.rejected' && seen.rejected?.open) return 'warn';
   const health = seen.stations?.[name] ?? seen.stations?.['wire.raw'];
   return health in WORDS ? health : 'unknown';
 }
@@ -119,8 +119,7 @@ function note(name, seen) {
     return !seen.feeds.length ? 'none yet' : silent ? `${silent} of ${seen.feeds.length} silent` : `${seen.feeds.length} live`;
   }
   if (name === 'wire.rejected') {
-    const open = seen.rejected ? (seen.rejected.open ?? 0) + (seen.rejected.failedAgain ?? 0) : null;
-    return open === null ? '' : `${count(open)} open`;
+    return seen.rejected ? `${count(seen.rejected.open)} open` : '';
   }
   return '';
 }

@@ -9,7 +9,15 @@ const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 
 const unknown = (value) => value === null || value === undefined || Number.isNaN(value);
 
 export const count = (value) => (unknown(value) ? '–' : whole.format(value));
-export const rate = (value) => (unknown(value) ? '–' : `${value === 0 ? '0' : value < 10 ? tenth.format(value) : whole.format(value)}/s`);
+
+/** A number a second, or a minute or an hour where that is what people would count in. */
+export function rate(value) {
+  if (unknown(value)) return '–';
+  const [times, unit] = value === 0 || Math.abs(value) >= 0.1 ? [1, 's'] : Math.abs(value) >= 1 / 60 ? [60, 'min'] : [3600, 'h'];
+  const by = value * times;
+  return `${by === 0 ? '0' : Math.abs(by) < 10 ? tenth.format(by) : whole.format(by)}/${unit}`;
+}
+
 export const percent = (value) => (unknown(value) ? '–' : `${whole.format(Math.floor(value * 100))} %`);
 export const plural = (n, one, many = `${one}s`) => `${count(n)} ${n === 1 ? one : many}`;
 
@@ -21,10 +29,12 @@ export function span(seconds) {
   if (seconds < 10) return `${tenth.format(seconds)} s`;
   const t = Math.round(seconds);
   if (t < 60) return `${t} s`;
-  if (t < 3600) return `${Math.floor(t / 60)} m ${t % 60} s`;
-  if (t < 86400) return `${Math.floor(t / 3600)} h ${Math.floor((t % 3600) / 60)} m`;
-  return `${Math.floor(t / 86400)} d ${Math.floor((t % 86400) / 3600)} h`;
+  if (t < 3600) return two(Math.floor(t / 60), 'm', t % 60, 's');
+  if (t < 86400) return two(Math.floor(t / 3600), 'h', Math.floor((t % 3600) / 60), 'm');
+  return two(Math.floor(t / 86400), 'd', Math.floor((t % 86400) / 3600), 'h');
 }
+
+const two = (large, unit, rest, small) => `${large} ${unit}${rest ? ` ${rest} ${small}` : ''}`;
 
 /** A lag's age: whole seconds are enough where it moves all the time. */
 export const behind = (seconds) => (unknown(seconds) ? '–' : seconds > 0 && seconds < 1 ? '< 1 s' : span(seconds));

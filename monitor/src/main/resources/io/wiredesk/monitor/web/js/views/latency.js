@@ -41,12 +41,12 @@ export function latency(place, params) {
     chart.replaceChildren(at?.count ? percentiles(series.slots, `${name} over the last hour, minute by minute`) : empty('Nothing timed in the last hour.', kills ? 'A kill shows here when one comes; it is timed from receipt until the story’s text is gone from storage.' : 'Percentiles begin with the first story that is stored.'));
     morph(
       body,
-      h('div.chips', { 'data-key': 'choice' }, switches('What', [['', 'All stories'], ['kills', 'Kills']], kills ? 'kills' : '', (v) => choose({ kills: v === 'kills' })), switches('Feed', [['', 'all feeds'], ...seen.feeds.map((f) => [f.feed, f.feed])], feed, (v) => choose({ feed: v }))),
+      h('div.chips.choice', { 'data-key': 'choice' }, switches('What', [['', 'All stories'], ['kills', 'Kills']], kills ? 'kills' : '', (v) => choose({ kills: v === 'kills' })), switches('Feed', [['', 'All feeds'], ...seen.feeds.map((f) => [f.feed, f.feed])], feed, (v) => choose({ feed: v }))),
       h('div.stages', { 'data-key': 'stages', role: 'group', 'aria-label': 'Stage' }, STAGES.map(([key, title, what]) => stageButton(key, title, what, shown[key], key === stage, (v) => choose({ stage: v })))),
-      h('section.card', { 'data-key': 'chart' }, h('div.head', h('h2', `${name}: ${meaning}`)), chart, ),
+      h('section.card', { 'data-key': 'chart' }, h('div.head', h('h2', `${name}: ${meaning}`)), chart),
       at?.histogram?.length > 0 && h('section.card', { 'data-key': 'spread' }, h('h2', `Spread, ${plural(at.count, 'story', 'stories')}`), histogram(at.histogram, `${name}: how many took how long`)),
       h('section.card', { 'data-key': 'feeds' }, h('div.head', h('h2', `${name} by feed`)), byFeed(set.feeds, stage)),
-      (seen.skewed > 0 || seen.skipped > 0) && h('p.soft', { 'data-key': 'odd' }, seen.skewed > 0 && `${plural(seen.skewed, 'duration')} came out negative and count as 0: clocks differ. `, seen.skipped > 0 && `${plural(seen.skipped, 'story', 'stories')} went by untimed while the monitor caught up.`),
+      (seen.skewed > 0 || seen.skipped > 0) && h('p.soft', { 'data-key': 'odd' }, seen.skewed > 0 && `${plural(seen.skewed, 'duration')} came out negative by more than a second and count as 0: clocks differ, or the monitor was late to look. `, seen.skipped > 0 && `${plural(seen.skipped, 'story', 'stories')} went by untimed while the monitor caught up.`),
     );
   };
 

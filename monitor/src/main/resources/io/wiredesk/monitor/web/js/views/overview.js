@@ -79,7 +79,7 @@ function figures(seen) {
     figure('Coming in', rate(raw), seen.feeds ? plural(seen.feeds.length, 'feed') : ''),
     figure('Receipt to row', total ? span(total.p50) : '–', total ? `median; p99 ${span(total.p99)}` : 'last hour', '/latency'),
     figure('Storage behind', storage ? behind(storage.seconds) : '–', storage ? `${count(storage.lag)} records` : 'nothing stored yet', '/lag'),
-    figure('Rejected, open', seen.rejected ? count((seen.rejected.open ?? 0) + (seen.rejected.failedAgain ?? 0)) : count((seen.feeds ?? []).reduce((n, f) => n + f.rejected, 0)), 'look, replay, discard', '/rejected'),
+    figure('Rejected, open', seen.rejected ? count(seen.rejected.open) : '–', 'look, replay, discard', '/rejected'),
     sum && reconciled(sum),
   );
 }

@@ -68,6 +68,7 @@ export function rejected(place, params) {
   };
   const all = async (what) => {
     const { status, ...match } = Object.fromEntries(Object.entries(filters).filter(([, v]) => v));
+    match.to = pages[0].at; // what was seen, not what comes meanwhile or fails anew
     const many = plural(waiting(pages[0]), 'message');
     const reason =
       what === 'discard'
@@ -88,7 +89,7 @@ export function rejected(place, params) {
     const id = event.target.closest('[data-id]')?.dataset.id;
     if (id) show(id);
   });
-  place.append(heading('Rejected', 'What could not be taken or processed. Mend the cause, then replay; what fails again comes back marked.'), controls, h('div.two', list, detail));
+  place.append(heading('Rejected', 'What could not be taken or processed. Mend the cause, then replay; what fails again comes back marked.'), controls, h('div.two.halves', list, detail));
   load();
   if (open) show(open);
   else detail.append(h('section.card', empty('Pick a message.', 'Its bytes, as text and as hex, show here, with what can be done.')));
@@ -116,7 +117,8 @@ async function repeat(what, selection, reason) {
   return [...tally].map(([outcome, n]) => `${count(n)} ${outcome.replace('-', ' ')}`).join(', ') || 'Nothing to do.';
 }
 
-const waiting = (page) => (page.facets?.status ?? []).filter((f) => f.value === 'open' || f.value === 'failed-again').reduce((n, f) => n + f.count, 0);
+/** What failed again is dealt with: its last failure is a message of its own, and open. */
+const waiting = (page) => (page.facets?.status ?? []).find((f) => f.value === 'open')?.count ?? 0;
 
 function filterBar(page, filters, chosen) {
   return h(
@@ -151,7 +153,7 @@ function card(item, act) {
     ['Status', chip(item.status.replace('-', ' '), MARKS[item.status] ?? '')], ['Done', item.decision && [`${item.decision.text} `, clock(item.decision.at)]],
     ['Rejected again', item.decision?.again && h('a', { href: `/rejected?id=${encodeURIComponent(item.decision.again)}` }, item.decision.again)],
   ].filter(([, value]) => value);
-  const can = item.status === 'open' || item.status === 'failed-again';
+  const can = item.status === 'open';
   return h(
     'section.card',
     h('h3', item.reason),
