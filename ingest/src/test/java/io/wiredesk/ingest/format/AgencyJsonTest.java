@@ -63,7 +63,7 @@ class AgencyJsonTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Kill,canceled,unknown", "Corrective,usable,correction", "Withhold,usable,unknown"})
+  @CsvSource({"Kill,canceled,update", "Corrective,usable,correction", "Withhold,usable,update"})
   void apEditorialTypes(String type, PubStatus status, Change change) {
     WireStory story = story(ap("qt=1", ",\"editorialtypes\":[\"" + type + "\"]"));
     assertThat(story.getPubStatus()).isEqualTo(status);

@@ -74,7 +74,7 @@ class NitfTest {
   void killsTheDocumentItNames() {
     WireStory story = story(nitf("", "management-status='canceled' management-doc-idref='RAIL-6'"));
     assertThat(story.getPubStatus()).isEqualTo(PubStatus.canceled);
-    assertThat(story.getReplaces()).containsExactly("RAIL-6");
+    assertThat(story.getReplaces()).containsExactly("demo:RAIL-6");
   }
 
   @Test

@@ -51,7 +51,7 @@ class VendorXmlTest {
   void ritzauTakesBackAndReplaces() {
     WireStory story = story(ritzau("<Annuleret>true</Annuleret><Replaces>8999</Replaces>"));
     assertThat(story.getPubStatus()).isEqualTo(PubStatus.canceled);
-    assertThat(story.getReplaces()).containsExactly("8999");
+    assertThat(story.getReplaces()).containsExactly("demo:8999");
   }
 
   /** .NET writes the year 1 for a date that is not there. */
