@@ -9,8 +9,8 @@ final class AnnotateProcessor
     extends ContextualProcessor<String, Outcome.Published, String, Story> {
   private final Annotator annotator;
 
-  AnnotateProcessor(Gazetteer gazetteer) {
-    annotator = new Annotator(new Languages(new LanguageDetector()), gazetteer);
+  AnnotateProcessor(Annotator annotator) {
+    this.annotator = annotator;
   }
 
   @Override

@@ -3,27 +3,31 @@ package io.wiredesk.enrich;
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.Topic;
 import io.wiredesk.schemas.WireStory;
+import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Says what can be said of a story from the message alone. Belongs to one thread. */
-final class Annotator {
+/**
+ * Says what can be said of a story from the message alone, as the annotate stage does. Safe for any
+ * thread.
+ */
+public final class Annotator {
   private static final int WORDS_A_MINUTE = 230;
 
   /** What a code that the wire carries is worth. */
   private static final double CARRIED = 1.0;
 
-  private final Languages languages;
+  private final Languages languages = new Languages(new LanguageDetector());
   private final Gazetteer gazetteer;
   private final EntityReader reader;
   private final StoryPlaces places;
   private final CarriedTopics carriedTopics;
   private final TextTopics textTopics;
 
-  Annotator(Languages languages, Gazetteer gazetteer) {
-    this.languages = languages;
+  Annotator(Gazetteer gazetteer) {
     this.gazetteer = gazetteer;
     this.reader = new EntityReader(gazetteer);
     this.places = new StoryPlaces(gazetteer);
@@ -31,7 +35,18 @@ final class Annotator {
     this.textTopics = new TextTopics(gazetteer);
   }
 
-  Annotations annotate(WireStory story) {
+  /**
+   * With the gazetteers that come with Wiredesk.
+   *
+   * @param further folder of more of them, which are asked first; null for none
+   * @throws IllegalArgumentException for a folder that cannot be read or a line of another shape
+   */
+  public static Annotator with(@Nullable Path further) {
+    return new Annotator(Gazetteer.of(further));
+  }
+
+  /** What the story is about; its body may be of any length and in any script. */
+  public Annotations annotate(WireStory story) {
     Reading reading = reader.read(story);
     int words = WordCount.of(story.getBody());
     return Annotations.newBuilder()

@@ -68,13 +68,13 @@ final class EnrichTopology {
   }
 
   private Topology build() {
-    Gazetteer gazetteer = Gazetteer.of(config.gazetteers());
+    Annotator annotator = Annotator.with(config.gazetteers());
     KStream<String, Outcome> gated = gated();
     tell(gated, "hold");
     Serde<Story> stories = serdes.serde(WireTopic.STORIES);
     KStream<String, Outcome> matched =
         published(gated, "hold")
-            .process(() -> new AnnotateProcessor(gazetteer), Named.as("annotate"))
+            .process(() -> new AnnotateProcessor(annotator), Named.as("annotate"))
             .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
             .process(
                 () -> new MatchProcessor(config.matchLimits(), meters),

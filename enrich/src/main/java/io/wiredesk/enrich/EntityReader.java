@@ -6,14 +6,12 @@ import java.util.Objects;
 
 /** Reads a story for names: who, what and where it speaks of, before any of it is weighed. */
 final class EntityReader {
-  private final Gazetteer gazetteer;
   private final OrganisationFinder organisations;
   private final PersonFinder people;
   private final PlaceFinder places;
   private final DatelinePlaces datelines;
 
   EntityReader(Gazetteer gazetteer) {
-    this.gazetteer = gazetteer;
     this.organisations = new OrganisationFinder(gazetteer);
     this.people = new PersonFinder(gazetteer);
     this.places = new PlaceFinder(gazetteer);
@@ -40,9 +38,5 @@ final class EntityReader {
     organisations.claim(sightings);
     people.claim(sightings);
     return sightings;
-  }
-
-  Gazetteer gazetteer() {
-    return gazetteer;
   }
 }

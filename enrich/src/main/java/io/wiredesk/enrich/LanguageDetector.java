@@ -6,11 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Detects a text's language: by its script, by its small words and, where these say nothing, by
- * character n-grams, which costs ten times the rest of annotating. Belongs to one thread.
+ * character n-grams, which costs ten times the rest of annotating. Safe for any thread.
  */
 final class LanguageDetector {
   /** Shorter texts say too little. */
@@ -25,7 +24,9 @@ final class LanguageDetector {
    */
   private static final double SURE = 0.05;
 
-  private @Nullable LanguageDetectorME detector;
+  /** OpenNLP promises nothing of one that threads share. */
+  private static final ThreadLocal<LanguageDetectorME> BY_CHARACTERS =
+      ThreadLocal.withInitial(() -> new LanguageDetectorME(LanguageModel.get()));
 
   /** ISO 639-1 code, or ISO 639-3 where there is no shorter one. */
   Optional<String> detect(String text) {
@@ -51,17 +52,10 @@ final class LanguageDetector {
     if (text.chars().filter(Character::isLetter).limit(LETTERS_NEEDED).count() < LETTERS_NEEDED) {
       return Optional.empty();
     }
-    Language best = detector().predictLanguage(text);
+    Language best = BY_CHARACTERS.get().predictLanguage(text);
     return best.getConfidence() < confidence
         ? Optional.empty()
         : Optional.of(Codes.TWO_LETTERS.getOrDefault(best.getLang(), best.getLang()));
-  }
-
-  private LanguageDetectorME detector() {
-    if (detector == null) {
-      detector = new LanguageDetectorME(LanguageModel.get());
-    }
-    return detector;
   }
 
   /**

@@ -51,7 +51,7 @@ class GazetteerTest {
         folder.resolve("ours.tsv"),
         "# Source: us\ncity\tEllery\tNO\tElleryhavn\norganisation\tHarbour Watch\t\tHW Group\n");
     Annotations annotations =
-        new Annotator(new Languages(new LanguageDetector()), Gazetteer.of(folder))
+        Annotator.with(folder)
             .annotate(
                 Stories.story("Elleryhavn is closed. Ellery waits, Harbour Watch said.").build());
     assertThat(annotations.getPlaces())

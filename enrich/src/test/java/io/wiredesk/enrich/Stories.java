@@ -19,6 +19,6 @@ final class Stories {
   }
 
   static Annotations annotate(WireStory.Builder story) {
-    return new Annotator(new Languages(new LanguageDetector()), GAZETTEER).annotate(story.build());
+    return new Annotator(GAZETTEER).annotate(story.build());
   }
 }

@@ -31,6 +31,7 @@ import picocli.CommandLine.ScopeType;
       SendCommand.class,
       ParseCommand.class,
       DedupCommand.class,
+      AnnotateCommand.class,
       TailCommand.class,
       ReconcileCommand.class,
       LagCommand.class,

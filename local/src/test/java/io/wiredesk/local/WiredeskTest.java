@@ -32,6 +32,7 @@ class WiredeskTest {
         "send",
         "parse",
         "dedup",
+        "annotate",
         "tail",
         "reconcile",
         "lag",
