@@ -44,8 +44,7 @@ final class AnnotationEvaluation {
           "no corpora beside the project or at WIREDESK_CORPORA: nothing to measure");
       return;
     }
-    List<WireStory> stories =
-        corpora.reuters().stream().filter(Corpora::hasText).toList();
+    List<WireStory> stories = corpora.reuters().stream().filter(Corpora::hasText).toList();
     Map<String, ReutersTags> tags = ReutersTags.read(corpora.root().resolve("reuters21578"));
     System.out.println(TagScores.head("annotation"));
     for (int odd : new int[] {1, 0}) {
@@ -68,8 +67,7 @@ final class AnnotationEvaluation {
     if (!given.topics().isEmpty()) {
       economy.add(onlyEconomy(found), Set.of(ECONOMY));
     }
-    language.add(
-        Stream.ofNullable(found.getLanguage()).collect(Collectors.toSet()), Set.of("en"));
+    language.add(Stream.ofNullable(found.getLanguage()).collect(Collectors.toSet()), Set.of("en"));
   }
 
   private void print(String slice) {

@@ -90,8 +90,7 @@ final class Explanation {
     String line = "  %-" + field + "s  %-" + element + "s  %s";
     List<String> lines = new ArrayList<>();
     lines.add(line.formatted(head.field(), head.element(), head.value()));
-    rows.forEach(
-        r -> lines.add(line.formatted(r.field(), r.element(), r.value()).stripTrailing()));
+    rows.forEach(r -> lines.add(line.formatted(r.field(), r.element(), r.value()).stripTrailing()));
     return lines;
   }
 

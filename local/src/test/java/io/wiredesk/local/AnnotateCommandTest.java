@@ -73,8 +73,7 @@ class AnnotateCommandTest {
     Files.writeString(folder.resolve("mine.tsv"), "person\tKarin A. Rahn\tNO\tKarin Rahn\n");
     Path file = Files.write(folder.resolve("stories.jsonl"), List.of(story(1, FERRY)));
 
-    List<JsonNode> found =
-        run("annotate", "--gazetteers", folder.toString(), file.toString());
+    List<JsonNode> found = run("annotate", "--gazetteers", folder.toString(), file.toString());
 
     assertThat(found.get(0).path("people").toString()).isEqualTo("[\"Karin A. Rahn\"]");
   }

@@ -17,8 +17,7 @@ class ExplanationTest {
     ParseContext context =
         new ParseContext(
             "demo", null, "file", null, null, ZoneOffset.UTC, null, "a.x", null, Instant.EPOCH);
-    return Explanation.lines(
-        Path.of("a.x"), Formats.explain(message.getBytes(UTF_8), context));
+    return Explanation.lines(Path.of("a.x"), Formats.explain(message.getBytes(UTF_8), context));
   }
 
   @Test
