@@ -31,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -159,12 +160,13 @@ class EnrichAppIT {
     return wire.<Notice>read(WireTopic.NOTICES).stream().map(r -> r.value().getKind()).toList();
   }
 
-  /** Forty stories, some messages twice, in any order; no two stories share a text. */
+  /** Forty stories, some messages twice, in any order; no two stories share a sentence. */
   private static List<WireStory> mixedMessages(Random random) {
     List<WireStory> messages = new ArrayList<>();
     for (int s = 0; s < 40; s++) {
+      String text = ownWords(new Random(s));
       for (int v = 1; v <= 8; v++) {
-        WireStory message = version("s" + s, v, HARBOUR + " Story " + s + ", version " + v + ".");
+        WireStory message = version("s" + s, v, text + " In version " + v + ".");
         messages.add(message);
         if (random.nextInt(4) == 0) {
           messages.add(message);
@@ -174,6 +176,13 @@ class EnrichAppIT {
     }
     Collections.shuffle(messages, random);
     return messages.subList(0, messages.size() / 4 * 4);
+  }
+
+  private static String ownWords(Random random) {
+    return random
+        .ints(40, 46_656, 1_679_616)
+        .mapToObj(word -> Integer.toString(word, 36).replaceAll("\\d", "e"))
+        .collect(Collectors.joining(" ", "", "."));
   }
 
   /** What the fold alone says comes out for each story, in order. */
