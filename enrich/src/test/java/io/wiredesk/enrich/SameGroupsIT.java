@@ -41,7 +41,9 @@ class SameGroupsIT {
       throws Exception {
     Map<String, String> straight = straight(dir.resolve("one"));
     assertThat(straight).hasSize(3 * ORIGINALS);
-    assertThat(straight.values().stream().distinct()).hasSize(ORIGINALS);
+    // One spun copy in twenty may be missed; it must be missed in every run.
+    assertThat(straight.values().stream().distinct().toList())
+        .hasSizeBetween(ORIGINALS, ORIGINALS + ORIGINALS / 20);
 
     assertThat(killedMidRun(dir.resolve("four"))).isEqualTo(straight);
   }
