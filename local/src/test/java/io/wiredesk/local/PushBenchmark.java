@@ -34,6 +34,10 @@ import java.util.stream.IntStream;
 final class PushBenchmark {
   private static final String FEED = "load";
   private static final int WARM_UP_SECONDS = 20;
+
+  /** Words, drawn by Zipf's law: the n-th one n times less often than the first. */
+  private static final int VOCABULARY = 50_000;
+
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   /** How often the table is looked at; what is told may be too long by this. */
@@ -131,11 +135,13 @@ final class PushBenchmark {
     }
   }
 
-  /** Some 160 characters of words that no other story has in this order. */
+  /**
+   * Some 160 characters of words that no other story has in this order, as frequent as in prose.
+   */
   private String sentence() {
     return random
-            .ints(25, 0, 5_000)
-            .mapToObj(word -> Integer.toString(word + 46_656, 36))
+            .doubles(25)
+            .mapToObj(d -> Integer.toString((int) Math.pow(VOCABULARY, d) + 46_656, 36))
             .collect(Collectors.joining(" "))
         + ".";
   }
