@@ -36,18 +36,20 @@ public final class CopyFinder {
   /** Whose copy the message is of what came before; empty for a story of its own. */
   public Optional<Copy> next(WireStory message) {
     String route = languages.route(message).orElse(defaultLanguage);
-    Story story = Story.newBuilder().setWire(message).setRevision(revision()).build();
-    return Optional.ofNullable(detectors.of(route).decide(story, Instant.EPOCH).copy());
+    return Optional.ofNullable(detectors.of(route).decide(first(message), Instant.EPOCH).copy());
   }
 
-  private static Revision revision() {
-    return Revision.newBuilder()
-        .setKey("")
-        .setOrder("")
-        .setNumber(1)
-        .setChange(Change.new$)
-        .setCurrent(true)
-        .setChangedFields(List.of())
-        .build();
+  /** The message as its story's first and only revision. */
+  static Story first(WireStory message) {
+    Revision revision =
+        Revision.newBuilder()
+            .setKey("")
+            .setOrder("")
+            .setNumber(1)
+            .setChange(Change.new$)
+            .setCurrent(true)
+            .setChangedFields(List.of())
+            .build();
+    return Story.newBuilder().setWire(message).setRevision(revision).build();
   }
 }

@@ -2,11 +2,8 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.enrich.Clusters.Pair;
 import io.wiredesk.enrich.Clusters.Score;
-import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
-import io.wiredesk.schemas.Revision;
-import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.io.IOException;
 import java.time.Duration;
@@ -268,7 +265,7 @@ final class CopyEvaluation {
     Detectors detectors = new Detectors(route -> new MapShelves(), LIMITS);
     Map<String, Copy> copies = new HashMap<>();
     for (WireStory story : stories) {
-      Copy copy = detectors.of("en").decide(first(story), Instant.EPOCH).copy();
+      Copy copy = detectors.of("en").decide(CopyFinder.first(story), Instant.EPOCH).copy();
       if (copy != null) {
         copies.put(story.getStoryId(), copy);
       }
@@ -283,19 +280,6 @@ final class CopyEvaluation {
       groups.put(story.getStoryId(), copy == null ? story.getStoryId() : copy.getGroupId());
     }
     return groups;
-  }
-
-  static Story first(WireStory wire) {
-    Revision revision =
-        Revision.newBuilder()
-            .setKey("")
-            .setOrder("")
-            .setNumber(1)
-            .setChange(Change.new$)
-            .setCurrent(true)
-            .setChangedFields(List.of())
-            .build();
-    return Story.newBuilder().setWire(wire).setRevision(revision).build();
   }
 
   private static void row(String what, String result) {

@@ -52,11 +52,11 @@ final class CopySpeed {
     for (int i = 0; i < window + MEASURED; i++) {
       WireStory story = story(i);
       long begun = processorTime();
-      detector.decide(CopyEvaluation.first(story), Instant.EPOCH);
+      detector.decide(CopyFinder.first(story), Instant.EPOCH);
       busy += i < window ? 0 : processorTime() - begun;
     }
     long full = heap();
-    detector.decide(CopyEvaluation.first(story(0)), Instant.EPOCH);
+    detector.decide(CopyFinder.first(story(0)), Instant.EPOCH);
     return new Result(window, MEASURED / (busy / 1e9), (full - empty) / (double) window);
   }
 

@@ -9,12 +9,7 @@ import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.WireStory;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -22,10 +17,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code wiredesk annotate}. Reads in order, annotates on all processors, prints in order. */
@@ -46,11 +41,7 @@ final class AnnotateCommand implements Callable<Integer> {
 
   private record Job(JsonNode id, WireStory story) {}
 
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "JSON lines; standard input where none is given.")
-  @Nullable Path file;
+  @Mixin ArchiveFile archive = new ArchiveFile();
 
   @Option(
       names = "--gazetteers",
@@ -67,12 +58,8 @@ final class AnnotateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Logs.quiet();
     Annotator annotator = annotator();
-    try (BufferedReader lines = lines()) {
-      return annotate(lines, annotator) == 0 ? 0 : 1;
-    } catch (NoSuchFileException e) {
-      spec.commandLine().getErr().println("wiredesk: " + file + ": no such file");
-      return 1;
-    }
+    return archive.read(
+        spec.commandLine().getErr(), (lines, reader) -> annotate(lines, reader, annotator));
   }
 
   private Annotator annotator() {
@@ -84,12 +71,10 @@ final class AnnotateCommand implements Callable<Integer> {
   }
 
   /** How many lines were bad. */
-  private long annotate(BufferedReader lines, Annotator annotator) throws IOException {
-    PrintWriter err = spec.commandLine().getErr();
-    String name = file == null ? "standard input" : file.toString();
-    JsonLines reader = new JsonLines(name, line -> err.println("wiredesk: " + line));
+  private long annotate(BufferedReader lines, JsonLines reader, Annotator annotator)
+      throws IOException {
     JsonStory stories = new JsonStory(Clock.systemUTC());
-    Progress progress = Progress.of(err, "annotated", 0);
+    Progress progress = Progress.of(spec.commandLine().getErr(), "annotated", 0);
     long bad =
         reader.read(
             lines,
@@ -163,10 +148,5 @@ final class AnnotateCommand implements Callable<Integer> {
                     .put("confidence", topic.getConfidence()));
     found.getTickers().forEach(line.putArray("tickers")::add);
     return line;
-  }
-
-  private BufferedReader lines() throws IOException {
-    InputStream bytes = file == null ? System.in : Files.newInputStream(file);
-    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
   }
 }

@@ -7,21 +7,16 @@ import io.wiredesk.enrich.CopyFinder;
 import io.wiredesk.schemas.Copy;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wiredesk dedup}. */
@@ -35,11 +30,7 @@ import picocli.CommandLine.Spec;
       "Exit status 1 when a line was no story; the others go on."
     })
 final class DedupCommand implements Callable<Integer> {
-  @Parameters(
-      paramLabel = "FILE",
-      arity = "0..1",
-      description = "JSON lines; standard input where none is given.")
-  @Nullable Path file;
+  @Mixin ArchiveFile archive = new ArchiveFile();
 
   @Option(
       names = "--window",
@@ -72,25 +63,17 @@ final class DedupCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Logs.quiet();
     if (stories < 1) {
-      throw new picocli.CommandLine.ParameterException(
+      throw new ParameterException(
           spec.commandLine(), "--stories must be at least 1, not " + stories);
     }
-    try (BufferedReader lines = lines()) {
-      return dedup(lines) == 0 ? 0 : 1;
-    } catch (NoSuchFileException e) {
-      spec.commandLine().getErr().println("wiredesk: " + file + ": no such file");
-      return 1;
-    }
+    return archive.read(spec.commandLine().getErr(), this::dedup);
   }
 
-  private long dedup(BufferedReader lines) throws IOException {
+  private long dedup(BufferedReader lines, JsonLines reader) throws IOException {
     PrintWriter out = spec.commandLine().getOut();
-    PrintWriter err = spec.commandLine().getErr();
     CopyFinder finder = new CopyFinder(window, stories, language);
     JsonStory story = new JsonStory(Clock.systemUTC());
-    Progress progress = Progress.of(err, "read", 0);
-    String name = file == null ? "standard input" : file.toString();
-    JsonLines reader = new JsonLines(name, line -> err.println("wiredesk: " + line));
+    Progress progress = Progress.of(spec.commandLine().getErr(), "read", 0);
     long bad =
         reader.read(
             lines,
@@ -126,10 +109,5 @@ final class DedupCommand implements Callable<Integer> {
     return number
         ? JsonNodeFactory.instance.numberNode(Long.parseLong(other))
         : JsonNodeFactory.instance.textNode(other);
-  }
-
-  private BufferedReader lines() throws IOException {
-    InputStream bytes = file == null ? System.in : Files.newInputStream(file);
-    return new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), 1 << 16);
   }
 }

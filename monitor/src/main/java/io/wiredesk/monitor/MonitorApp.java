@@ -13,23 +13,18 @@ import io.wiredesk.schemas.WireTopic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** The monitor's process: scans, follows, serves page, API and metrics. */
 public final class MonitorApp implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(MonitorApp.class);
 
   private final InstantSource clock = InstantSource.system();
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts("monitor");
   private int port;
   private List<String> paths = List.of();
 
@@ -80,13 +75,7 @@ public final class MonitorApp implements AutoCloseable {
   /** Stops in the reverse order of the start. */
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        LOG.warn("monitor.close reason={}", Kafka.reason(e));
-      }
-    }
+    parts.close();
   }
 
   private void run(ConfigFile file) {
@@ -94,7 +83,7 @@ public final class MonitorApp implements AutoCloseable {
     KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
     RegistrySettings registry = file.section("registry", RegistrySettings.class);
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    parts.push(metrics::close);
+    parts.keep(metrics::close);
     DataSource database = database(config.postgres(), "monitor");
     DataSource forPeople = database(config.postgres(), "console");
     Storage storage = forPeople == null ? null : new Storage(forPeople);
@@ -102,15 +91,16 @@ public final class MonitorApp implements AutoCloseable {
     Dependencies dependencies = new Dependencies(withRoles(config, needed));
     Board board = new Board();
 
-    LagScanner scanner = part(new LagScanner(kafka.properties(), database, config.window(), clock));
+    LagScanner scanner =
+        parts.keep(new LagScanner(kafka.properties(), database, config.window(), clock));
     WireBooks books = books(file, database, metrics);
-    WireWriter writer = part(new WireWriter(kafka.properties(), registry.properties()));
+    WireWriter writer = parts.keep(new WireWriter(kafka.properties(), registry.properties()));
     RejectedDesk desk = desk(config, kafka, registry, books.rejected(), writer);
     Tape tape = new Tape();
     TickerRound ticker =
-        part(new TickerRound(new Ticker(kafka.properties(), registry.properties(), tape)));
+        parts.keep(new TickerRound(new Ticker(kafka.properties(), registry.properties(), tape)));
     Watch watch =
-        part(
+        parts.keep(
             new Watch(
                 scanner,
                 books,
@@ -122,7 +112,7 @@ public final class MonitorApp implements AutoCloseable {
                 new BookMetrics(metrics),
                 board));
     RoleServer server =
-        part(
+        parts.keep(
             RoleServer.start(
                 "monitor",
                 config.listen(),
@@ -135,8 +125,8 @@ public final class MonitorApp implements AutoCloseable {
                   new RejectedApi(desk, clock).addTo(builder);
                   builder.decorator(new AccessGuard(config.token()));
                 }));
-    parts.push(board::close);
-    parts.push(tape::close);
+    parts.keep(board::close);
+    parts.keep(tape::close);
     port = server.port();
     paths = server.paths();
     watch.start(config.interval());
@@ -153,7 +143,7 @@ public final class MonitorApp implements AutoCloseable {
     RejectedBook rejected = new RejectedBook();
     NoticeBook notices = new NoticeBook();
     List<WireListener> listeners = List.of(feeds, latency, reconciliation, rejected, notices);
-    TopicTail tail = part(TopicTail.open(file, clock, TopicTail.ALL, listeners));
+    TopicTail tail = parts.keep(TopicTail.open(file, clock, TopicTail.ALL, listeners));
     return new WireBooks(tail, feeds, latency, reconciliation, rejected, notices);
   }
 
@@ -166,8 +156,8 @@ public final class MonitorApp implements AutoCloseable {
     String key = config.operatorKey();
     return new RejectedDesk(
         book,
-        part(new RecordFetch(kafka.properties(), clock)),
-        part(new WireDecoder(registry.properties())),
+        parts.keep(new RecordFetch(kafka.properties(), clock)),
+        parts.keep(new WireDecoder(registry.properties())),
         writer,
         key == null ? null : new IngestClient(config.ingest(), key),
         clock);
@@ -175,7 +165,7 @@ public final class MonitorApp implements AutoCloseable {
 
   /** A pool a purpose: people's questions must not hold up the scans. */
   private @Nullable DataSource database(@Nullable PostgresSettings postgres, String pool) {
-    return postgres == null ? null : part(postgres.open(pool));
+    return postgres == null ? null : parts.keep(postgres.open(pool));
   }
 
   /** What the monitor cannot do its work without. */
@@ -184,10 +174,10 @@ public final class MonitorApp implements AutoCloseable {
       KafkaSettings kafka,
       RegistrySettings registry,
       @Nullable DataSource database) {
-    Admin admin = part(Admin.create(kafka.with(Map.of())));
+    Admin admin = parts.keep(Admin.create(kafka.with(Map.of())));
     List<ReadyCheck> needed = new ArrayList<>();
     needed.add(ReadyChecks.broker(admin, WireTopic.RAW, WireTopic.STORIES, WireTopic.DUPLICATES));
-    needed.add(ReadyChecks.registry(part(registry.client()), WireTopic.RAW));
+    needed.add(ReadyChecks.registry(parts.keep(registry.client()), WireTopic.RAW));
     needed.add(new HttpChecks().connect(config.connect(), config.connector()));
     if (database != null) {
       needed.add(HttpChecks.postgres(database));
@@ -201,10 +191,5 @@ public final class MonitorApp implements AutoCloseable {
     all.add(http.role("ingest", config.ingest()));
     all.add(http.role("enrich", config.enrich()));
     return all;
-  }
-
-  private <T extends AutoCloseable> T part(T part) {
-    parts.push(part);
-    return part;
   }
 }

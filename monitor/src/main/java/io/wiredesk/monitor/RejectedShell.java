@@ -6,22 +6,17 @@ import io.wiredesk.role.RegistrySettings;
 import io.wiredesk.schemas.WireTopic;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Rejected copy from the shell; needs the broker and no running monitor. Not thread-safe. */
 public final class RejectedShell implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(RejectedShell.class);
 
   private final InstantSource clock = InstantSource.system();
-  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Parts parts = new Parts("rejected");
   private final RejectedBook book = new RejectedBook();
   private final RejectedDesk desk;
   private final TopicTail tail;
@@ -32,7 +27,7 @@ public final class RejectedShell implements AutoCloseable {
     Map<String, String> registry = file.section("registry", RegistrySettings.class).properties();
     String key = config.operatorKey();
     tail =
-        part(
+        parts.keep(
             TopicTail.open(
                 file,
                 clock,
@@ -41,9 +36,9 @@ public final class RejectedShell implements AutoCloseable {
     desk =
         new RejectedDesk(
             book,
-            part(new RecordFetch(kafka, clock)),
-            part(new WireDecoder(registry)),
-            part(new WireWriter(kafka, registry)),
+            parts.keep(new RecordFetch(kafka, clock)),
+            parts.keep(new WireDecoder(registry)),
+            parts.keep(new WireWriter(kafka, registry)),
             key == null ? null : new IngestClient(config.ingest(), key),
             clock);
   }
@@ -122,13 +117,7 @@ public final class RejectedShell implements AutoCloseable {
 
   @Override
   public void close() {
-    while (!parts.isEmpty()) {
-      try {
-        parts.pop().close();
-      } catch (Exception e) {
-        LOG.warn("rejected.close reason={}", Kafka.reason(e));
-      }
-    }
+    parts.close();
   }
 
   private static boolean taken(RejectedDesk.Result result) {
@@ -136,10 +125,5 @@ public final class RejectedShell implements AutoCloseable {
       case ACCEPTED, SENT, DISCARDED -> true;
       case REJECTED_AGAIN, NOT_POSSIBLE, UNANSWERED -> false;
     };
-  }
-
-  private <T extends AutoCloseable> T part(T part) {
-    parts.push(part);
-    return part;
   }
 }
