@@ -197,7 +197,7 @@ final class Sketcher {
   private int[] symbols(String opening) {
     int count = 0;
     Matcher found = SYMBOL.matcher(opening);
-    while (found.find()) {
+    while (count < scratch.length && found.find()) { // a headline may be of any length
       scratch[count++] = Hashes.word(found.group(1).toLowerCase(Locale.ROOT));
     }
     return distinct(count, SYMBOLS);

@@ -44,6 +44,15 @@ class HostileCopiesTest {
   }
 
   @Test
+  void aHeadlineOfNothingButStockSymbols() {
+    String headline = "<ABC>".repeat(20_000);
+    String body = "<XYZ> " + Wires.HARBOUR;
+    copies.next("a", headline, body + " Said so.");
+
+    assertThat(copies.next("b", headline, body + " Said it so.")).isNotNull();
+  }
+
+  @Test
   void tenThousandEqualBodiesAreOneGroupAndOneRecord() {
     for (int i = 0; i < 10_000; i++) {
       WireStory message = Copies.message("s" + i, "Lock", Wires.HARBOUR, NOON.plusMillis(6L * i));
