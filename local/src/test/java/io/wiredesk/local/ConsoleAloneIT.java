@@ -35,7 +35,7 @@ class ConsoleAloneIT {
                   enrich: http://127.0.0.1:1
                   postgres: {url: "jdbc:postgresql://127.0.0.1:1/none", user: nobody}
                 """));
-    browser = Browser.open("http://127.0.0.1:" + monitor.port(), profile);
+    browser = Browser.open("http://127.0.0.1:" + monitor.port(), profile).at("/");
   }
 
   @AfterAll

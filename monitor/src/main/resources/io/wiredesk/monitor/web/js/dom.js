@@ -69,7 +69,9 @@ function update(kept, fresh) {
     if (name !== 'open' && !fresh.hasAttribute(name)) kept.removeAttribute(name);
   }
   for (const { name, value } of fresh.attributes) {
-    if (kept.getAttribute(name) !== value) kept.setAttribute(name, value);
+    if (kept.getAttribute(name) === value) continue;
+    if (name === 'style') kept.style.cssText = value; // as an attribute the content security policy refuses it
+    else kept.setAttribute(name, value);
   }
   if (!fresh.hasAttribute('data-own')) sync(kept, [...fresh.childNodes]);
 }
