@@ -14,7 +14,11 @@ import picocli.CommandLine.Spec;
 /** {@code wiredesk lag}. */
 @Command(
     name = "lag",
-    description = "How far behind every group and the storage are, in records and in time.")
+    description = {
+      "How far behind every group and the storage are, in time and in offsets.",
+      "LAG counts offsets up to the last committed record, transaction markers among them: so many",
+      "records wait at most, and 0 where nothing but markers is left."
+    })
 final class LagCommand implements Callable<Integer> {
   @Mixin Installation installation = new Installation();
   @Mixin WatchOption watch = new WatchOption();

@@ -26,6 +26,7 @@ final class RejectedReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
+    selection.check(spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
     try (RejectedShell shell =
         RejectedShell.open(installation.configFile(), RejectedListCommand.PATIENCE)) {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 final class RejectedShowCommand implements Callable<Integer> {
   @Mixin Installation installation = new Installation();
 
-  @Parameters(paramLabel = "ID", description = "As list prints it.")
-  String id = "";
+  @Parameters(paramLabel = "ID", converter = RejectedId.class, description = "As list prints it.")
+  Place id = new Place("", 0, 0);
 
   @Option(
       names = "--save",
@@ -39,16 +39,16 @@ final class RejectedShowCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Logs.quiet();
-    Place place = RejectedSelection.id(id);
     try (RejectedShell shell =
         RejectedShell.open(installation.configFile(), RejectedListCommand.PATIENCE)) {
-      StackException none = new StackException("there is no " + place);
+      StackException none =
+          new StackException(id + " is not there; retention takes copy after its days");
       if (save != null) {
         Files.write(
-            save, shell.original(place).orElseThrow(() -> none), StandardOpenOption.CREATE_NEW);
+            save, shell.original(id).orElseThrow(() -> none), StandardOpenOption.CREATE_NEW);
         return 0;
       }
-      spec.commandLine().getOut().print(shell.show(place, json).orElseThrow(() -> none));
+      spec.commandLine().getOut().print(shell.show(id, json).orElseThrow(() -> none));
       spec.commandLine().getOut().flush();
       return 0;
     }

@@ -191,8 +191,8 @@ class OperateE2eIT {
     Cli show = cli("rejected", "show", items.get(0).path("id").asText());
     assertThat(show.out).contains("reason", "00000000  ");
     assertThat(cli("rejected", "list").out).startsWith("ID");
-    assertThat(cli("rejected", "replay").status).isEqualTo(1);
-    assertThat(cli("rejected", "show", "wire.raw-0@0").status).isEqualTo(1);
+    assertThat(cli("rejected", "replay").status).isEqualTo(2);
+    assertThat(cli("rejected", "show", "wire.raw-0@0").status).isEqualTo(2);
 
     assertThat(JSON.readTree(cli("lag", "--json").out).path("groups")).isNotEmpty();
     assertThat(cli("feeds").out).contains("FEED", "STATE", E2e.BAD);

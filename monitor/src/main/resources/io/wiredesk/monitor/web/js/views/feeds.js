@@ -34,6 +34,9 @@ function draw(body, seen) {
   );
 }
 
+/** Nothing is the usual case, and steps back. */
+const tally = (label, n, ...more) => cell(label, n ? 'num' : 'num soft', count(n), ...more);
+
 function row(f) {
   const expected = f.expected ?? {};
   return h(
@@ -43,11 +46,11 @@ function row(f) {
     cell('State', '', light(...(STATES[f.state] ?? ['unknown', f.state ?? 'not known'])), f.silentSince && h('div.soft', 'since ', clock(f.silentSince))),
     cell('Last story', '', f.last ? since(f.last) : '–'),
     cell('Expected', '', expected.intervalSeconds ? `every ${span(expected.intervalSeconds)}` : '–', h('div.soft', expected.source === 'learned' ? 'learned' : expected.source === 'configured' ? 'configured' : '', f.state === 'live' && expected.silentAt && [' · due by ', clock(expected.silentAt)])),
-    cell('Rate', 'num', rate(f.perSecond), h('div.soft', `${count(f.lastHour)} in the hour`)),
-    cell('Messages', 'num', count(f.messages)),
-    cell('Gaps', f.sequenceGaps ? 'num warn' : 'num', count(f.sequenceGaps)),
-    cell('Copies', 'num', count(f.duplicates), Object.entries(f.duplicatesByRelation ?? {}).map(([name, n]) => h('div.soft', `${count(n)} ${lower(name)}`))),
-    cell('Resends', 'num', count(f.resends)),
-    cell('Rejected', 'wide', f.rejected ? h('div.chips', (f.rejectedByReason ?? []).slice(0, 6).map((r) => h('a.chip.bad', { href: `/rejected?feed=${encodeURIComponent(f.feed)}&code=${encodeURIComponent(r.code)}` }, `${count(r.count)} ${r.code}`)), !(f.rejectedByReason ?? []).length && chip(count(f.rejected), 'bad')) : '0'),
+    cell('Rate', 'num', rate(f.perSecond), h('div.soft', `${count(f.lastHour)} in an hour`)),
+    tally('Messages', f.messages),
+    cell('Gaps', f.sequenceGaps ? 'num warn' : 'num soft', count(f.sequenceGaps)),
+    tally('Copies', f.duplicates, Object.entries(f.duplicatesByRelation ?? {}).map(([name, n]) => h('div.soft', `${count(n)} ${lower(name)}`))),
+    tally('Resends', f.resends),
+    cell('Rejected', f.rejected ? 'wide' : 'third soft', f.rejected ? h('div.chips', (f.rejectedByReason ?? []).slice(0, 6).map((r) => h('a.chip.bad', { href: `/rejected?feed=${encodeURIComponent(f.feed)}&code=${encodeURIComponent(r.code)}` }, `${count(r.count)} ${r.code}`)), !(f.rejectedByReason ?? []).length && chip(count(f.rejected), 'bad')) : '0'),
   );
 }
