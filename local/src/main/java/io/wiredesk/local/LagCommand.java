@@ -16,8 +16,7 @@ import picocli.CommandLine.Spec;
     name = "lag",
     description = {
       "How far behind every group and the storage are, in time and in offsets.",
-      "LAG counts offsets up to the last committed record, transaction markers among them: so many",
-      "records wait at most, and 0 where nothing but markers is left."
+      "LAG counts transaction markers, too: so many records wait at most; 0 where none is left."
     })
 final class LagCommand implements Callable<Integer> {
   @Mixin Installation installation = new Installation();

@@ -38,7 +38,7 @@ final class RejectedDiscardCommand implements Callable<Integer> {
     }
     try (RejectedShell shell =
         RejectedShell.open(installation.configFile(), RejectedListCommand.PATIENCE)) {
-      List<Place> ids = selection.of(shell);
+      List<Place> ids = selection.of(shell, spec.commandLine().getErr());
       return shell.discard(ids, reason.strip(), selection.by, out::println) ? 0 : 1;
     }
   }

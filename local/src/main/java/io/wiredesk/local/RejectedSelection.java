@@ -2,6 +2,7 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.Place;
 import io.wiredesk.monitor.RejectedShell;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine;
@@ -42,8 +43,15 @@ final class RejectedSelection {
     }
   }
 
-  /** The copy that is meant. */
-  List<Place> of(RejectedShell shell) {
-    return all ? shell.open(filter.filter(null)) : List.copyOf(ids);
+  /** The copy that is meant; says when there is none. */
+  List<Place> of(RejectedShell shell, PrintWriter talk) {
+    if (!all) {
+      return List.copyOf(ids);
+    }
+    List<Place> open = shell.open(filter.filter(null));
+    if (open.isEmpty()) {
+      talk.println("wiredesk: nothing that is open matches");
+    }
+    return open;
   }
 }
