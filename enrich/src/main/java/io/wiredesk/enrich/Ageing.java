@@ -31,7 +31,7 @@ final class Ageing {
 
   /** Whether what was seen at one time is still remembered at another. */
   boolean remembers(Instant seen, Instant now) {
-    return Duration.between(seen, now).abs().compareTo(window) <= 0;
+    return Math.abs(seen.toEpochMilli() - now.toEpochMilli()) <= window.toMillis();
   }
 
   /** Notes a new key of a shelf. */

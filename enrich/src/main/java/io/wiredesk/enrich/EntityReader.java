@@ -6,12 +6,14 @@ import java.util.Objects;
 
 /** Reads a story for names: who, what and where it speaks of, before any of it is weighed. */
 final class EntityReader {
+  private final NameIndex names;
   private final OrganisationFinder organisations;
   private final PersonFinder people;
   private final PlaceFinder places;
   private final DatelinePlaces datelines;
 
   EntityReader(Gazetteer gazetteer) {
+    this.names = gazetteer.names();
     this.organisations = new OrganisationFinder(gazetteer);
     this.people = new PersonFinder(gazetteer);
     this.places = new PlaceFinder(gazetteer);
@@ -34,7 +36,7 @@ final class EntityReader {
   }
 
   private Sightings sightings(String text) {
-    Sightings sightings = new Sightings(Passage.of(text));
+    Sightings sightings = new Sightings(Passage.of(text), names);
     organisations.claim(sightings);
     people.claim(sightings);
     return sightings;

@@ -38,7 +38,7 @@ final class OrganisationFinder {
   private void known(Sightings sightings) {
     Passage passage = sightings.passage();
     for (int i = 0; i < passage.size(); i++) {
-      NameIndex.Hit hit = gazetteer.names().longest(passage.words(), i, passage.shouting());
+      NameIndex.Hit hit = sightings.name(i);
       if (hit == null) {
         continue;
       }

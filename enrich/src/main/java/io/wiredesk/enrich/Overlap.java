@@ -15,6 +15,9 @@ record Overlap(double all, double capital, double lead, double subject, double r
   /** Even a word that says nothing weighs something, lest a text of such words have no weight. */
   static final double LEAST = 0.1;
 
+  /** So many times fewer are searched for one by one. */
+  private static final int FEW = 8;
+
   static Overlap of(int[] terms, int level, int[] in, int inLevel) {
     Sum all = new Sum();
     Sum capital = new Sum();
@@ -22,11 +25,16 @@ record Overlap(double all, double capital, double lead, double subject, double r
     Sum subject = new Sum();
     Sum rare = new Sum();
     Sum rest = new Sum();
+    boolean few = terms.length * FEW < in.length;
     int j = 0;
     for (int term : terms) {
       int hash = Term.hash(term);
-      while (j < in.length && Term.hash(in[j]) < hash) {
-        j++;
+      if (few) {
+        j = first(in, j, hash);
+      } else {
+        while (j < in.length && Term.hash(in[j]) < hash) {
+          j++;
+        }
       }
       boolean found = j < in.length && Term.hash(in[j]) == hash;
       boolean known = found || inLevel == 0 || Term.sampled(term, inLevel);
@@ -54,6 +62,21 @@ record Overlap(double all, double capital, double lead, double subject, double r
         subject.share(rate, all),
         rare.share(rate, all),
         all.found);
+  }
+
+  /** Of the terms from here on the first whose hash is not less. */
+  private static int first(int[] terms, int from, int hash) {
+    int low = from;
+    int high = terms.length;
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (Term.hash(terms[middle]) < hash) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
   }
 
   private static final class Sum {

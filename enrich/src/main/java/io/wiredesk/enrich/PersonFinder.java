@@ -46,7 +46,7 @@ final class PersonFinder {
       if (!sightings.isFree(i)) {
         continue;
       }
-      NameIndex.Hit hit = gazetteer.names().longest(passage.words(), i, passage.shouting());
+      NameIndex.Hit hit = sightings.name(i);
       GazetteerEntry figure = hit == null ? null : person(hit);
       if (hit != null
           && figure != null

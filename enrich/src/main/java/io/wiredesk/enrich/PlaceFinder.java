@@ -43,7 +43,7 @@ final class PlaceFinder {
           continue;
         }
       }
-      NameIndex.Hit hit = gazetteer.names().longest(passage.words(), i, passage.shouting());
+      NameIndex.Hit hit = sightings.name(i);
       if (hit != null) {
         see(passage, hit, owner != null, found);
         i = hit.end() - 1;
@@ -122,7 +122,7 @@ final class PlaceFinder {
         || passage.shouting()) {
       return start;
     }
-    NameIndex.Hit region = gazetteer.names().longest(passage.words(), end, false);
+    NameIndex.Hit region = sightings.name(end);
     GazetteerEntry wider = region == null ? null : wider(passage, region, start);
     if (region == null || wider == null || gazetteer.is(EntryKind.COMMON_WORD, passage.at(start))) {
       return start;

@@ -3,22 +3,30 @@ package io.wiredesk.enrich;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which words of a passage belong to which mention; a word belongs to one. Of one thread. */
 final class Sightings {
   private final Passage passage;
   private final @Nullable Mention[] owners;
+  private final NameIndex.@Nullable Hit[] names;
 
-  Sightings(Passage passage) {
+  Sightings(Passage passage, NameIndex index) {
     this.passage = passage;
     this.owners = new Mention[passage.size()];
+    this.names = new NameIndex.Hit[passage.size()];
+    for (int i = 0; i < names.length; i++) {
+      names[i] = index.longest(passage.words(), i, passage.shouting());
+    }
   }
 
   Passage passage() {
     return passage;
+  }
+
+  /** The longest known name that begins at a word. */
+  NameIndex.@Nullable Hit name(int word) {
+    return names[word];
   }
 
   boolean isFree(int word) {
@@ -57,7 +65,12 @@ final class Sightings {
   /** In the order of the text. */
   List<Mention> mentions() {
     List<Mention> found = new ArrayList<>();
-    Stream.of(owners).filter(Objects::nonNull).distinct().forEach(found::add);
+    for (int i = 0; i < owners.length; i++) {
+      Mention owner = owners[i];
+      if (owner != null && owner.start() == i) {
+        found.add(owner);
+      }
+    }
     return found;
   }
 }

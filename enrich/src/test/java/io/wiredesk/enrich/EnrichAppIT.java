@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -108,6 +109,23 @@ class EnrichAppIT {
     assertThat(rejected).extracting(Rejected::getSourceOffset).containsExactly(1L, 2L, 3L);
     assertThat(rejected).extracting(Rejected::getStage).containsOnly("decode");
     assertThat(rejected).extracting(Rejected::getFeed).containsOnly("unknown");
+  }
+
+  @Test
+  void aThousandPoisonousRecordsInARowAreEachRejectedOnceAndKeepNobodyBack() {
+    int flood = 1_000;
+    wire.send(version("s", 1, HARBOUR));
+    for (int i = 0; i < flood; i++) {
+      wire.sendBytes("s", ("junk " + i).getBytes(StandardCharsets.UTF_8));
+    }
+    wire.send(version("s", 2, HARBOUR + " Two."));
+    wire.flush();
+
+    runUntilStories(2);
+
+    assertThat(wire.<Rejected>read(WireTopic.REJECTED))
+        .extracting(record -> record.value().getSourceOffset())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, flood).boxed().toList());
   }
 
   @Test

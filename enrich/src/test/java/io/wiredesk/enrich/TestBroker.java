@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -72,6 +73,9 @@ final class TestBroker implements AutoCloseable {
             "transaction.state.log.num.partitions", "2",
             "transaction.state.log.min.isr", "1",
             "log.cleaner.enable", "false"));
+    // Tests tell of fixed days in the past: retention would take their records away, half a minute
+    // after the start.
+    settings.put("log.initial.task.delay.ms", String.valueOf(Duration.ofDays(1).toMillis()));
     return settings;
   }
 

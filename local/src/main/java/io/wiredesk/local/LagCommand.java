@@ -14,7 +14,10 @@ import picocli.CommandLine.Spec;
 /** {@code wiredesk lag}. */
 @Command(
     name = "lag",
-    description = "How far behind every group and the storage are, in records and in time.")
+    description = {
+      "How far behind every group and the storage are, in time and in offsets.",
+      "LAG counts transaction markers, too: so many records wait at most; 0 where none is left."
+    })
 final class LagCommand implements Callable<Integer> {
   @Mixin Installation installation = new Installation();
   @Mixin WatchOption watch = new WatchOption();

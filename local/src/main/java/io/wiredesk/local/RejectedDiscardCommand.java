@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wiredesk rejected discard}. */
@@ -30,13 +31,14 @@ final class RejectedDiscardCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
+    selection.check(spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
     if (reason.isBlank()) {
-      throw new StackException("--reason must say why it may go");
+      throw new ParameterException(spec.commandLine(), "--reason must say why it may go");
     }
     try (RejectedShell shell =
         RejectedShell.open(installation.configFile(), RejectedListCommand.PATIENCE)) {
-      List<Place> ids = selection.of(shell);
+      List<Place> ids = selection.of(shell, spec.commandLine().getErr());
       return shell.discard(ids, reason.strip(), selection.by, out::println) ? 0 : 1;
     }
   }

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code wiredesk rejected list}. */
@@ -40,6 +41,9 @@ final class RejectedListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
+    if (limit < 1) {
+      throw new ParameterException(spec.commandLine(), "--limit must be at least 1");
+    }
     try (RejectedShell shell = RejectedShell.open(installation.configFile(), PATIENCE)) {
       spec.commandLine().getOut().print(shell.list(filter.filter(status), limit, json));
       spec.commandLine().getOut().flush();

@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "Sends rejected copy through the pipeline again, oldest first: what ingest refused through",
-      "ingest, what a later stage failed on by way of wire.raw.",
+      "Sends rejected copy through the pipeline again, oldest first.",
+      "What ingest refused goes through ingest, what failed later goes by way of wire.raw.",
       "Exit status 1 when not all of it was taken."
     })
 final class RejectedReplayCommand implements Callable<Integer> {
@@ -26,10 +26,11 @@ final class RejectedReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
+    selection.check(spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
     try (RejectedShell shell =
         RejectedShell.open(installation.configFile(), RejectedListCommand.PATIENCE)) {
-      List<Place> ids = selection.of(shell);
+      List<Place> ids = selection.of(shell, spec.commandLine().getErr());
       return shell.replay(ids, selection.by, out::println) ? 0 : 1;
     }
   }

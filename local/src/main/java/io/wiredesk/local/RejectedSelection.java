@@ -2,16 +2,23 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.Place;
 import io.wiredesk.monitor.RejectedShell;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** Which rejected copy a command acts on. Nothing is meant by saying nothing. */
 final class RejectedSelection {
-  @Parameters(paramLabel = "ID", arity = "0..*", description = "As list prints them.")
-  List<String> ids = new ArrayList<>();
+  @Parameters(
+      paramLabel = "ID",
+      arity = "0..*",
+      converter = RejectedId.class,
+      description = "As list prints them.")
+  List<Place> ids = new ArrayList<>();
 
   @Option(names = "--all", description = "All open copy, or all of it that the filters match.")
   boolean all;
@@ -25,21 +32,26 @@ final class RejectedSelection {
   @Mixin RejectedFilterOptions filter = new RejectedFilterOptions();
 
   /**
-   * The copy that is meant.
+   * Before anything is read.
    *
-   * @throws StackException when that is not clear
+   * @throws ParameterException when it is not clear what is meant
    */
-  List<Place> of(RejectedShell shell) {
+  void check(CommandLine command) {
     if (ids.isEmpty() != all || (filter.isGiven() && !all)) {
-      throw new StackException("name copy by its ids, or say --all, with filters or without");
+      throw new ParameterException(
+          command, "name copy by its ids, or say --all, with filters or without");
     }
-    return all ? shell.open(filter.filter(null)) : ids.stream().map(RejectedSelection::id).toList();
   }
 
-  static Place id(String text) {
-    return Place.parse(text)
-        .filter(place -> place.topic().startsWith("wire.rejected"))
-        .orElseThrow(
-            () -> new StackException("'" + text + "' is no id; one is like wire.rejected-1@17"));
+  /** The copy that is meant; says when there is none. */
+  List<Place> of(RejectedShell shell, PrintWriter talk) {
+    if (!all) {
+      return List.copyOf(ids);
+    }
+    List<Place> open = shell.open(filter.filter(null));
+    if (open.isEmpty()) {
+      talk.println("wiredesk: nothing that is open matches");
+    }
+    return open;
   }
 }

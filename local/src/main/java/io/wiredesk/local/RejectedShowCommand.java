@@ -3,6 +3,7 @@ package io.wiredesk.local;
 import io.wiredesk.monitor.Place;
 import io.wiredesk.monitor.RejectedShell;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,8 +23,8 @@ import picocli.CommandLine.Spec;
 final class RejectedShowCommand implements Callable<Integer> {
   @Mixin Installation installation = new Installation();
 
-  @Parameters(paramLabel = "ID", description = "As list prints it.")
-  String id = "";
+  @Parameters(paramLabel = "ID", converter = RejectedId.class, description = "As list prints it.")
+  Place id = new Place("", 0, 0);
 
   @Option(
       names = "--save",
@@ -37,20 +38,30 @@ final class RejectedShowCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Logs.quiet();
-    Place place = RejectedSelection.id(id);
     try (RejectedShell shell =
         RejectedShell.open(installation.configFile(), RejectedListCommand.PATIENCE)) {
-      StackException none = new StackException("there is no " + place);
+      StackException none =
+          new StackException(id + " is not there; retention takes copy after its days");
       if (save != null) {
-        Files.write(
-            save, shell.original(place).orElseThrow(() -> none), StandardOpenOption.CREATE_NEW);
+        save(save, shell.original(id).orElseThrow(() -> none));
         return 0;
       }
-      spec.commandLine().getOut().print(shell.show(place, json).orElseThrow(() -> none));
+      spec.commandLine().getOut().print(shell.show(id, json).orElseThrow(() -> none));
       spec.commandLine().getOut().flush();
       return 0;
+    }
+  }
+
+  /** Never over a file that is there. */
+  private static void save(Path file, byte[] bytes) {
+    try {
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW);
+    } catch (FileAlreadyExistsException e) {
+      throw new StackException(file + " is there already; name a new file", e);
+    } catch (IOException e) {
+      throw new StackException(file + " cannot be written: " + e.getMessage(), e);
     }
   }
 }

@@ -12,7 +12,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.zip.GZIPOutputStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
@@ -104,6 +108,34 @@ class BadInputE2eIT {
         Http.send(text("Bell ringers of Aske rang for nine hours on Sunday, a record.").build());
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
     assertThat(rowsOf(JSON.readTree(answer.body()))).isEqualTo(1);
+  }
+
+  /** Sent as fast as they are answered: each is kept once, and good copy among them is stored. */
+  @Test
+  void fiveHundredRejectedMessagesInARowKeepNobodyBack() throws Exception {
+    String flood = "<newsItem flood=\"" + UUID.randomUUID() + "\" number=\"";
+    Set<ByteBuffer> sent = new HashSet<>();
+    List<JsonNode> good = new ArrayList<>();
+    for (int i = 0; i < 500; i++) {
+      byte[] broken = (flood + i + "\"><a>").getBytes(UTF_8);
+      refused(push("application/xml", broken), 422, "truncated");
+      sent.add(ByteBuffer.wrap(broken));
+      if (i % 50 == 0) {
+        String story = "Watchman %d of Sund harbour saw the lights on Sunday night.".formatted(i);
+        good.add(JSON.readTree(Http.send(text(story).build()).body()));
+      }
+    }
+
+    List<ByteBuffer> kept =
+        stack.<Rejected>records(WireTopic.REJECTED).stream()
+            .map(record -> record.value().getOriginal())
+            .filter(bytes -> UTF_8.decode(bytes.duplicate()).toString().startsWith(flood))
+            .toList();
+    assertThat(kept).hasSize(sent.size()).containsAll(sent);
+    for (JsonNode answer : good) {
+      assertThat(answer.path("accepted")).as(answer.toString()).hasSize(1);
+      rowsOf(answer);
+    }
   }
 
   /** Sends it; the answer must have that status and code, and one line for people. */

@@ -154,7 +154,7 @@ class ConsoleE2eIT {
                 "Story " + i + " of a queue",
                 "BERGEN - Number " + i + " waits."));
       }
-      await().atMost(E2e.PATIENCE).until(() -> records() >= 5);
+      await().atMost(E2e.PATIENCE).until(() -> offsets() >= 5);
       browser.at("/").waitFor("Storage behind");
       await()
           .atMost(E2e.PATIENCE)
@@ -165,13 +165,13 @@ class ConsoleE2eIT {
     } finally {
       Http.putJson(connector + "resume", "");
     }
-    await().atMost(E2e.PATIENCE).until(() -> records() == 0);
+    await().atMost(E2e.PATIENCE).until(() -> offsets() == 0);
     browser.assertNotReloaded();
   }
 
-  /** Records left to store, as the lag table shows them. */
-  private static long records() {
-    String cell = browser.textOf("[data-key='wiredesk-postgres'] [data-label='Records']");
+  /** Offsets left to store, as the lag table shows them. */
+  private static long offsets() {
+    String cell = browser.textOf("[data-key='wiredesk-postgres'] [data-label='Offsets']");
     return cell.matches("[\\d,]+") ? Long.parseLong(cell.replace(",", "")) : -1;
   }
 

@@ -15,9 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -27,9 +29,8 @@ class OperateE2eIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> DASHBOARDS = List.of("pipeline.json", "feeds.json");
 
-  /** Prometheus' own, and what only appears once a feed's rhythm is known. */
-  private static final Set<String> NOT_YET =
-      Set.of("up", "wiredesk_feed_expected_interval_seconds");
+  /** Prometheus' own. */
+  private static final Set<String> NOT_OURS = Set.of("up");
 
   private static E2e stack;
 
@@ -43,7 +44,10 @@ class OperateE2eIT {
     Map<String, Set<String>> known = new TreeMap<>();
     for (PortRole role : List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR)) {
       String text = Http.send(Http.request(url(role) + "/metrics").build()).body();
-      known.putAll(Exposition.parse(text).samples());
+      Map<String, Set<String>> own = Exposition.parse(text).samples();
+      String prefix = "wiredesk_" + role.name().toLowerCase(Locale.ROOT) + "_";
+      assertThat(own.keySet()).as("of its own").anyMatch(metric -> metric.startsWith(prefix));
+      own.forEach((metric, labels) -> known.merge(metric, labels, OperateE2eIT::union));
     }
     List<String> expressions = new ArrayList<>();
     for (String file : DASHBOARDS) {
@@ -61,7 +65,7 @@ class OperateE2eIT {
       PromExpression.metrics(expression)
           .forEach(
               (metric, labels) -> {
-                if (!NOT_YET.contains(metric)) {
+                if (!NOT_OURS.contains(metric)) {
                   assertThat(known).as(expression).containsKey(metric);
                   assertThat(known.getOrDefault(metric, Set.of()))
                       .as(expression)
@@ -69,6 +73,12 @@ class OperateE2eIT {
                 }
               });
     }
+  }
+
+  private static Set<String> union(Set<String> some, Set<String> more) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(more);
+    return all;
   }
 
   /** Prometheus' own parser, where it is installed. */
@@ -191,8 +201,11 @@ class OperateE2eIT {
     Cli show = cli("rejected", "show", items.get(0).path("id").asText());
     assertThat(show.out).contains("reason", "00000000  ");
     assertThat(cli("rejected", "list").out).startsWith("ID");
-    assertThat(cli("rejected", "replay").status).isEqualTo(1);
-    assertThat(cli("rejected", "show", "wire.raw-0@0").status).isEqualTo(1);
+    assertThat(cli("rejected", "replay").status).isEqualTo(2);
+    Cli nothing = cli("rejected", "replay", "--all", "--code", "unheard-of");
+    assertThat(nothing.status).isZero();
+    assertThat(nothing.err).contains("nothing that is open matches");
+    assertThat(cli("rejected", "show", "wire.raw-0@0").status).isEqualTo(2);
 
     assertThat(JSON.readTree(cli("lag", "--json").out).path("groups")).isNotEmpty();
     assertThat(cli("feeds").out).contains("FEED", "STATE", E2e.BAD);

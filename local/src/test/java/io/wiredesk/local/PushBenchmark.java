@@ -141,9 +141,18 @@ final class PushBenchmark {
   private String sentence() {
     return random
             .doubles(25)
-            .mapToObj(d -> Integer.toString((int) Math.pow(VOCABULARY, d) + 46_656, 36))
+            .mapToObj(d -> word((int) Math.pow(VOCABULARY, d)))
             .collect(Collectors.joining(" "))
         + ".";
+  }
+
+  /** Consonants and vowels by turns, the shorter the more frequent. */
+  private static String word(int rank) {
+    StringBuilder word = new StringBuilder();
+    for (int rest = rank; word.length() < 3 || rest > 0; rest /= 100) {
+      word.append("bcdfghklmnprstvwxyzj".charAt(rest % 20)).append("aeiou".charAt(rest / 20 % 5));
+    }
+    return word.toString();
   }
 
   private void look() {

@@ -26,16 +26,15 @@ final class StackProcess {
 
   /** Starts it and returns at once. */
   static StackProcess start(Path data, Ports ports, String... more) throws IOException {
-    Path dist = Distribution.current().root();
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx768m", "-Dwiredesk.dist=" + dist));
-    command.addAll(List.of("-cp", dist.resolve("lib") + "/*", Wiredesk.class.getName(), "up"));
+    Path launcher = Distribution.current().root().resolve("../../../wiredesk").normalize();
+    List<String> command = new ArrayList<>(List.of(launcher.toString(), "up"));
     command.addAll(List.of("--data", data.toString()));
     ports.numbers().forEach((role, port) -> command.add("--port=" + role.key() + "=" + port));
     command.addAll(List.of(more));
-    StackProcess started =
-        new StackProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
+    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().put("WIREDESK_NO_BUILD", "yes");
+    StackProcess started = new StackProcess(builder.start());
     Thread reader = new Thread(started::read, "stack-output");
     reader.setDaemon(true);
     reader.start();

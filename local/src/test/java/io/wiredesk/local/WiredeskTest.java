@@ -70,6 +70,11 @@ class WiredeskTest {
         "rejected discard wire.rejected-0@1",
         "rejected list --status lost",
         "rejected list --from yesterday",
+        "rejected list --limit 0",
+        "rejected show wire.raw-0@1",
+        "rejected replay",
+        "rejected replay 17",
+        "rejected replay wire.rejected-0@1 --all",
         "up --port tea=1"
       })
   void wrongUsageIsTwo(String line) {

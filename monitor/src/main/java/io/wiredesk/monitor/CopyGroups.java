@@ -47,16 +47,15 @@ final class CopyGroups {
        WHERE story_id = ?
       """;
 
-  /** The text of a copy stands with its revisions. */
   private static final String MEMBERS =
       """
       SELECT c.story_id, c.of_story_id, c.relation, c.similarity, c.reasons, c.feed, c.provider,
              c.language, c.pub_status, r.body, c.version_created, c.received_at, c.killed_at,
-             coalesce(nullif(btrim(c.headline), ''), nullif(btrim(c.slugline), ''), c.story_id)
-               AS title
-        FROM story_copy c
-        LEFT JOIN story_revision r
-          ON r.story_id = c.story_id AND r.revision_key = c.revision_key
+      """
+          + CopyTitle.COLUMN
+          + "FROM story_copy c\n"
+          + CopyTitle.JOINS
+          + """
        WHERE c.group_id = ?
        ORDER BY c.received_at, c.story_id
        LIMIT ?

@@ -38,7 +38,10 @@ final class LagMetrics {
   LagMetrics(MeterRegistry registry, String cluster) {
     this.registry = registry;
     this.cluster = cluster;
-    lag = gauge("kafka.consumergroup.group.lag", "Records left to read");
+    lag =
+        gauge(
+            "kafka.consumergroup.group.lag",
+            "Offsets left to read, transaction markers among them; 0 when no record is left");
     seconds = gauge("kafka.consumergroup.group.lag.seconds", "Age of the oldest record left");
     maxLag = gauge("kafka.consumergroup.group.max.lag", "Largest lag of the group's partitions");
     maxSeconds =
@@ -49,7 +52,10 @@ final class LagMetrics {
     earliest = gauge("kafka.partition.earliest.offset", "First offset of the log");
     latest = gauge("kafka.partition.latest.offset", "READ_COMMITTED end of the log");
     verdict = gauge("wiredesk.group.verdict", "0 OK, 1 LAGGING, 2 STALLED, 3 STOPPED, 4 REWIND");
-    storageLag = gauge("wiredesk.storage.lag", "Records not stored yet");
+    storageLag =
+        gauge(
+            "wiredesk.storage.lag",
+            "Offsets not stored yet, transaction markers among them; 0 when no record is left");
     storageSeconds = gauge("wiredesk.storage.lag.seconds", "Age of the oldest record not stored");
     problems = new AtomicInteger();
     registry.gauge("wiredesk.monitor.scan.problems", problems);

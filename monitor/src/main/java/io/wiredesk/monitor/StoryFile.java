@@ -16,10 +16,12 @@ final class StoryFile {
 
   private static final String COPY =
       """
-      SELECT c.*, coalesce(nullif(btrim(c.headline), ''), nullif(btrim(c.slugline), ''), c.story_id)
-               AS title,
-             o.display_title AS of_title, o.feed AS of_feed
-        FROM story_copy c LEFT JOIN story_display o ON o.story_id = c.of_story_id
+      SELECT c.*, o.display_title AS of_title, o.feed AS of_feed,
+      """
+          + CopyTitle.COLUMN
+          + "FROM story_copy c LEFT JOIN story_display o ON o.story_id = c.of_story_id\n"
+          + CopyTitle.JOINS
+          + """
        WHERE c.story_id = ?
       """;
 
@@ -36,12 +38,15 @@ final class StoryFile {
 
   private static final String COPIES =
       """
-      SELECT story_id, group_id, relation, similarity, reasons, pub_status, feed, provider,
-             coalesce(nullif(btrim(headline), ''), nullif(btrim(slugline), ''), story_id) AS title,
-             version_created, received_at, killed_at
-        FROM story_copy
-       WHERE of_story_id = ?
-       ORDER BY received_at, story_id
+      SELECT c.story_id, c.group_id, c.relation, c.similarity, c.reasons, c.pub_status, c.feed,
+             c.provider, c.version_created, c.received_at, c.killed_at,
+      """
+          + CopyTitle.COLUMN
+          + "FROM story_copy c\n"
+          + CopyTitle.JOINS
+          + """
+       WHERE c.of_story_id = ?
+       ORDER BY c.received_at, c.story_id
        LIMIT ?
       """;
 

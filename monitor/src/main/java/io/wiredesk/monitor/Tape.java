@@ -69,6 +69,13 @@ final class Tape {
     }
   }
 
+  /** So many lines came that nobody could be told in time: they count as missed. */
+  void pass(int count) {
+    synchronized (lines) {
+      newest += count;
+    }
+  }
+
   /** Tells everybody what was added since. */
   void publish() {
     watchers.removeIf(watcher -> !watcher.stream.isOpen());

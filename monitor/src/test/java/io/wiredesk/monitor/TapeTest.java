@@ -55,6 +55,17 @@ class TapeTest {
   }
 
   @Test
+  void linesThatWerePassedOverCountAsMissed() {
+    add(2);
+    tape.pass(300);
+    add(1);
+
+    assertThat(tape.since(2).path("newest").asInt()).isEqualTo(303);
+    assertThat(tape.since(2).path("missed").asInt()).isEqualTo(300);
+    assertThat(tape.since(2).path("lines")).hasSize(1);
+  }
+
+  @Test
   void thereIsRoomForSoManyAndThenAgainWhenOneLeaves() {
     List<StreamWriter<ServerSentEvent>> streams = new ArrayList<>();
     for (int i = 0; i < Tape.MOST_WATCHERS; i++) {

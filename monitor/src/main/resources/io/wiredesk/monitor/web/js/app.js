@@ -71,6 +71,7 @@ function drawRail(current) {
   showCurrent();
 }
 
+/** On a phone the rail scrolls sideways. */
 const showCurrent = () => document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
 let badged = false;
 
@@ -122,6 +123,7 @@ const urlOf = (a) => (a ? new URL(a.getAttribute('href'), location.href) : null)
 
 addEventListener('popstate', () => show(false));
 addEventListener('moved', () => show(true));
+addEventListener('resize', showCurrent);
 
 document.getElementById('find').addEventListener('submit', (event) => {
   event.preventDefault();

@@ -6,7 +6,7 @@ import { count, span } from './words.js';
 const HEIGHT = 250;
 const PAD = { left: 54, right: 14, top: 12, bottom: 26 };
 const LINES = ['p50', 'p95', 'p99'];
-const narrow = matchMedia('(max-width: 700px)');
+export const narrow = matchMedia('(max-width: 700px)');
 
 /** Of the drawing: near that of the page, so that its letters keep their size. */
 const wide = () => (narrow.matches ? 340 : 920);

@@ -1,7 +1,7 @@
 // The picture of the pipeline from left to right, or from top to bottom where it is narrow: stations, and arrows with rate, lag and health.
 import { h, s } from './dom.js';
 import { SIGNS } from './parts.js';
-import { behind, count, rate } from './words.js';
+import { behind, count, rate, upTo } from './words.js';
 
 const WORDS = { ok: 'well', warn: 'falling behind', bad: 'needs you', unknown: 'not known' };
 
@@ -10,14 +10,14 @@ const WIDE = {
   box: [1180, 322],
   stations: {
     feeds: [50, 160, 92, 54], ingest: [216, 160, 92, 54], 'wire.raw': [396, 160, 104, 44], enrich: [574, 160, 92, 54],
-    'wire.stories': [758, 98, 148, 44], 'wire.duplicates': [758, 222, 148, 44], sink: [934, 160, 82, 54], postgres: [1120, 160, 112, 54],
+    'wire.stories': [762, 98, 156, 44], 'wire.duplicates': [762, 222, 156, 44], sink: [918, 160, 82, 54], postgres: [1122, 160, 112, 54],
     'wire.notices': [574, 28, 140, 40], 'wire.rejected': [396, 290, 140, 40],
   },
   arrows: {
     'feeds-ingest': ['M96,160H166', 131, 160], 'ingest-raw': ['M262,160H340', 302, 160], 'raw-enrich': ['M448,160H524', 485, 160],
     'enrich-stories': ['M620,148C654,148 650,98 678,98', 646, 92, 'end'], 'enrich-duplicates': ['M620,172C654,172 650,222 678,222', 646, 238, 'end'],
-    'stories-sink': ['M832,98C864,98 864,148 889,148', 866, 96, 'start'], 'duplicates-sink': ['M832,222C864,222 864,172 889,172', 866, 228, 'start'],
-    'sink-postgres': ['M975,160H1060', 1018, 160], 'enrich-notices': ['M574,133V52', 584, 96, 'start'],
+    'stories-sink': ['M836,98C858,98 850,148 873,148', 866, 96, 'start'], 'duplicates-sink': ['M836,222C858,222 850,172 873,172', 866, 228, 'start'],
+    'sink-postgres': ['M959,160H1060', 1010, 160], 'enrich-notices': ['M574,133V52', 564, 96, 'end'],
     'ingest-rejected': ['M216,187V250Q216,290 256,290H320', 224, 272, 'start'], 'enrich-rejected': ['M574,187V250Q574,290 534,290H472', 566, 272, 'end'],
   },
 };
@@ -73,7 +73,7 @@ function arrowOf(seen, name, rates) {
 function arrow(name, [path, x, y, anchor = 'middle'], seen) {
   const health = seen.health in WORDS ? seen.health : 'unknown';
   const reads = READS.includes(name);
-  const lag = !reads ? '' : seen.lag === null || seen.lag === undefined ? 'no reader' : seen.lag === 0 ? 'caught up' : `${count(seen.lag)} behind`;
+  const lag = !reads ? '' : seen.lag === null || seen.lag === undefined ? 'no reader' : seen.lag === 0 ? 'caught up' : `${upTo(seen.lag)} behind`;
   const age = reads && seen.lag ? behind(seen.seconds) : '';
   const told = `${name.replace('-', ' to ')}: ${WORDS[health]}${seen.rate === null || seen.rate === undefined ? '' : `, ${rate(seen.rate)}`}${lag ? `, ${lag}` : ''}${age ? `, ${age}` : ''}`;
   const over = anchor === 'middle';

@@ -10,6 +10,9 @@ const unknown = (value) => value === null || value === undefined || Number.isNaN
 
 export const count = (value) => (unknown(value) ? '–' : whole.format(value));
 
+/** Of a lag in offsets: transaction markers have offsets too, so two or more may be fewer records. */
+export const upTo = (offsets) => (offsets > 1 ? `≤ ${count(offsets)}` : count(offsets));
+
 /** A number a second, or a minute or an hour where that is what people would count in. */
 export function rate(value) {
   if (unknown(value)) return '–';
@@ -61,6 +64,15 @@ export function ago(iso) {
   if (t < 1) return 'now';
   const [by, unit] = t < 60 ? [1, 's'] : t < 3600 ? [60, 'm'] : t < 86400 ? [3600, 'h'] : [86400, 'd'];
   return `${Math.floor(t / by)} ${unit} ago`;
+}
+
+const PARAGRAPHS = { '~': 'rewritten', '+': 'added', '-': 'gone' };
+
+/** revision.changedFields in words; what changes with every version, and body beside its paragraphs, is left out. */
+export function changed(fields) {
+  const paragraph = (field) => field.match(/^body\[(\d+)\]([~+-])$/);
+  const told = fields.filter((f) => !/^version(Ordinal|Created)?$/.test(f) && !(f === 'body' && fields.some(paragraph)));
+  return told.map((f) => (paragraph(f) ? `paragraph ${paragraph(f)[1]} ${PARAGRAPHS[paragraph(f)[2]]}` : f === 'body' ? 'text' : f.replace(/[A-Z]/g, (c) => ` ${c.toLowerCase()}`)));
 }
 
 export const lower = (word) => (word ?? '').toLowerCase().replaceAll('_', ' ');

@@ -1,7 +1,7 @@
 // Every feed: when it last sent, when it is expected to, what became of what it sent.
 import { every, get } from '../api.js';
 import { h, morph } from '../dom.js';
-import { cell, chip, clock, curlLine, empty, heading, light, loading, problem, since, table } from '../parts.js';
+import { cell, clock, curlLine, empty, heading, light, loading, problem, since, table } from '../parts.js';
 import { desk } from '../route.js';
 import { count, lower, rate, span } from '../words.js';
 
@@ -34,6 +34,9 @@ function draw(body, seen) {
   );
 }
 
+/** Nothing is the usual case, and steps back. */
+const tally = (label, n, ...more) => cell(label, n ? 'num' : 'num soft', count(n), ...more);
+
 function row(f) {
   const expected = f.expected ?? {};
   return h(
@@ -42,12 +45,25 @@ function row(f) {
     h('th', { scope: 'row' }, h('a.whole', { href: `/stories?feed=${encodeURIComponent(f.feed)}`, 'data-stop': '' }, f.feed)),
     cell('State', '', light(...(STATES[f.state] ?? ['unknown', f.state ?? 'not known'])), f.silentSince && h('div.soft', 'since ', clock(f.silentSince))),
     cell('Last story', '', f.last ? since(f.last) : '–'),
-    cell('Expected', '', expected.intervalSeconds ? `every ${span(expected.intervalSeconds)}` : '–', h('div.soft', expected.source === 'learned' ? 'learned' : expected.source === 'configured' ? 'configured' : '', f.state === 'live' && expected.silentAt && [' · due by ', clock(expected.silentAt)])),
-    cell('Rate', 'num', rate(f.perSecond), h('div.soft', `${count(f.lastHour)} in the hour`)),
-    cell('Messages', 'num', count(f.messages)),
-    cell('Gaps', f.sequenceGaps ? 'num warn' : 'num', count(f.sequenceGaps)),
-    cell('Copies', 'num', count(f.duplicates), Object.entries(f.duplicatesByRelation ?? {}).map(([name, n]) => h('div.soft', `${count(n)} ${lower(name)}`))),
-    cell('Resends', 'num', count(f.resends)),
-    cell('Rejected', 'wide', f.rejected ? h('div.chips', (f.rejectedByReason ?? []).slice(0, 6).map((r) => h('a.chip.bad', { href: `/rejected?feed=${encodeURIComponent(f.feed)}&code=${encodeURIComponent(r.code)}` }, `${count(r.count)} ${r.code}`)), !(f.rejectedByReason ?? []).length && chip(count(f.rejected), 'bad')) : '0'),
+    cell('Expected', '', expected.intervalSeconds ? h('span.keep', `every ${span(expected.intervalSeconds)}`) : '–', h('div.soft', expected.source === 'learned' ? 'learned' : expected.source === 'configured' ? 'configured' : '', f.state === 'live' && expected.silentAt && [' · due by ', clock(expected.silentAt)])),
+    cell('Rate', 'num', rate(f.perSecond), h('div.soft', `${count(f.lastHour)} in an hour`)),
+    tally('Messages', f.messages),
+    cell('Gaps', f.sequenceGaps ? 'num warn' : 'num soft', count(f.sequenceGaps)),
+    tally('Copies', f.duplicates, Object.entries(f.duplicatesByRelation ?? {}).map(([name, n]) => h('div.soft', `${count(n)} ${lower(name)}`))),
+    tally('Resends', f.resends),
+    cell('Rejected', f.rejected ? 'wide' : 'third soft', f.rejected ? rejections(f) : '0'),
+  );
+}
+
+const REASONS = 4;
+
+/** The most frequent reasons, each a way to its messages. */
+function rejections(f) {
+  const reasons = (f.rejectedByReason ?? []).slice().sort((a, b) => b.count - a.count);
+  const to = `/rejected?feed=${encodeURIComponent(f.feed)}`;
+  return h(
+    'div.chips',
+    reasons.slice(0, REASONS).map((r) => h('a.chip.bad', { href: `${to}&code=${encodeURIComponent(r.code)}` }, `${count(r.count)} ${r.code}`)),
+    (reasons.length > REASONS || !reasons.length) && h('a.chip', { href: to }, reasons.length ? `${count(reasons.length - REASONS)} more reasons` : count(f.rejected)),
   );
 }

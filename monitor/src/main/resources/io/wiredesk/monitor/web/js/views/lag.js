@@ -9,7 +9,7 @@ import { behind, count, lower, span } from '../words.js';
 const KEPT = 90;
 const MOST_PARTITIONS = 200;
 const WORST = { bad: 0, warn: 1, unknown: 2, ok: 3 };
-const COLUMNS = [{ label: 'Group' }, { label: 'Verdict' }, { label: 'Behind', num: true }, { label: 'Records', num: true }, { label: 'Trend', num: true }, { label: 'Drained in', num: true }, { label: 'Since you look' }];
+const COLUMNS = [{ label: 'Group' }, { label: 'Verdict' }, { label: 'Behind', num: true }, { label: 'Offsets', num: true }, { label: 'Trend', num: true }, { label: 'Drained in', num: true }, { label: 'Since you look' }];
 
 /** Lag of each group as this browser saw it; kept from view to view. */
 const history = new Map();
@@ -60,7 +60,7 @@ export function lag(place, params) {
     );
   };
   body.addEventListener('click', choose);
-  place.append(heading('Lag', 'Seconds are the age of the oldest record left to read, not a guess from the rate. Storage rows count what the database has made durable.', filter), body, detail);
+  place.append(heading('Lag', 'Seconds are the age of the oldest record left to read, not a guess from the rate. Offsets count transaction markers too: so many records wait at most. Storage rows count what the database has made durable.', filter), body, detail);
   const end = live.listen((seen) => (draw(seen), open && partitions()));
   return () => {
     end();
@@ -76,7 +76,7 @@ function row(g, open) {
     h('th', { scope: 'row' }, h('button.plain.group', { type: 'button', 'data-stop': '', 'data-group': g.group, 'aria-expanded': String(g.group === open) }, g.group), h('div.soft', `${g.kind}${g.state && g.state !== '-' ? `, ${g.state.toLowerCase()}` : ''}`)),
     cell('Verdict', '', light(g.health, g.verdict)),
     cell('Behind', 'num', g.lag === 0 ? h('span.soft', 'caught up') : h('b', { class: g.health }, behind(g.seconds))),
-    cell('Records', 'num', count(g.lag)),
+    cell('Offsets', 'num', count(g.lag)),
     cell('Trend', 'num', growth === null ? '–' : Math.abs(growth) < 0.05 ? 'steady' : `${growth > 0 ? '+' : '−'}${Math.abs(growth).toFixed(1)}/s`),
     cell('Drained in', 'num', g.lag === 0 ? '–' : g.drainSeconds === null ? 'never, as it goes' : span(g.drainSeconds)),
     cell('Since you look', '', spark(history.get(g.group) ?? [0], `lag of ${g.group} lately`)),
@@ -84,7 +84,7 @@ function row(g, open) {
 }
 
 function partitionCard(group) {
-  const columns = [{ label: 'Topic' }, { label: 'Partition', num: true }, { label: 'Verdict' }, { label: 'Committed', num: true }, { label: 'End', num: true }, { label: 'Records', num: true }, { label: 'Behind', num: true }, { label: 'Expired unread', num: true }];
+  const columns = [{ label: 'Topic' }, { label: 'Partition', num: true }, { label: 'Verdict' }, { label: 'Committed', num: true }, { label: 'End', num: true }, { label: 'Offsets', num: true }, { label: 'Behind', num: true }, { label: 'Expired unread', num: true }];
   const sorted = group.partitions.slice().sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0)).slice(0, MOST_PARTITIONS);
   return h(
     'section.card',
@@ -99,7 +99,7 @@ function partitionCard(group) {
         cell('Verdict', '', chip(verdictWord(p.verdict), p.verdict === 'OK' ? 'ok' : p.verdict === 'LAGGING' ? 'warn' : 'bad'), ' ', h('span.soft', lower(p.standing))),
         cell('Committed', 'num', count(p.committed)),
         cell('End', 'num', count(p.end)),
-        cell('Records', 'num', count(p.lag)),
+        cell('Offsets', 'num', count(p.lag)),
         cell('Behind', 'num', p.lag === 0 ? '–' : behind(p.seconds)),
         cell('Expired unread', p.expired ? 'num bad' : 'num', count(p.expired)),
       ),

@@ -1,6 +1,6 @@
 // How long stories take, stage by stage; kills apart.
 import { every, get } from '../api.js';
-import { histogram, percentiles } from '../chart.js';
+import { histogram, narrow, percentiles } from '../chart.js';
 import { h, morph } from '../dom.js';
 import { cell, empty, heading, loading, problem, switches, table } from '../parts.js';
 import { adjust } from '../route.js';
@@ -16,6 +16,7 @@ export function latency(place, params) {
   const body = h('div.stack', { 'data-own': '' }, loading());
   const chart = h('div', { 'data-own': '', 'data-key': 'chart-of' });
   let seen = null;
+  let drawn = null;
   let end = () => {};
 
   const choose = (change) => {
@@ -27,6 +28,7 @@ export function latency(place, params) {
       async (signal) => Promise.all([get('latency', {}, signal), get('latency/series', { stage, feed, kills: kills || null }, signal)]),
       ([now, series]) => {
         seen = now;
+        drawn = series;
         draw(series);
       },
       (e) => morph(body, problem('Latency', e)),
@@ -52,7 +54,12 @@ export function latency(place, params) {
 
   place.append(heading('Latency', 'The way of a story through the last hour, from the wire’s own time to its row in PostgreSQL.'), body);
   choose({});
-  return () => end();
+  const redraw = () => drawn && draw(drawn);
+  narrow.addEventListener('change', redraw);
+  return () => {
+    end();
+    narrow.removeEventListener('change', redraw);
+  };
 }
 
 const stageButton = (key, title, what, at, current, chosen) =>

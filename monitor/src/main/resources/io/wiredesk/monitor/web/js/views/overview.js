@@ -5,7 +5,7 @@ import { flow, isWide } from '../flow.js';
 import { SIGNS, chip, curlLine, empty, light, since, verdictWord } from '../parts.js';
 import { Lines } from '../lines.js';
 import { desk } from '../route.js';
-import { behind, count, plural, rate, span } from '../words.js';
+import { behind, count, plural, rate, span, upTo } from '../words.js';
 
 const SHOWN = 9;
 
@@ -77,8 +77,8 @@ function figures(seen) {
     'dl.figures',
     { 'data-key': 'figures' },
     figure('Coming in', rate(raw), seen.feeds ? plural(seen.feeds.length, 'feed') : ''),
-    figure('Receipt to row', total ? span(total.p50) : '–', total ? `median; p99 ${span(total.p99)}` : 'last hour', '/latency'),
-    figure('Storage behind', storage ? behind(storage.seconds) : '–', storage ? `${count(storage.lag)} records` : 'nothing stored yet', '/lag'),
+    figure('Receipt to row', total ? span(total.p50) : '–', total?.count ? `median; p99 ${span(total.p99)}` : 'none in the last hour', '/latency'),
+    figure('Storage behind', storage ? behind(storage.seconds) : '–', storage ? storage.lag ? `${upTo(storage.lag)} records` : 'all of it durable' : 'nothing stored yet', '/lag'),
     figure('Rejected, open', seen.rejected ? count(seen.rejected.open) : '–', 'look, replay, discard', '/rejected'),
     sum && reconciled(sum),
   );
@@ -97,7 +97,7 @@ function reconciled(sum) {
     'div.wide',
     { 'data-key': 'sum' },
     h('dt', `Accepted ${count(sum.accepted)} `, light(...state)),
-    h('dd', bar, h('small', parts.filter((p) => sum[p] > 0).map((p) => h('span', { class: `of ${p}` }, `${count(sum[p])} ${p}`)))),
+    h('dd', sum.accepted > 0 && bar, h('small', parts.filter((p) => sum[p] > 0).map((p) => h('span', { class: `of ${p}` }, `${count(sum[p])} ${p}`)))),
   );
 }
 
@@ -125,7 +125,7 @@ function groups(seen) {
     { 'data-key': 'groups' },
     h('div.head', h('h2', 'Who reads'), h('div.tools', h('a', { href: '/lag' }, 'Lag'))),
     rows.length
-      ? h('ul.readers', rows.map((g) => h('li', { 'data-key': g.group }, h('a.clip', { href: `/lag?group=${encodeURIComponent(g.group)}`, title: g.group }, g.group), chip(g.kind), h('span.num', g.lag === 0 ? 'caught up' : `${count(g.lag)} behind${g.seconds ? `, ${behind(g.seconds)}` : ''}`), light(g.health, g.verdict))))
+      ? h('ul.readers', rows.map((g) => h('li', { 'data-key': g.group }, h('a.clip', { href: `/lag?group=${encodeURIComponent(g.group)}`, title: g.group }, g.group), chip(g.kind), h('span.num', g.lag === 0 ? 'caught up' : `${upTo(g.lag)} behind${g.seconds ? `, ${behind(g.seconds)}` : ''}`), light(g.health, g.verdict))))
       : h('p.soft', 'No group has committed anything yet.'),
   );
 }

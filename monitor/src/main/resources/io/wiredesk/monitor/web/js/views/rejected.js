@@ -17,7 +17,7 @@ export function rejected(place, params) {
   let pages = [];
   let gone = false;
   let timer = 0;
-  const controls = h('div', { 'data-own': '' });
+  const controls = h('div.controls', { 'data-own': '' });
   const list = h('section.card', { 'data-own': '' }, loading());
   const detail = h('div.detail');
 
@@ -128,19 +128,19 @@ function filterBar(page, filters, chosen) {
       const options = page.facets?.[name] ?? [];
       const known = options.some((o) => o.value === filters[name]) || !filters[name] ? options : [{ value: filters[name], count: 0 }, ...options];
       const select = h('select', { name, 'data-own': '', onchange: (e) => chosen(e.currentTarget.name, e.currentTarget.value) }, h('option', { value: '' }, 'all'), known.map((o) => h('option', { value: o.value, selected: o.value === filters[name] }, `${o.value} (${count(o.count)})`)));
-      return h('label', { 'data-key': `${name}-${known.map((o) => o.value + o.count).join()}` }, name, select);
+      return h('label', { 'data-key': `${name}-${known.map((o) => o.value + o.count).join()}` }, name[0].toUpperCase() + name.slice(1), select);
     }),
   );
 }
 
 const bulk = (page, filters, all) =>
-  waiting(page) > 0 &&
+  waiting(page) > 1 &&
   h('div.chips', { 'data-key': 'bulk' }, h('button', { type: 'button', onclick: () => all('replay') }, `Replay all ${count(waiting(page))} …`), h('button.bad-act', { type: 'button', onclick: () => all('discard') }, 'Discard all …'));
 
 const row = (item, picked) =>
   h(
     'li',
-    { 'data-key': item.id },
+    { 'data-key': item.id, class: picked ? 'picked' : null },
     h('button.plain.group', { type: 'button', 'data-stop': '', 'data-id': item.id, 'aria-pressed': String(picked) }, item.reason),
     h('p.meta', clock(item.at), h('b', item.feed), chip(item.code), h('span', item.stage), h('span', size(item.bytes)), chip(item.status.replace('-', ' '), MARKS[item.status] ?? ''), item.replayOf && h('span', `replay of ${item.replayOf}`)),
   );
@@ -162,7 +162,7 @@ function card(item, act) {
       'p.chips',
       can && h('button.first', { type: 'button', disabled: !item.replayVia, onclick: () => act('replay', item) }, item.replayVia ? 'Replay' : 'Cannot be replayed'),
       can && h('button.bad-act', { type: 'button', onclick: () => act('discard', item) }, 'Discard …'),
-      h('a.chip', { href: `/api/v1/rejected/${encodeURIComponent(item.id)}/original`, download: '' }, 'Download the bytes'),
+      h('a.act', { href: `/api/v1/rejected/${encodeURIComponent(item.id)}/original`, download: '' }, 'Download the bytes'),
     ),
     bytes(item),
   );

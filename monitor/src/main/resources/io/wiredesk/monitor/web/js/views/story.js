@@ -3,7 +3,7 @@ import { get } from '../api.js';
 import { changes, linePair, paragraphPairs } from '../compare.js';
 import { h } from '../dom.js';
 import { chip, clock, groupUrl, heading, loading, problem, storyUrl } from '../parts.js';
-import { count, lower, percent, plural, span } from '../words.js';
+import { changed, count, lower, percent, plural, span } from '../words.js';
 import { noticeKind } from '../lines.js';
 import { places } from './places.js';
 
@@ -89,6 +89,7 @@ function revisions(all, total, comparison) {
 
 function revision(r, before, show) {
   const moved = before && changes(before.body, r.body);
+  const told = changed(r.changedFields);
   return h(
     'li',
     h(
@@ -97,7 +98,7 @@ function revision(r, before, show) {
       moved && (moved.added || moved.removed) ? h('span', `+${moved.added} −${moved.removed} words`) : null,
       before && h('span.acts', h('button', { type: 'button', 'data-stop': '', 'aria-pressed': 'false', onclick: (e) => show(r, before, e.currentTarget) }, `Compare with ${before.number}`)),
     ),
-    r.changedFields.length > 0 && h('p.meta', `changed: ${r.changedFields.join(', ')}`),
+    told.length > 0 && h('p.meta', `changed: ${told.join(', ')}`),
   );
 }
 
