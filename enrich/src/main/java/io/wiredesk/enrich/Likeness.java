@@ -67,18 +67,22 @@ record Likeness(
   private static final int FIGURES_FOR = 80;
 
   static Likeness of(Sketch a, Sketch b, Instant timeA, Instant timeB) {
-    Overlap ab = Overlap.of(a.terms(), a.termLevel(), b.terms(), b.termLevel());
-    Overlap ba = Overlap.of(b.terms(), b.termLevel(), a.terms(), a.termLevel());
+    Shared terms = Shared.of(a.terms(), a.termLevel(), b.terms(), b.termLevel());
+    Overlap ab = terms.ofFirst();
+    Overlap ba = terms.ofSecond();
     Shared runs = Shared.of(a.shingles(), a.shingleLevel(), b.shingles(), b.shingleLevel());
-    Overlap titleA = Overlap.of(a.title(), 0, b.title(), 0);
-    Overlap titleB = Overlap.of(b.title(), 0, a.title(), 0);
+    double runsOfA = runs.ofFirst().all();
+    double runsOfB = runs.ofSecond().all();
+    Shared titles = Shared.of(a.title(), 0, b.title(), 0);
+    Overlap titleA = titles.ofFirst();
+    Overlap titleB = titles.ofSecond();
     double headA = Overlap.of(a.title(), 0, b.terms(), b.termLevel()).rare();
     double headB = Overlap.of(b.title(), 0, a.terms(), a.termLevel()).rare();
     boolean titled = a.title().length > 0 && b.title().length > 0;
     FigureCheck figures = FigureCheck.of(a, b);
     double[] features = {
-      runs.most(),
-      runs.least(),
+      Math.max(runsOfA, runsOfB),
+      Math.min(runsOfA, runsOfB),
       Math.max(ab.all(), ba.all()),
       Math.min(ab.all(), ba.all()),
       Math.max(ab.capital(), ba.capital()),
@@ -111,7 +115,7 @@ record Likeness(
       Math.min(headA < 0 ? 1 : headA, headB < 0 ? 1 : headB),
       Math.max(a.corrects() ? headB : 0, b.corrects() ? headA : 0)
     };
-    return new Likeness(ba, ab, runs.ofFirst(), runs.ofSecond(), figures, features);
+    return new Likeness(ba, ab, runsOfA, runsOfB, figures, features);
   }
 
   /** How much one's headline has of the other's, or one's text of the other's headline. */

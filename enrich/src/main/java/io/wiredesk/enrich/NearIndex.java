@@ -125,7 +125,7 @@ final class NearIndex implements Rarity {
   List<Member> candidates(Sketch sketch) {
     tally.clear();
     for (int term : rarest(sketch)) {
-      int weight = weight(Term.hash(term));
+      int weight = Term.weight(term);
       postings.newest(wordKey(Term.hash(term)), LISTED, this::lives, n -> tally.add(n, weight));
     }
     for (int key : otherKeys(sketch)) {
@@ -154,8 +154,8 @@ final class NearIndex implements Rarity {
     long[] byCount = new long[terms.length];
     int seen = 0;
     for (int i = 0; i < terms.length; i++) {
-      int count = having(Term.hash(terms[i]));
-      if (count > 0 && weight(Term.hash(terms[i])) > 0) {
+      int count = Term.weight(terms[i]) > 0 ? having(Term.hash(terms[i])) : 0;
+      if (count > 0) {
         byCount[seen++] = (long) count << 32 | i;
       }
     }

@@ -22,8 +22,18 @@ final class NormalText {
    */
   static Optional<String> hash(String body) {
     String text = of(body);
-    long length = text.chars().filter(c -> c != ' ').count();
-    return length < TOO_SHORT ? Optional.empty() : Optional.of(Sha256.half(text));
+    return lengthAtMost(text, TOO_SHORT) < TOO_SHORT
+        ? Optional.empty()
+        : Optional.of(Sha256.half(text));
+  }
+
+  /** Characters but for spaces, no further than it matters. */
+  private static int lengthAtMost(String text, int most) {
+    int length = 0;
+    for (int i = 0; i < text.length() && length < most; i++) {
+      length += text.charAt(i) == ' ' ? 0 : 1;
+    }
+    return length;
   }
 
   static String of(String body) {
@@ -51,7 +61,13 @@ final class NormalText {
   }
 
   private static boolean says(String text, int at, int c) {
-    if (Character.isLetterOrDigit(c) || c == '%') {
+    if ((c >= 'a' && c <= 'z') || c == '%') {
+      return true;
+    }
+    if (c == ' ' || c == '\n') {
+      return false;
+    }
+    if (Character.isLetterOrDigit(c)) {
       return true;
     }
     return switch (Character.getType(c)) {

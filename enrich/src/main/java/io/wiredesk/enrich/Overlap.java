@@ -1,8 +1,9 @@
 package io.wiredesk.enrich;
 
 /**
- * How much of one sketch's terms another has, by weight, 0 to 1. Where the other was sampled and
- * does not know of a term, the rate found among the terms it would know stands in.
+ * How much of one sketch's terms another has, by weight, 0 to 1; -1 where there was nothing to look
+ * for. Where the other was sampled and does not know of a term, the rate found among the terms it
+ * would know stands in.
  *
  * @param all of all terms
  * @param capital of those written with a capital
@@ -15,53 +16,20 @@ record Overlap(double all, double capital, double lead, double subject, double r
   /** Even a word that says nothing weighs something, lest a text of such words have no weight. */
   static final double LEAST = 0.1;
 
-  /** So many times fewer are searched for one by one. */
-  private static final int FEW = 8;
-
-  static Overlap of(int[] terms, int level, int[] in, int inLevel) {
-    Sum all = new Sum();
-    Sum capital = new Sum();
-    Sum lead = new Sum();
-    Sum subject = new Sum();
-    Sum rare = new Sum();
-    Sum rest = new Sum();
-    boolean few = terms.length * FEW < in.length;
-    int j = 0;
-    for (int term : terms) {
+  /** Of few terms in many: each is searched for. */
+  static Overlap of(int[] few, int level, int[] in, int inLevel) {
+    Count count = new Count(level, inLevel);
+    int at = 0;
+    for (int term : few) {
       int hash = Term.hash(term);
-      if (few) {
-        j = first(in, j, hash);
+      at = first(in, at, hash);
+      if (at < in.length && Term.hash(in[at]) == hash) {
+        count.found(term, in[at]);
       } else {
-        while (j < in.length && Term.hash(in[j]) < hash) {
-          j++;
-        }
-      }
-      boolean found = j < in.length && Term.hash(in[j]) == hash;
-      boolean known = found || inLevel == 0 || Term.sampled(term, inLevel);
-      double weight = (Term.weight(term) + LEAST) * (Term.lead(term) ? 1 : 1 << level);
-      if (known && !(found && Term.lead(in[j]))) {
-        rest.add(weight, found, true);
-      }
-      all.add(weight, found, known);
-      rare.add(weight * weight * weight, found, known);
-      if (Term.capital(term)) {
-        capital.add(weight, found, known);
-      }
-      if (Term.lead(term)) {
-        lead.add(weight, found, known);
-        if (Term.capital(term)) {
-          subject.add(weight, found, known);
-        }
+        count.missed(term);
       }
     }
-    double rate = rest.total() == 0 ? 0 : rest.found / rest.total();
-    return new Overlap(
-        all.share(rate),
-        capital.share(rate, all),
-        lead.share(rate, all),
-        subject.share(rate, all),
-        rare.share(rate, all),
-        all.found);
+    return count.overlap();
   }
 
   /** Of the terms from here on the first whose hash is not less. */
@@ -79,23 +47,84 @@ record Overlap(double all, double capital, double lead, double subject, double r
     return low;
   }
 
+  /** Counts term by term. */
+  static final class Count {
+    private final int scale;
+    private final int inLevel;
+    private final Sum all = new Sum();
+    private final Sum capital = new Sum();
+    private final Sum lead = new Sum();
+    private final Sum subject = new Sum();
+    private final Sum rare = new Sum();
+    private double foundBeyondLead;
+
+    /**
+     * @param level how the terms are sampled beyond the lead
+     * @param inLevel how those are sampled that they are looked for in
+     */
+    Count(int level, int inLevel) {
+      this.scale = 1 << level;
+      this.inLevel = inLevel;
+    }
+
+    void found(int term, int there) {
+      double weight = weight(term);
+      foundBeyondLead += Term.lead(there) ? 0 : weight;
+      all.found += weight;
+      rare.found += weight * weight * weight;
+      if (Term.capital(term)) {
+        capital.found += weight;
+      }
+      if (Term.lead(term)) {
+        lead.found += weight;
+        subject.found += Term.capital(term) ? weight : 0;
+      }
+    }
+
+    void missed(int term) {
+      double weight = weight(term);
+      boolean known = inLevel == 0 || Term.sampled(term, inLevel);
+      all.miss(weight, known);
+      rare.miss(weight * weight * weight, known);
+      if (Term.capital(term)) {
+        capital.miss(weight, known);
+      }
+      if (Term.lead(term)) {
+        lead.miss(weight, known);
+        if (Term.capital(term)) {
+          subject.miss(weight, known);
+        }
+      }
+    }
+
+    private double weight(int term) {
+      return (Term.weight(term) + LEAST) * (Term.lead(term) ? 1 : scale);
+    }
+
+    Overlap overlap() {
+      double beyond = foundBeyondLead + all.missing;
+      double rate = beyond == 0 ? 0 : foundBeyondLead / beyond;
+      return new Overlap(
+          all.share(rate),
+          capital.share(rate, all),
+          lead.share(rate, all),
+          subject.share(rate, all),
+          rare.share(rate, all),
+          all.found);
+    }
+  }
+
   private static final class Sum {
     private double found;
     private double missing;
     private double unknown;
 
-    void add(double weight, boolean isFound, boolean isKnown) {
-      if (isFound) {
-        found += weight;
-      } else if (isKnown) {
+    void miss(double weight, boolean known) {
+      if (known) {
         missing += weight;
       } else {
         unknown += weight;
       }
-    }
-
-    double total() {
-      return found + missing;
     }
 
     /** Of something that a text has none of, as capitals in Arabic: as of all. */
@@ -103,7 +132,6 @@ record Overlap(double all, double capital, double lead, double subject, double r
       return found + missing + unknown == 0 ? all.share(rate) : share(rate);
     }
 
-    /** -1 where there was nothing to look for. */
     double share(double rate) {
       double total = found + missing + unknown;
       return total == 0 ? -1 : (found + rate * unknown) / total;
