@@ -65,7 +65,7 @@ class FeedCheckTest {
   @Test
   void pushWhereNothingListens() throws IOException {
     List<Finding> findings = check(pushed(), place(unused(), 1));
-    good(findings.get(0), "1 keys");
+    good(findings.get(0), "1 key and");
     bad(findings.get(1), "is ingest running (ingest.listen)?");
   }
 
@@ -123,7 +123,7 @@ class FeedCheckTest {
             clock);
     try (DropServer server = DropServer.start(Map.of("acme", feed), settings, site)) {
       List<Finding> findings = check(dropped(), place(1, server.port()));
-      good(findings.get(0), "1 passwords and 0 public keys for user 'acme'");
+      good(findings.get(0), "1 password and 0 public keys for user 'acme'");
       good(findings.get(1), "answers");
       good(findings.get(2), "0 waiting");
     }
@@ -155,7 +155,7 @@ class FeedCheckTest {
     "401, , check the credentials under poll: headers",
     "404, , check the URL with the provider",
     "500, , 500",
-    "200, <html><body>Down</body></html>, 0 of 1 items"
+    "200, <html><body>Down</body></html>, no story; unknown-format"
   })
   void aSourceThatIsNotWell(int status, String body, String says) {
     serve("/feed", status, body == null ? "" : body);
