@@ -2,6 +2,7 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.EdNote;
+import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,21 @@ final class Advisory {
           "vorerst nicht|vorläufig nicht|bis auf weiteres nicht|noch nicht",
           "zurückhalten|zurückgehalten|anhalten|angehalten|sperren|gesperrt");
 
+  /** Ends a hold. */
+  private static final Pattern RELEASE =
+      words(
+          "(?:is|are|been|now|hereby|hold) (?:now |hereby )?(?:lifted|released|cleared)",
+          "no longer (?:on hold|held|embargoed)|hold (?:is|has been) (?:over|off|cancell?ed|removed)",
+          "(?:lift|release|cancel|remove|withdraw)(?:s|ed|ing)? (?:the|our|this|its) hold",
+          "(?:may|can) (?:now|again) be (?:used|published)|(?:may|can) be (?:used|published) (?:now|again)",
+          "(?<!not )(?:ok|okay|cleared|free|safe) (?:to (?:use|publish)|for (?:use|publication))",
+          "(?<!nicht )(?:freigegeben|aufgehoben)|(?:wieder|nun|jetzt) verwendbar",
+          "(?:wieder|nun|jetzt) (?:verwendet|veröffentlicht) werden");
+
+  /** From here on a sentence speaks of what is not yet so. */
+  private static final Pattern CONDITION =
+      words("until|till|unless|before|once|when|if", "bis|ehe|sobald|wenn|falls|solange");
+
   /** Says that an item is all right. */
   private static final Pattern NOT_MEANT =
       words(
@@ -48,11 +64,26 @@ final class Advisory {
           "nicht betroffen|bleib(?:t|en) (?:gültig|verwendbar)|freigegeben|aufgehoben",
           "(?:do not|does not|not to) (?:be )?(?:kill|killed|withdraw|withdrawn)");
 
+  private static final String OTHER =
+      "see|refer to|replaced (?:by|with)|superseded by|in favou?r of"
+          + "|instead|ersetzt|ersetzen|stattdessen|siehe|dafür";
+
+  /** From here on a sentence speaks of other items. */
+  private static final Pattern ELSEWHERE = words(OTHER);
+
   /** From here on a sentence speaks of what to use instead. */
-  private static final Pattern INSTEAD =
+  private static final Pattern INSTEAD = words("(?<!not )(?<!n't )use", OTHER);
+
+  /** Orders something about a story that it does not name. */
+  private static final Pattern UNNAMED =
       words(
-          "(?<!not )(?<!n't )use|see|refer to|replaced (?:by|with)|superseded by|in favou?r of",
-          "instead|ersetzt|ersetzen|stattdessen|siehe|dafür");
+          "(?:kill|withdraw|delete|disregard|retract|hold|withhold)"
+              + " (?:the|our|this|that|all|both|any|previous|earlier)"
+              + " (?:[\\p{L}\\p{N}'-]+ ){0,4}?(?:item|stor(?:y|ies)|report|dispatch|take)s?",
+          "(?:item|stor(?:y|ies)|report|dispatch|take)s?\\b[^.]{0,60}? (?:(?:must|should) not be|not to be)"
+              + " (?:used|published)",
+          "(?:diese|die|unsere|obige|vorherige)n? (?:\\p{L}+[ -]){0,2}?(?:meldung|nachricht|bericht)(?:en)?\\b"
+              + "[^.]{0,60}? (?:streichen|gestrichen|zurückgezogen|sperren|gesperrt|nicht (?:zu )?verwenden)");
 
   private static final Pattern ADDRESSED =
       words(
@@ -70,8 +101,9 @@ final class Advisory {
   }
 
   /**
-   * @param kind KILL or HOLD
+   * @param kind KILL, HOLD or RELEASE
    * @param sentence as written
+   * @param items that it names; none where it orders something but does not say about what
    */
   record Order(Directive.Kind kind, String sentence, List<Item> items) {}
 
@@ -83,12 +115,20 @@ final class Advisory {
   private List<Order> orders() {
     List<Order> orders = new ArrayList<>();
     boolean toDesks = isToDesks();
+    List<Order> unnamed = new ArrayList<>();
     for (String text : texts()) {
       if (OrderWords.in(text, toDesks, message.getProvider(), message.getFeed())) {
-        Sentences.of(text).forEach(sentence -> order(sentence).ifPresent(orders::add));
+        for (Sentences.Sentence sentence : Sentences.of(text)) {
+          order(sentence).ifPresent(o -> (o.items().isEmpty() ? unnamed : orders).add(o));
+        }
       }
     }
-    return orders;
+    return !orders.isEmpty() || ordersBySelf() ? orders : unnamed.stream().limit(1).toList();
+  }
+
+  /** A message that says by its own status or by reference what is to go. */
+  private boolean ordersBySelf() {
+    return message.getPubStatus() != PubStatus.usable || !message.getReplaces().isEmpty();
   }
 
   private List<String> texts() {
@@ -102,16 +142,34 @@ final class Advisory {
 
   private Optional<Order> order(Sentences.Sentence sentence) {
     String words = sentence.masked();
-    boolean hold = HOLD.matcher(words).find();
-    if ((!hold && !KILL.matcher(words).find()) || NOT_MEANT.matcher(words).find()) {
+    Directive.Kind kind = kind(words, sentence.until(CONDITION).masked());
+    if (kind == null) {
       return Optional.empty();
     }
+    Pattern end = kind == Directive.Kind.RELEASE ? ELSEWHERE : INSTEAD;
     List<Item> items =
-        Item.in(sentence.until(INSTEAD)).stream().filter(item -> isMeant(item, words)).toList();
-    return items.isEmpty()
+        Item.in(sentence.until(end)).stream().filter(item -> isMeant(item, words)).toList();
+    return items.isEmpty() && !namesNone(kind, words)
         ? Optional.empty()
-        : Optional.of(
-            new Order(hold ? Directive.Kind.HOLD : Directive.Kind.KILL, sentence.text(), items));
+        : Optional.of(new Order(kind, sentence.text(), items));
+  }
+
+  /** What the words order; null for nothing. */
+  private static Directive.@Nullable Kind kind(String words, String unconditional) {
+    if (RELEASE.matcher(unconditional).find()) {
+      return Directive.Kind.RELEASE;
+    }
+    if (NOT_MEANT.matcher(unconditional).find()) {
+      return null;
+    }
+    if (HOLD.matcher(words).find()) {
+      return Directive.Kind.HOLD;
+    }
+    return KILL.matcher(words).find() ? Directive.Kind.KILL : null;
+  }
+
+  private boolean namesNone(Directive.Kind kind, String words) {
+    return kind != Directive.Kind.RELEASE && UNNAMED.matcher(words).find() && isAddressed(words);
   }
 
   private boolean isMeant(Item item, String sentence) {

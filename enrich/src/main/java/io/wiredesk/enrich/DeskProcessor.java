@@ -62,6 +62,10 @@ final class DeskProcessor extends ContextualProcessor<String, Reference, String,
   /** An id that names nothing else is the story's own, known or not: the order waits there. */
   private void order(String feed, Reference.Ordered ordered, Instant now) {
     Directive directive = ordered.directive();
+    if (directive.target() instanceof Target.Unnamed) {
+      tell(Notices.advisoryUnresolved(directive, now));
+      return;
+    }
     List<String> meant = book().enter(feed, ordered);
     meant.forEach(storyId -> send(directive, storyId));
     if (meant.isEmpty() && directive.target() instanceof Target.ById id) {

@@ -37,7 +37,9 @@ record Directive(
     /** Use it no further until a later version comes. */
     HOLD,
     /** The ordering message takes its place; for the replaced story that is a kill. */
-    REPLACE
+    REPLACE,
+    /** What was held may be used again. */
+    RELEASE
   }
 
   /** How the ordering message came. */
@@ -76,8 +78,8 @@ record Directive(
   WireStory to(String storyId) {
     return WireStory.newBuilder()
         .setStoryId(storyId)
-        .setPubStatus(kind == Kind.HOLD ? PubStatus.withheld : PubStatus.canceled)
-        .setChange(kind == Kind.REPLACE ? Change.update : Change.advisory)
+        .setPubStatus(status())
+        .setChange(change())
         .setVersionCreated(stated)
         .setTimeSource(stated == null ? TimeSource.received : TimeSource.explicit)
         .setDerivedFrom(List.of(by))
@@ -91,10 +93,29 @@ record Directive(
         .build();
   }
 
-  /** What is left of a story's message once an order is carried out on it. */
-  static WireStory applied(WireStory order, WireStory to) {
-    WireStory left = Erasure.of(to);
-    left.setPubStatus(order.getPubStatus());
+  private PubStatus status() {
+    return switch (kind) {
+      case KILL, REPLACE -> PubStatus.canceled;
+      case HOLD -> PubStatus.withheld;
+      case RELEASE -> PubStatus.usable;
+    };
+  }
+
+  private Change change() {
+    return switch (kind) {
+      case KILL, HOLD -> Change.advisory;
+      case REPLACE, RELEASE -> Change.update;
+    };
+  }
+
+  /**
+   * What becomes of a story's message once an order is carried out on it.
+   *
+   * @param status of the story from then on
+   */
+  static WireStory applied(WireStory order, PubStatus status, WireStory to) {
+    WireStory left = status == PubStatus.usable ? WireStory.newBuilder(to).build() : Erasure.of(to);
+    left.setPubStatus(status);
     left.setPubStatusRaw(null);
     left.setChange(order.getChange());
     left.setDerivedFrom(order.getDerivedFrom());

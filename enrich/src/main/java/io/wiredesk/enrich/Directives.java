@@ -3,10 +3,12 @@ package io.wiredesk.enrich;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads out of a message what it orders about other stories: by {@code replaces}, as its own status
@@ -53,6 +55,9 @@ final class Directives {
   private List<Directive> byProse() {
     List<Directive> all = new ArrayList<>();
     for (Advisory.Order order : Advisory.in(message)) {
+      if (order.items().isEmpty()) {
+        all.add(directive(order.kind(), new Target.Unnamed(), order.sentence()));
+      }
       LocalDate stated = StatedDay.in(order.sentence(), day).orElse(null);
       for (Item item : order.items()) {
         LocalDate sent = stated == null ? sent(item) : stated;
@@ -79,7 +84,15 @@ final class Directives {
       case KILL -> "Killed by %s. %s".formatted(message.getStoryId(), notes);
       case HOLD -> "Held by %s. %s".formatted(message.getStoryId(), notes);
       case REPLACE -> "Replaced by %s.".formatted(message.getStoryId());
+      case RELEASE -> "Released by %s. %s".formatted(message.getStoryId(), notes);
     };
+  }
+
+  /** A kill without a time is for ever; a hold has an end, so both have a time. */
+  private @Nullable Instant stated(Directive.Kind kind) {
+    Instant made = message.getVersionCreated();
+    boolean ends = kind == Directive.Kind.HOLD || kind == Directive.Kind.RELEASE;
+    return made == null && ends ? message.getReceivedAt() : made;
   }
 
   private Directive directive(Directive.Kind kind, Target target, String note) {
@@ -89,7 +102,7 @@ final class Directives {
         target,
         message.getStoryId(),
         line.substring(0, Math.min(NOTE_LENGTH, line.length())),
-        message.getVersionCreated(),
+        stated(kind),
         Directive.Provenance.of(message),
         raw);
   }

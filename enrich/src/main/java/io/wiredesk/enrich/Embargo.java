@@ -18,6 +18,7 @@ import java.util.function.Predicate;
  *       to say that the story is withheld now. A kill above it takes it off the books.
  *   <li>What another story's message says of this one: not before a message of its own has come.
  *       That a kill covers an order to hold it says nothing, as the order's place may yet rise.
+ *   <li>An order that ends a hold: once there is a hold that it ends.
  * </ul>
  *
  * <p>Once all embargoes have passed, what is released depends on the set of messages alone.
@@ -35,6 +36,9 @@ final class Embargo {
     }
     if (!entry.usable()) {
       return state.publishedBefore(entry) ? Instant.MIN : Instant.MAX;
+    }
+    if (entry.lifts()) {
+      return state.lifted(entry) ? Instant.MIN : Instant.MAX;
     }
     return later(own(entry), newest(state));
   }

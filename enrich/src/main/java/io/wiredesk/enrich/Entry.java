@@ -84,6 +84,16 @@ record Entry(
     return status == PubStatus.usable;
   }
 
+  /** Takes text back that was out, or keeps it in. */
+  boolean withholds() {
+    return status == PubStatus.withheld;
+  }
+
+  /** Another story's message that ends a hold. */
+  boolean lifts() {
+    return directed() && usable();
+  }
+
   /** What another story's message says about this one. */
   boolean directed() {
     return raw == null;

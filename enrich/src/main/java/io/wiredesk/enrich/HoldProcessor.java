@@ -151,7 +151,7 @@ final class HoldProcessor extends ContextualProcessor<String, Revised, String, O
     WireStory text = book().text(storyId, publication.key());
     @Nullable Entry below = publication.ownBelow();
     return publication.entry().directed() && below != null
-        ? Directive.applied(text, book().text(storyId, below.key()))
+        ? Directive.applied(text, publication.status(), book().text(storyId, below.key()))
         : text;
   }
 

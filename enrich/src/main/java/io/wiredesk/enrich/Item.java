@@ -29,13 +29,20 @@ record Item(
       "(?:items?|stor(?:y|ies)|reports?|messages?|dispatch(?:es)?|articles?|takes?|copy|numbers?"
           + "|meldung(?:en)?|berichte?|beitr(?:ag|äge)|nachricht(?:en)?|artikel|texte?|nummern?)";
   private static final String NUMBERED = "(?:(?:numbers?|nummern?|no|nos|nr|nrn)\\.?\\s*|#\\s?)";
+
+  /** A name of letters; or the one letter of a service level, as in a0555. */
+  private static final String SOURCE =
+      "(?:(?<source>\\p{L}{2,12}|\\p{L}(?=\\d{4}))(?<gap>[\\s-]?))??";
+
   private static final String FIGURES = "0*(?<number>\\d{1,7})(?![.,:]?\\d|\\s?%|\\p{L})";
 
   private static final Pattern FIRST =
       pattern(
           "(?<!\\p{L})(?:(?<called>"
               + CALLED
-              + ")\\s+)?(?:(?<source>\\p{L}{2,12})(?<gap>[\\s-]?))??(?<numbered>"
+              + ")\\s+)?"
+              + SOURCE
+              + "(?<numbered>"
               + NUMBERED
               + ")?"
               + FIGURES);
@@ -45,7 +52,8 @@ record Item(
           "\\G[\\s(–-]*(?<title>\\x01+)?[\\s)]*(?:,|/|&|and|und|sowie|as well as)"
               + "(?:\\s*(?:and|und|sowie))?\\s*(?:"
               + CALLED
-              + "\\s+)?(?:(?<source>\\p{L}{2,12})[\\s-]?)??"
+              + "\\s+)?"
+              + SOURCE
               + NUMBERED
               + "?"
               + FIGURES);

@@ -23,6 +23,17 @@ final class OrderWords {
           "n't ",
           "hold",
           "held",
+          "lifted",
+          "released",
+          "cleared",
+          "now be ",
+          "again be ",
+          "be used ",
+          "be published ",
+          "to use",
+          "to publish",
+          "for use",
+          "for publication",
           "strich",
           "streich",
           "zurück",
@@ -33,12 +44,16 @@ final class OrderWords {
           "hinfällig",
           "nicht",
           "halten",
-          "sperr");
+          "sperr",
+          "freigegeben",
+          "aufgehoben",
+          "verwendbar",
+          "verwendet werden",
+          "veröffentlicht werden");
 
   private static final List<String> ADDRESSES =
       List.of(
           "please",
-          "eds",
           "editors",
           "attention",
           "advisory",
@@ -49,6 +64,9 @@ final class OrderWords {
           "achtung",
           "redaktion",
           "kunden");
+
+  /** A word of its own; it ends many others, such as "needs". */
+  private static final String EDITORS = "eds";
 
   /** Between a wire's name and a number may stand a space and "Nr.". */
   private static final int NEAR = 16;
@@ -63,8 +81,20 @@ final class OrderWords {
    */
   static boolean in(String text, boolean toDesks, @Nullable String... names) {
     String words = text.toLowerCase(Locale.ROOT);
-    return holdsAny(ORDERS, words)
-        && (toDesks || holdsAny(ADDRESSES, words) || namesAnItem(words, names));
+    return (toDesks || isAddressed(words) || namesAnItem(words, names)) && holdsAny(ORDERS, words);
+  }
+
+  private static boolean isAddressed(String words) {
+    return holdsAny(ADDRESSES, words) || holdsEditors(words);
+  }
+
+  private static boolean holdsEditors(String words) {
+    for (int at = words.indexOf(EDITORS); at >= 0; at = words.indexOf(EDITORS, at + 1)) {
+      if (at == 0 || !Character.isLetter(words.charAt(at - 1))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean holdsAny(List<String> parts, String words) {

@@ -1,6 +1,7 @@
 package io.wiredesk.enrich;
 
 import io.wiredesk.schemas.Change;
+import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.Revision;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * A released revision as it is to be seen.
  *
  * @param below the released revision that it supersedes
- * @param ownBelow the nearest released one below that is a message of the story's own
+ * @param ownBelow the nearest released one below that is a message of the story's own; where the
+ *     revision ends a hold, the nearest usable one
  * @param number rank among the released, from 1
  * @param current whether nothing released sorts above it
  * @param killedAt when the nearest kill at or above it was given
@@ -32,6 +34,11 @@ record Publication(
 
   String key() {
     return entry.key();
+  }
+
+  /** What it says of the story's use. The end of a hold brings nothing back that was killed. */
+  PubStatus status() {
+    return entry.lifts() && textless ? PubStatus.canceled : entry.status();
   }
 
   /** The provider's word, else what its place says. */

@@ -12,6 +12,7 @@ final class ReferenceCodec extends StateCodec<Reference> {
   private static final int NAMED = 1;
   private static final int BY_ID = 2;
   private static final int BY_NUMBER = 3;
+  private static final int UNNAMED = 4;
 
   ReferenceCodec() {
     super(1);
@@ -53,6 +54,8 @@ final class ReferenceCodec extends StateCodec<Reference> {
       writeDay(item.day(), out);
       writeText(out, item.source());
       writeText(out, item.title());
+    } else {
+      out.writeByte(UNNAMED);
     }
     out.writeUTF(directive.kind().name());
     out.writeUTF(directive.by());
@@ -73,10 +76,7 @@ final class ReferenceCodec extends StateCodec<Reference> {
   }
 
   private static Directive directive(int kind, DataInputStream in) throws IOException {
-    Target target =
-        kind == BY_ID
-            ? new Target.ById(in.readUTF())
-            : new Target.ByNumber(in.readLong(), readDay(in), readText(in), readText(in));
+    Target target = target(kind, in);
     return new Directive(
         Directive.Kind.valueOf(in.readUTF()),
         target,
@@ -85,6 +85,14 @@ final class ReferenceCodec extends StateCodec<Reference> {
         readTime(in),
         provenance(in),
         new RawRef(in.readInt(), in.readLong()));
+  }
+
+  private static Target target(int kind, DataInputStream in) throws IOException {
+    return switch (kind) {
+      case BY_ID -> new Target.ById(in.readUTF());
+      case BY_NUMBER -> new Target.ByNumber(in.readLong(), readDay(in), readText(in), readText(in));
+      default -> new Target.Unnamed();
+    };
   }
 
   private static Directive.Provenance provenance(DataInputStream in) throws IOException {

@@ -45,13 +45,16 @@ final class StoryFold {
     @Nullable Instant[] killedAt = killedAt(released);
     int silenced = silenced(released);
     @Nullable Entry below = null;
-    @Nullable Entry ownBelow = null;
+    Standing standing = Standing.NOTHING;
     for (int i = 0; i < released.size(); i++) {
       Entry entry = released.get(i);
       boolean current = i == released.size() - 1;
-      view.add(new Publication(entry, below, ownBelow, i + 1, current, killedAt[i], i <= silenced));
+      @Nullable Instant killed = killedAt[i] == null ? standing.killedAt(entry) : killedAt[i];
+      boolean textless = i <= silenced || standing.freesNothing(entry);
+      view.add(
+          new Publication(entry, below, standing.below(entry), i + 1, current, killed, textless));
       below = entry;
-      ownBelow = entry.directed() ? ownBelow : entry;
+      standing = standing.then(entry);
     }
     return view;
   }

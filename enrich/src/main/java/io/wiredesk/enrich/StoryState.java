@@ -58,7 +58,18 @@ record StoryState(String route, @Nullable Instant due, List<Entry> entries) {
   /** Whether something usable was published that is surely older than a withheld message. */
   boolean publishedBefore(Entry withheld) {
     return entries.stream()
-        .anyMatch(e -> e.released() && e.usable() && WireOrder.isSurelyOlder(e, withheld));
+        .anyMatch(
+            e ->
+                e.released()
+                    && e.usable()
+                    && !e.directed()
+                    && WireOrder.isSurelyOlder(e, withheld));
+  }
+
+  /** Whether an order that ends holds ends one that took back something published. */
+  boolean lifted(Entry release) {
+    return entries.stream()
+        .anyMatch(e -> e.withholds() && e.time() <= release.time() && publishedBefore(e));
   }
 
   /** The kill that sorts above all other kills. */

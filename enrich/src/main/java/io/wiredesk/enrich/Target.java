@@ -12,6 +12,14 @@ sealed interface Target {
   /** For people. */
   String words();
 
+  /** The words name neither a number nor an id. */
+  record Unnamed() implements Target {
+    @Override
+    public String words() {
+      return "something by neither number nor id";
+    }
+  }
+
   /** The story's id. */
   record ById(String storyId) implements Target {
     @Override

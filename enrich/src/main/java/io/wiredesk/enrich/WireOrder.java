@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *       and so sorts right above the highest version that was, or below them all. So does what
  *       another story's message says of this one. A kill that states no time either sorts above
  *       everything.
+ *   <li>What ends a hold sorts right above the highest withheld message that was made until then: a
+ *       version above the hold stays the current one, and a kill above it covers both.
  *   <li>A usable message's place and time may only fall, when a resend of it turns up that arrived
  *       earlier; a kill's own depend on its content alone, and its place above the others may only
  *       rise. So what a kill covers once it covers for ever, and erased text is never missed.
@@ -54,18 +56,24 @@ final class WireOrder {
     List<Entry> sorted = new ArrayList<>(entries.stream().filter(e -> !e.floats()).toList());
     Collections.sort(sorted);
     if (sorted.size() < entries.size()) {
-      List<Entry> floating = entries.stream().filter(Entry::floats).toList();
-      List<Entry> fixed = List.copyOf(sorted);
-      floating.forEach(e -> sorted.add(e.placed(place(e, fixed))));
-      Collections.sort(sorted);
+      place(entries.stream().filter(e -> e.floats() && !e.lifts()).toList(), sorted);
+      place(entries.stream().filter(Entry::lifts).toList(), sorted);
     }
     return List.copyOf(sorted);
   }
 
+  private static void place(List<Entry> floating, List<Entry> sorted) {
+    List<Entry> fixed = List.copyOf(sorted);
+    floating.forEach(e -> sorted.add(e.placed(place(e, fixed))));
+    Collections.sort(sorted);
+  }
+
+  /** What ends a hold goes right above it, before what else floats there. */
   private static String place(Entry floating, List<Entry> fixed) {
     String below = BOTTOM;
     for (Entry entry : fixed) {
-      below = entry.time() <= floating.time() ? entry.order() : below;
+      boolean meant = !floating.lifts() || entry.withholds();
+      below = meant && entry.time() <= floating.time() ? entry.order() : below;
     }
     return "%s-%s-%s".formatted(below, sortable(floating.time()), floating.key());
   }

@@ -150,6 +150,56 @@ class DirectiveTest {
 
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
+  void theEndOfAHoldFreesWhatItHeld(boolean reversed) {
+    WireStory hold = sent(advisory("a", "Please hold item nw 157."), "demo", 180);
+    send(reversed, sent(version("s", 1, HARBOUR), "demo", 157), hold, releaseOf157("r", 60));
+
+    Story freed = current("s");
+    assertThat(freed.getWire().getPubStatus()).isEqualTo(PubStatus.usable);
+    assertThat(freed.getWire().getBody()).isEqualTo(HARBOUR);
+    assertThat(freed.getWire().getHeadline()).isNotNull();
+    assertThat(freed.getWire().getDerivedFrom()).containsExactly("r");
+    assertThat(freed.getWire().getEdNotes().get(0).getText()).contains("hold on item nw 157");
+    assertThat(freed.getRevision().getChange()).isEqualTo(Change.update);
+    assertThat(freed.getRevision().getNumber()).isEqualTo(3);
+    assertThat(bench.duplicates.isEmpty()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aHoldAfterTheEndOfAnotherHolds(boolean reversed) {
+    WireStory hold = sent(advisory("a", "Please hold item nw 157."), "demo", 180);
+    WireStory again = sent(advisory("b", "Please hold item nw 157 again."), "demo", 182);
+    again.setVersionCreated(LATER.plusSeconds(120));
+    send(reversed, sent(version("s", 1, HARBOUR), "demo", 157), hold, releaseOf157("r", 60), again);
+
+    assertThat(current("s").getWire().getPubStatus()).isEqualTo(PubStatus.withheld);
+    assertThat(latest("s").values()).extracting(p -> p.getWire().getBody()).containsOnly("");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void theEndOfAHoldBringsNothingKilledBack(boolean reversed) {
+    WireStory hold = sent(advisory("a", "Please hold item nw 157."), "demo", 180);
+    WireStory kill = killBy("k", "s");
+    kill.setVersionCreated(LATER.minusSeconds(60));
+    send(reversed, sent(version("s", 1, HARBOUR), "demo", 157), hold, releaseOf157("r", 60), kill);
+
+    assertThat(current("s").getWire().getPubStatus()).isEqualTo(PubStatus.canceled);
+    assertThat(current("s").getRevision().getKilledAt()).isEqualTo(kill.getVersionCreated());
+    assertThat(latest("s").values()).extracting(p -> p.getWire().getBody()).containsOnly("");
+  }
+
+  @Test
+  void whereNothingIsHeldTheEndOfAHoldSaysNothing() {
+    bench.send(sent(version("s", 1, HARBOUR), "demo", 157));
+    bench.send(releaseOf157("r", 60));
+
+    assertThat(published("s")).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
   void aReplacedStoryIsSuperseded(boolean replacementFirst) {
     WireStory replacement =
         WireStory.newBuilder(version("r", 1, HARBOUR + " Corrected."))
@@ -217,6 +267,19 @@ class DirectiveTest {
     bench.send(version("t", 1, HARBOUR + " T."));
     assertThat(current("s").getWire().getPubStatus()).isEqualTo(PubStatus.canceled);
     assertThat(current("t").getWire().getPubStatus()).isEqualTo(PubStatus.canceled);
+  }
+
+  @Test
+  void anOrderThatDoesNotSayWhichStoryIsToldOfAtOnce() {
+    bench.send(sent(version("s", 1, HARBOUR), "demo", 157));
+    bench.send(sent(advisory("a", "Please kill the story about the harbour."), "demo", 180));
+
+    assertThat(notices(NoticeKind.ADVISORY_UNRESOLVED))
+        .singleElement()
+        .satisfies(n -> assertThat(n.getStoryId()).isEqualTo("a"))
+        .satisfies(
+            n -> assertThat(n.getText()).contains("kill something by neither number nor id"));
+    assertThat(current("s").getWire().getPubStatus()).isEqualTo(PubStatus.usable);
   }
 
   @Test
@@ -321,6 +384,12 @@ class DirectiveTest {
         .setVersionCreated(LATER)
         .setReceivedAt(LATER)
         .build();
+  }
+
+  private static WireStory releaseOf157(String storyId, int secondsLater) {
+    WireStory release = sent(advisory(storyId, "The hold on item nw 157 is lifted."), "demo", 181);
+    release.setVersionCreated(LATER.plusSeconds(secondsLater));
+    return release;
   }
 
   private static WireStory sent(WireStory message, String feed, long number) {

@@ -44,7 +44,11 @@ final class Messages {
     return Combinators.combine(
             Arbitraries.integers().between(1, 3),
             Arbitraries.of(PubStatus.class),
-            Arbitraries.of("", "Please kill item demo 157.", "Bitte Meldung demo 157 sperren."),
+            Arbitraries.of(
+                "",
+                "Please kill item demo 157.",
+                "Bitte Meldung demo 157 sperren.",
+                "Meldung demo 157 ist freigegeben."),
             times(0, 3000).injectNull(0.3),
             times(0, 3000))
         .as((n, status, prose, made, received) -> order(storyId, n, status, prose, made, received));

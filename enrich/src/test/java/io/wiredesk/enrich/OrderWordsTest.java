@@ -16,7 +16,9 @@ class OrderWordsTest {
         "nw 157 is withdrawn",
         "Item NW-0157 was cancelled",
         "Gestrichen wird die Meldung NW Nr. 157",
-        "Report 12 is on hold, clients take note"
+        "Report 12 is on hold, clients take note",
+        "EDS: item 12 is cleared",
+        "Die Meldung nw 157 ist freigegeben"
       })
   void mayOrder(String text) {
     assertThat(OrderWords.in(text, false, "nw", null)).isTrue();
@@ -28,7 +30,8 @@ class OrderWordsTest {
         "The ferry is back in service after eleven weeks.",
         "Police killed 3 in a raid, NW said.",
         "nw 157 reports on the ferry",
-        "Please see item nw 157"
+        "Please see item nw 157",
+        "The town needs 157 berths and did not hold a vote, nobody proceeds"
       })
   void ordersNothing(String text) {
     assertThat(OrderWords.in(text, false, "nw", null)).isFalse();

@@ -20,6 +20,7 @@ class ReferenceCodecTest {
             NAMED,
             new Reference.Named("t", null, DAY, List.of(), "", ""),
             ordered(new Target.ById("s")),
+            ordered(new Target.Unnamed()),
             ordered(new Target.ByNumber(157, DAY.minusDays(1), "nw", null)));
     var one = new ReferenceCodec().serde();
     var all = new ReferencesCodec().serde();

@@ -24,6 +24,13 @@ class DemoTimesTest {
   }
 
   @Test
+  void writesATextWiresStamp() {
+    assertThat(fill("${stamp:frost}")).isEqualTo("121000 GMT Mar 26");
+    now = now.plusSeconds(86_400);
+    assertThat(fill("${stamp:frost}")).isEqualTo("121000 GMT Mar 26");
+  }
+
+  @Test
   void leavesAllOtherBytesAlone() {
     byte[] all = new byte[256];
     for (int i = 0; i < all.length; i++) {

@@ -27,11 +27,11 @@ class DemoWireTest {
   }
 
   @Test
-  void onlyTheEmbargoesAreFilledIn() {
+  void onlyTimesAreFilledIn() {
     assertThat(wire.messages())
         .filteredOn(m -> new String(DemoWire.text(m), ISO_8859_1).contains("${"))
         .extracting(DemoMessage::id)
-        .containsExactly("budget", "merger");
+        .containsExactly("budget", "merger", "orchard", "orchard-kill");
   }
 
   @Test

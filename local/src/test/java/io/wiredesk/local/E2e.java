@@ -16,6 +16,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -48,6 +49,7 @@ final class E2e {
 
   static final String ORDER = "order";
   static final String LIFE = "life";
+  static final String FEEDS = "feeds";
 
   /** Expected to send every few seconds. */
   static final String REGULAR = "regular";
@@ -61,12 +63,14 @@ final class E2e {
   private final Stack stack;
   private final Ports ports;
   private final Path folder;
+  private final FeedSites sites;
   private final List<DemoVerdict> demo;
 
-  private E2e(Stack stack, Ports ports, Path folder, List<DemoVerdict> demo) {
+  private E2e(Stack stack, Ports ports, Path folder, FeedSites sites, List<DemoVerdict> demo) {
     this.stack = stack;
     this.ports = ports;
     this.folder = folder;
+    this.sites = sites;
     this.demo = demo;
   }
 
@@ -81,13 +85,16 @@ final class E2e {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     DemoWire wire = DemoWire.load();
     List<String> feeds = new ArrayList<>(wire.feeds());
-    feeds.addAll(List.of(BAD, ORDER, LIFE, REGULAR));
+    feeds.addAll(List.of(BAD, ORDER, LIFE, REGULAR, FEEDS));
     DemoFolder folder = DemoFolder.open(null, false, err);
+    DemoFolder partner = DemoFolder.open(null, false, err);
+    FeedSites sites = FeedSites.start(partner.path());
+    Path config = Files.writeString(partner.path().resolve("wiredesk.yaml"), sites.config());
     Ports ports = Ports.free();
     Stack stack =
         Stack.prepare(
             new StackOptions(
-                folder.path(), ports, feeds, IngestSection.NONE, Distribution.current()),
+                folder.path(), ports, feeds, IngestSection.read(config), Distribution.current()),
             err::println);
     expectRegularFeed(folder.path().resolve(StackConfig.FILE));
     Runtime.getRuntime()
@@ -95,12 +102,14 @@ final class E2e {
             new Thread(
                 () -> {
                   stack.close();
+                  sites.close();
                   folder.close();
+                  partner.close();
                 },
                 "stop-e2e"));
     stack.start(err::println);
     DemoRun run = new DemoRun(stack.endpoints(), InstantSource.system(), line -> {});
-    return new E2e(stack, ports, folder.path(), run.run(wire));
+    return new E2e(stack, ports, folder.path(), sites, run.run(wire));
   }
 
   /** As an operator would add it to the file. */
@@ -115,6 +124,15 @@ final class E2e {
   /** What became of the sample wire. */
   List<DemoVerdict> demo() {
     return demo;
+  }
+
+  /** What the providers of the feeds run. */
+  FeedSites sites() {
+    return sites;
+  }
+
+  Path data() {
+    return folder;
   }
 
   DemoVerdict demo(String id) {

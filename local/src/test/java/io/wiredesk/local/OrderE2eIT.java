@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +77,8 @@ class OrderE2eIT {
       List<Map<String, @Nullable Object>> current = stack.query(STORY, guid(story));
       List<Map<String, @Nullable Object>> history = stack.query(HISTORY, guid(story));
       assertThat(history).hasSize(5);
-      rows.add((current + "\n" + history).replace(name(story), "STORY"));
+      rows.add(
+          (current + "\n" + history).replace(words(story), "WORDS").replace(name(story), "STORY"));
     }
     return rows;
   }
@@ -99,12 +102,25 @@ class OrderE2eIT {
           </itemMeta>
           <contentMeta><urgency>%d</urgency><headline>%s of %s</headline></contentMeta>
           <contentSet><inlineXML contenttype="application/xhtml+xml"><html><body>
-            <p>%s of the story that is called %s, long enough to be compared with others.</p>
+            <p>%s of %s.</p>
           </body></html></inlineXML></contentSet>
         </newsItem>
         """
         .formatted(
-            guid(story), version, time, status, urgency, text, name(story), text, name(story));
+            guid(story), version, time, status, urgency, text, name(story), text, words(story));
+  }
+
+  /** Twenty words of no language, other ones for each story: none is a copy of another. */
+  private static String words(int story) {
+    Random letters = new Random(story);
+    return IntStream.range(0, 20)
+        .mapToObj(
+            word ->
+                letters
+                    .ints(7, 'a', 'z' + 1)
+                    .mapToObj(Character::toString)
+                    .collect(Collectors.joining()))
+        .collect(Collectors.joining(" "));
   }
 
   private static String guid(int story) {

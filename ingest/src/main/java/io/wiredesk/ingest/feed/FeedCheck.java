@@ -79,8 +79,10 @@ public final class FeedCheck {
       findings.add(
           Finding.good(
               "credentials",
-              "%d keys and %d signing secrets for push"
-                  .formatted(feed.keys().size(), feed.signingSecrets().size())));
+              "%s and %s for push"
+                  .formatted(
+                      count(feed.keys().size(), "key"),
+                      count(feed.signingSecrets().size(), "signing secret"))));
       findings.add(Reachability.http(place.listen(), name));
     }
     if (feed.directory()) {
@@ -90,9 +92,11 @@ public final class FeedCheck {
       findings.add(
           Finding.good(
               "credentials",
-              "%d passwords and %d public keys for user '%s'"
+              "%s and %s for user '%s'"
                   .formatted(
-                      feed.drop().passwords().size(), feed.drop().publicKeys().size(), name)));
+                      count(feed.drop().passwords().size(), "password"),
+                      count(feed.drop().publicKeys().size(), "public key"),
+                      name)));
       findings.add(Reachability.ssh(place.sftp()));
       folder("drop", DropServer.folder(place.dataDir(), name));
     }
@@ -102,6 +106,10 @@ public final class FeedCheck {
     if (feed.pull() != null) {
       pull(feed.pull());
     }
+  }
+
+  private static String count(int number, String of) {
+    return number + " " + of + (number == 1 ? "" : "s");
   }
 
   private void folder(String what, Path folder) {
@@ -119,7 +127,7 @@ public final class FeedCheck {
       findings.add(
           Finding.good(
               what,
-              "%s: %d files wait, %d are done, %d are in rejected/"
+              "%s: %d waiting, %d in done/, %d in rejected/"
                   .formatted(
                       folder,
                       files(folder).size(),
@@ -194,9 +202,12 @@ public final class FeedCheck {
     findings.add(
         Finding.good(
             "pull",
-            "%s: %d files, %d of them match %s"
+            "%s: %s, of which %d to take (%s)"
                 .formatted(
-                    settings.folder(folder), files.size(), wanted.size(), settings.files())));
+                    settings.folder(folder),
+                    count(files.size(), "file"),
+                    wanted.size(),
+                    settings.files())));
     Optional<RemoteFile> newest =
         wanted.stream()
             .filter(f -> f.size() <= feed.maxMessageBytes(place.maxFileBytes()))

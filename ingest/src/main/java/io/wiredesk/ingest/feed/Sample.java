@@ -38,11 +38,12 @@ final class Sample {
       }
     }
     String found =
-        "%s: %d of %d items are stories%s%s"
+        "%s: %s%s%s"
             .formatted(
                 where,
-                stories,
-                items.size(),
+                items.size() == 1
+                    ? (stories == 1 ? "a story" : "no story")
+                    : stories + " stories in " + items.size() + " items",
                 formats.isEmpty() ? "" : " (" + String.join(", ", formats) + ")",
                 reason.isEmpty() ? "" : "; " + reason);
     return new Finding(stories > 0, what, found);

@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.Outcome.NotAStory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * All formats, in the order in which they are tried. A new format is one class and one line here.
@@ -42,8 +43,16 @@ public final class Formats {
    * {@link NotAStory} with its bytes. The same bytes and context give equal outcomes.
    */
   public static List<Outcome> parse(byte[] bytes, ParseContext context) {
+    return parse(bytes, context, System::nanoTime);
+  }
+
+  /** As {@link #parse(byte[], ParseContext)}, by the caller's clock, see {@link ReadingTime}. */
+  static List<Outcome> parse(byte[] bytes, ParseContext context, LongSupplier nanos) {
+    ReadingTime time = new ReadingTime(nanos);
     Optional<NotAStory> unfit = unfit(bytes);
-    return unfit.isPresent() ? List.of(unfit.get()) : read(Message.decode(bytes, context, false));
+    return unfit.isPresent()
+        ? List.of(unfit.get())
+        : read(Message.decode(bytes, context, time, false));
   }
 
   /** As {@link #parse}, and how each outcome was come by. */
@@ -52,7 +61,7 @@ public final class Formats {
     if (unfit.isPresent()) {
       return List.of(new Explained(unfit.get(), null, null, null, Map.of()));
     }
-    Message message = Message.decode(bytes, context, true);
+    Message message = Message.decode(bytes, context, new ReadingTime(System::nanoTime), true);
     Optional<Format> format = choose(message);
     String charset = message.charset().name() + ": " + message.charsetWhy();
     return read(message).stream()

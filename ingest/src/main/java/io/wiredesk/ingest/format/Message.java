@@ -22,21 +22,29 @@ final class Message {
   private final byte[] bytes;
   private final ParseContext context;
   private final Charsets.Decoded decoded;
+  private final ReadingTime time;
   private final boolean exact;
 
   /** What each outcome's fields came from; null unless somebody asked. */
   private final @Nullable Map<Outcome, Map<String, String>> sources;
 
-  private Message(byte[] bytes, ParseContext context, Charsets.Decoded decoded, boolean explained) {
+  private Message(
+      byte[] bytes,
+      ParseContext context,
+      Charsets.Decoded decoded,
+      ReadingTime time,
+      boolean explained) {
     this.bytes = bytes;
     this.context = context;
     this.decoded = decoded;
+    this.time = time;
     this.exact = endsWith(bytes, decoded.text().getBytes(decoded.charset()));
     this.sources = explained ? new IdentityHashMap<>() : null;
   }
 
-  static Message decode(byte[] bytes, ParseContext context, boolean explained) {
-    return new Message(bytes, context, Charsets.decode(bytes, context.contentType()), explained);
+  static Message decode(byte[] bytes, ParseContext context, ReadingTime time, boolean explained) {
+    Charsets.Decoded decoded = Charsets.decode(bytes, context.contentType());
+    return new Message(bytes, context, decoded, time, explained);
   }
 
   boolean isExplained() {
@@ -50,6 +58,11 @@ final class Message {
 
   ParseContext context() {
     return context;
+  }
+
+  /** What is left to read it in. */
+  ReadingTime time() {
+    return time;
   }
 
   String text() {
@@ -105,6 +118,7 @@ final class Message {
 
   private Outcome read(Draft draft, Span span, Consumer<Draft> reader) {
     try {
+      time.check();
       reader.accept(draft);
       return new Parsed(draft.finish());
     } catch (Unreadable e) {

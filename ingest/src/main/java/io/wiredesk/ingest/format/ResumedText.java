@@ -1,22 +1,29 @@
 package io.wiredesk.ingest.format;
 
+import java.io.IOException;
 import java.io.Reader;
 
-/** The start tags that were open, then the text from where reading goes on. */
+/**
+ * The start tags that were open, then the text from where reading goes on. It is read some thousand
+ * chars at a time; each time the clock is looked at.
+ */
 final class ResumedText extends Reader {
   private final String prefix;
   private final String text;
   private final int from;
+  private final ReadingTime time;
   private int at;
 
-  ResumedText(String prefix, String text, int from) {
+  ResumedText(String prefix, String text, int from, ReadingTime time) {
     this.prefix = prefix;
     this.text = text;
     this.from = from;
+    this.time = time;
   }
 
   @Override
-  public int read(char[] into, int offset, int length) {
+  public int read(char[] into, int offset, int length) throws IOException {
+    time.checkOn();
     String source = at < prefix.length() ? prefix : text;
     int start = at < prefix.length() ? at : at - prefix.length() + from;
     int count = Math.min(length, source.length() - start);

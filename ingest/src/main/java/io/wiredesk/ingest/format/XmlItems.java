@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format;
 
+import com.ctc.wstx.exc.WstxIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,7 @@ final class XmlItems {
   private static final Pattern TAG_WITHOUT_CONTENT = Pattern.compile("</?[\\w:.-]*\\s*>?");
 
   private final String text;
+  private final ReadingTime time;
   private final Set<String> names;
   private final Pattern itemStart;
   private final XmlEnvelope envelope = new XmlEnvelope();
@@ -33,8 +35,9 @@ final class XmlItems {
   /**
    * @param names local names of the elements that are items
    */
-  XmlItems(String text, Set<String> names) {
-    this.text = Doctype.blanked(Texts.withoutControls(text));
+  XmlItems(Message message, Set<String> names) {
+    this.text = Doctype.blanked(Texts.withoutControls(message.text()));
+    this.time = message.time();
     this.names = names;
     this.itemStart =
         Pattern.compile("<(?:[\\w.-]+:)?(?:" + String.join("|", names) + ")(?=[\\s/>])");
@@ -75,7 +78,7 @@ final class XmlItems {
     String prefix = envelope.reopened();
     Cursor cursor = new Cursor(prefix, done);
     try {
-      XMLStreamReader2 xml = XmlReader.open(new ResumedText(prefix, text, done));
+      XMLStreamReader2 xml = XmlReader.open(new ResumedText(prefix, text, done, time));
       try {
         return read(xml, cursor);
       } catch (XMLStreamException e) {
@@ -118,7 +121,7 @@ final class XmlItems {
   }
 
   private boolean resume(Cursor cursor, XMLStreamException error) {
-    int next = nextItem(cursor);
+    int next = error instanceof WstxIOException ? text.length() : nextItem(cursor);
     String rest = text.substring(done, next);
     if (cursor.itemStart < 0 && !found.isEmpty() && saysNothing(rest)) {
       done = next;
@@ -150,6 +153,9 @@ final class XmlItems {
     String message = Line.of(String.valueOf(error.getMessage()).split("\n", 2)[0]);
     if (error instanceof com.ctc.wstx.exc.WstxEOFException && atEnd) {
       return new Unreadable(RejectCode.TRUNCATED, "Ends in the middle: " + message);
+    }
+    if (error instanceof WstxIOException) { // the text is at hand: only the time can run out
+      return new Unreadable(RejectCode.LIMIT, message);
     }
     boolean limit = message.toLowerCase(java.util.Locale.ROOT).contains("limit");
     return new Unreadable(

@@ -25,14 +25,14 @@ final class XmlStories {
    * @param names local names of the elements that are items
    */
   static List<Outcome> read(Format format, Message message, Set<String> names, Reader reader) {
-    XmlItems items = new XmlItems(message.text(), names);
+    XmlItems items = new XmlItems(message, names);
     return outcomes(format, message, items.read(), items.envelope(), reader);
   }
 
   /** As {@link #read}, for what is seldom well-formed: see {@link LenientXml}. */
   static List<Outcome> readLeniently(
       Format format, Message message, Set<String> names, Reader reader) {
-    XmlItems items = new XmlItems(message.text(), names);
+    XmlItems items = new XmlItems(message, names);
     List<XmlItems.Found> found = new LenientXml(message.text(), names).mended(items.read());
     return outcomes(format, message, found, items.envelope(), reader);
   }

@@ -94,8 +94,8 @@ class FeedCheckTest {
     Files.writeString(inbox.resolve("rejected/b.json.reason.txt"), "why");
     Files.write(inbox.resolve("c.json.part"), new byte[1]);
     List<Finding> findings = check("{directory: true}");
-    good(findings.get(0), "0 files wait, 1 are done, 1 are in rejected/");
-    good(findings.get(1), "a.json: 1 of 1 items are stories (ninjs)");
+    good(findings.get(0), "0 waiting, 1 in done/, 1 in rejected/");
+    good(findings.get(1), "a.json: a story (ninjs)");
   }
 
   @Test
@@ -125,7 +125,7 @@ class FeedCheckTest {
       List<Finding> findings = check(dropped(), place(1, server.port()));
       good(findings.get(0), "1 passwords and 0 public keys for user 'acme'");
       good(findings.get(1), "answers");
-      good(findings.get(2), "0 files wait");
+      good(findings.get(2), "0 waiting");
     }
   }
 
@@ -140,7 +140,7 @@ class FeedCheckTest {
     serve("/feed", 200, new String(Samples.of("urn:a", "urn:b"), UTF_8));
     assertThat(check(polled("", "/feed")))
         .singleElement()
-        .satisfies(f -> good(f, "2 of 2 items are stories (ninjs)"))
+        .satisfies(f -> good(f, "2 stories in 2 items (ninjs)"))
         .satisfies(f -> good(f, "no ETag, no Last-Modified"));
   }
 
@@ -184,8 +184,8 @@ class FeedCheckTest {
     partner.put("a.json", Samples.of("urn:a"));
     partner.put("b.txt", new byte[1]);
     List<Finding> findings = check(pulled(partner.fingerprint(), "/out", "secret"));
-    good(findings.get(0), "/out/: 2 files, 1 of them match *.json");
-    good(findings.get(1), "a.json: 1 of 1 items are stories");
+    good(findings.get(0), "/out/: 2 files, of which 1 to take (*.json)");
+    good(findings.get(1), "a.json: a story");
     assertThat(partner.names()).as("nothing is removed").containsExactly("a.json", "b.txt");
   }
 
@@ -194,7 +194,7 @@ class FeedCheckTest {
   void aPartnersFolderWithoutAFileForUs() {
     assertThat(check(pulled(partner.fingerprint(), "/out", "secret")))
         .singleElement()
-        .satisfies(f -> good(f, "0 files, 0 of them match *.json"));
+        .satisfies(f -> good(f, "0 files, of which 0 to take (*.json)"));
   }
 
   @Test
@@ -221,8 +221,8 @@ class FeedCheckTest {
   @Test
   void aSampleOfTheFeeds() throws IOException {
     Path file = Files.write(data.resolve("sample.json"), Samples.of("urn:a"));
-    good(sample("{directory: true}", file), "1 of 1 items are stories (ninjs)");
-    bad(sample("{format: nitf}", file), "0 of 1 items are stories");
+    good(sample("{directory: true}", file), "a story (ninjs)");
+    bad(sample("{format: nitf}", file), "no story");
     bad(sample("{directory: true}", data.resolve("missing")), "cannot be read");
   }
 

@@ -1,0 +1,41 @@
+package io.wiredesk.enrich;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands of a story below one of its revisions.
+ *
+ * @param own the nearest message of its own
+ * @param usable the nearest of those that can be used, above any kill: what the end of a hold frees
+ * @param kill the nearest kill
+ */
+record Standing(@Nullable Entry own, @Nullable Entry usable, @Nullable Entry kill) {
+  static final Standing NOTHING = new Standing(null, null, null);
+
+  /** Below what comes above that entry. */
+  Standing then(Entry entry) {
+    if (entry.kills()) {
+      return new Standing(entry.directed() ? own : entry, null, entry);
+    }
+    if (entry.directed()) {
+      return this;
+    }
+    return new Standing(entry, entry.usable() ? entry : usable, kill);
+  }
+
+  /** The message of the story's own that the entry is compared with, or whose text it frees. */
+  @Nullable Entry below(Entry entry) {
+    return entry.lifts() && usable != null ? usable : own;
+  }
+
+  /** Whether it ends a hold of what a kill has covered: text that is gone. */
+  boolean freesNothing(Entry entry) {
+    return entry.lifts() && usable == null;
+  }
+
+  /** When that kill was given; null for any other entry. */
+  @Nullable Instant killedAt(Entry entry) {
+    return freesNothing(entry) && kill != null ? kill.killedAt() : null;
+  }
+}
