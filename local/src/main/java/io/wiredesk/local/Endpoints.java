@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -31,6 +33,7 @@ public record Endpoints(
     Postgres postgres,
     Map<String, Feed> feeds) {
   private static final String FILE = "endpoints.json";
+  private static final int CONNECT_MS = 2_000;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -74,6 +77,26 @@ public record Endpoints(
           "no stack runs in " + data + "; start one with 'wiredesk up --data " + data + "'", e);
     } catch (IOException e) {
       throw new StackException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A stack that was killed leaves its file behind.
+   *
+   * @throws StackException when nothing listens where its broker was
+   */
+  void requireRunning(Path data) {
+    int colon = kafka.lastIndexOf(':');
+    InetSocketAddress broker =
+        new InetSocketAddress(
+            kafka.substring(0, colon), Integer.parseInt(kafka.substring(colon + 1)));
+    try (Socket socket = new Socket()) {
+      socket.connect(broker, CONNECT_MS);
+    } catch (IOException e) {
+      throw new StackException(
+          "the stack in %s does not run any more: nothing listens at %s; start it with 'wiredesk up --data %s'"
+              .formatted(data, kafka, data),
+          e);
     }
   }
 

@@ -27,7 +27,7 @@ final class Installation {
     if (config != null) {
       return ConfigFile.load(config);
     }
-    Endpoints.read(data); // one clear line when nothing runs
+    Endpoints.read(data).requireRunning(data); // one clear line when nothing runs
     return ConfigFile.load(data.resolve(StackConfig.FILE));
   }
 

@@ -7,6 +7,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -100,6 +101,27 @@ class WiredeskTest {
     assertThat(result.status()).isEqualTo(1);
     assertThat(result.out()).isEmpty();
     assertThat(result.err()).hasLineCount(1).contains("no stack runs in " + temp, "wiredesk up");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lag", "lag --watch", "feeds", "reconcile", "rejected list", "tail"})
+  void aStackThatWasKilledIsOneLineAtOnce(String command) throws Exception {
+    String nobody = "http://127.0.0.1:1";
+    new Endpoints(
+            "127.0.0.1:1",
+            nobody,
+            nobody,
+            nobody,
+            nobody,
+            new Endpoints.Postgres("jdbc:postgresql://127.0.0.1:1/none", "nobody", ""),
+            Map.of())
+        .write(temp);
+    Result result = run((command + " --data " + temp).split(" "));
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err())
+        .hasLineCount(1)
+        .contains("nothing listens at 127.0.0.1:1", "up --data");
   }
 
   @Test

@@ -2,11 +2,14 @@ package io.wiredesk.monitor;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
@@ -47,17 +50,20 @@ final class GroupReader {
     return list(problems).map(listings -> offsets(listings, problems));
   }
 
+  /** One of several brokers may not answer; when none does, that is one problem and no list. */
   private Optional<List<GroupListing>> list(List<String> problems) {
-    return Kafka.ask(
-            () -> {
-              var result = admin.listGroups(new ListGroupsOptions().timeoutMs(timeout));
-              result.errors().get().forEach(e -> problems.add("broker: " + Kafka.reason(e)));
-              return result.valid().get();
-            },
-            "listing groups",
-            problems,
-            Set.of())
+    return Kafka.ask(() -> listings(problems), "listing groups", problems, Set.of())
+        .flatMap(Function.identity())
         .map(found -> found.stream().filter(GroupReader::reads).toList());
+  }
+
+  private Optional<Collection<GroupListing>> listings(List<String> problems)
+      throws InterruptedException, ExecutionException {
+    var result = admin.listGroups(new ListGroupsOptions().timeoutMs(timeout));
+    Collection<Throwable> errors = result.errors().get();
+    errors.forEach(e -> problems.add("broker: " + Kafka.reason(e)));
+    Collection<GroupListing> found = result.valid().get();
+    return errors.isEmpty() || !found.isEmpty() ? Optional.of(found) : Optional.empty();
   }
 
   private List<GroupOffsets> offsets(List<GroupListing> listings, List<String> problems) {

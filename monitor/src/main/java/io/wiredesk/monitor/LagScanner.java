@@ -107,7 +107,7 @@ public final class LagScanner implements AutoCloseable {
     if (storage != null) {
       offsets.addAll(storage.read(problems));
     }
-    Map<TopicPartition, LogSpan> spans = logs.read(topics(offsets), problems);
+    Map<TopicPartition, LogSpan> spans = logs.read(topics(offsets), committed(offsets), problems);
     Map<TopicPartition, Long> uncommitted = logs.uncommittedEnds(beyond(offsets, spans), problems);
     List<Reading> readings = readings(offsets, spans, uncommitted);
     times.refresh(readings);
@@ -128,10 +128,15 @@ public final class LagScanner implements AutoCloseable {
     admin.close(TIMEOUT);
   }
 
+  private static Set<TopicPartition> committed(List<GroupOffsets> offsets) {
+    return offsets.stream()
+        .flatMap(group -> group.committed().keySet().stream())
+        .collect(Collectors.toSet());
+  }
+
   private static Set<String> topics(List<GroupOffsets> offsets) {
     Set<String> topics =
-        offsets.stream()
-            .flatMap(group -> group.committed().keySet().stream())
+        committed(offsets).stream()
             .map(TopicPartition::topic)
             .collect(Collectors.toCollection(HashSet::new));
     Arrays.stream(WireTopic.values()).map(WireTopic::topicName).forEach(topics::add);

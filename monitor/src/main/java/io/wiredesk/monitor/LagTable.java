@@ -18,6 +18,9 @@ public final class LagTable {
 
   /** A line a group and their total. */
   public static String render(LagReport report) {
+    if (nothingRead(report)) {
+      return problems(report);
+    }
     TextTable table = new TextTable(GROUPS, List.of(4, 5, 6, 7));
     for (GroupLag group : report.groups()) {
       table.row(
@@ -44,6 +47,9 @@ public final class LagTable {
 
   /** A line a partition. */
   public static String renderPartitions(LagReport report) {
+    if (nothingRead(report)) {
+      return problems(report);
+    }
     TextTable table = new TextTable(PARTITIONS, List.of(2, 5, 6, 7, 8));
     for (GroupLag group : report.groups()) {
       for (PartitionLag p : group.partitions()) {
@@ -65,6 +71,11 @@ public final class LagTable {
   /** The scan as JSON. */
   public static String toJson(LagReport report) {
     return LagJson.of(report).toPrettyString();
+  }
+
+  /** A table without rows would say that all is well. */
+  private static boolean nothingRead(LagReport report) {
+    return report.groups().isEmpty() && !report.problems().isEmpty();
   }
 
   private static String problems(LagReport report) {

@@ -1,8 +1,10 @@
 package io.wiredesk.monitor;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +18,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicCollection;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.TopicPartitionInfo;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  * that is gone or has no leader would wait for it to come back.
  */
 final class LogReader {
+  private static final Set<Class<? extends KafkaException>> GONE =
+      Set.of(UnknownTopicOrPartitionException.class, InvalidTopicException.class);
+
   private final Admin admin;
   private final int timeout;
 
@@ -37,11 +43,20 @@ final class LogReader {
     this.timeout = Math.toIntExact(timeout.toMillis());
   }
 
-  /** Every partition of those topics; a topic that is gone has none. */
-  Map<TopicPartition, LogSpan> read(Collection<String> topics, List<String> problems) {
+  /**
+   * Every partition of those topics. A topic that is gone has none; of one that the broker does not
+   * describe, the partitions that somebody has read are unreadable.
+   */
+  Map<TopicPartition, LogSpan> read(
+      Collection<String> topics, Collection<TopicPartition> committed, List<String> problems) {
     Map<TopicPartition, LogSpan> spans = new HashMap<>();
     Map<TopicPartition, Uuid> led = new HashMap<>();
-    for (TopicDescription topic : describe(topics, problems)) {
+    Set<String> undescribed = new HashSet<>();
+    List<TopicDescription> described = describe(topics, undescribed, problems);
+    committed.stream()
+        .filter(partition -> undescribed.contains(partition.topic()))
+        .forEach(partition -> spans.put(partition, new LogSpan.Unreadable()));
+    for (TopicDescription topic : described) {
       for (TopicPartitionInfo info : topic.partitions()) {
         TopicPartition partition = new TopicPartition(topic.name(), info.partition());
         if (info.leader() == null || info.leader().isEmpty()) {
@@ -71,23 +86,28 @@ final class LogReader {
         : new LogSpan.Known(id, start, end);
   }
 
-  private List<TopicDescription> describe(Collection<String> topics, List<String> problems) {
+  private List<TopicDescription> describe(
+      Collection<String> topics, Set<String> undescribed, List<String> problems) {
     if (topics.isEmpty()) {
       return List.of();
     }
     var asked =
         admin.describeTopics(
             TopicCollection.ofTopicNames(topics), new DescribeTopicsOptions().timeoutMs(timeout));
-    return asked.topicNameValues().entrySet().stream()
-        .flatMap(
-            topic ->
-                Kafka.ask(
-                    topic.getValue()::get,
-                    "describing topic " + topic.getKey(),
-                    problems,
-                    Set.of(UnknownTopicOrPartitionException.class, InvalidTopicException.class))
-                    .stream())
-        .toList();
+    List<TopicDescription> described = new ArrayList<>();
+    asked
+        .topicNameValues()
+        .forEach(
+            (name, answer) -> {
+              List<String> failed = new ArrayList<>();
+              Kafka.ask(answer::get, "describing topic " + name, failed, GONE)
+                  .ifPresent(described::add);
+              if (!failed.isEmpty()) {
+                undescribed.add(name);
+                problems.addAll(failed);
+              }
+            });
+    return described;
   }
 
   private Map<TopicPartition, Long> offsets(

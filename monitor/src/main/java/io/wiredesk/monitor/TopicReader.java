@@ -28,6 +28,7 @@ final class TopicReader implements AutoCloseable {
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Kafka.ANSWERS_WITHIN_MS);
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.progress = progress;

@@ -43,7 +43,6 @@ final class TopicTail implements AutoCloseable {
   private static final Duration PROMPT = Duration.ofSeconds(1);
 
   private static final int PROMPT_RECORDS = 2_000;
-  private static final int BROKER_ANSWERS_WITHIN_MS = 15_000;
 
   private enum From {
     BEGINNING,
@@ -92,7 +91,7 @@ final class TopicTail implements AutoCloseable {
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, BROKER_ANSWERS_WITHIN_MS);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Kafka.ANSWERS_WITHIN_MS);
     this.consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     this.decoder = new WireDecoder(registry);

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -52,6 +53,33 @@ class LagScannerIT {
     assertThat(lag.seconds().orElseThrow()).isBetween(before - 0.01, after + 0.01);
     assertThat(lag.standing()).isEqualTo(Standing.BEHIND);
     assertThat(lag.verdict()).isEqualTo(Verdict.STOPPED);
+  }
+
+  @Test
+  void brokerThatIsAwayIsOneProblemAndNobodyIsCalledWell() {
+    Map<String, Object> away = Map.of("bootstrap.servers", "127.0.0.1:" + TestBroker.freePort());
+    try (LagScanner lost =
+        new LagScanner(away, null, Duration.ofMinutes(2), InstantSource.system())) {
+      LagReport report = lost.scan();
+
+      assertThat(report.groups()).isEmpty();
+      assertThat(report.problems()).singleElement().asString().startsWith("broker: ");
+      assertThat(LagTable.render(report)).hasLineCount(1).startsWith("! broker: ");
+    }
+  }
+
+  @Test
+  void partitionsOfATopicThatTheBrokerDoesNotDescribeAreUnreadableNotGone() {
+    TopicPartition read = new TopicPartition("undescribed", 3);
+    List<String> problems = new ArrayList<>();
+    Map<String, Object> away = Map.of("bootstrap.servers", "127.0.0.1:" + TestBroker.freePort());
+    try (Admin admin = Admin.create(away)) {
+      assertThat(
+              new LogReader(admin, Duration.ofSeconds(1))
+                  .read(List.of("undescribed"), List.of(read), problems))
+          .containsExactly(Map.entry(read, new LogSpan.Unreadable()));
+    }
+    assertThat(problems).singleElement().asString().startsWith("broker: describing topic");
   }
 
   @Test

@@ -56,7 +56,7 @@ export function lag(place, params) {
     morph(
       body,
       (seen.problems ?? []).length > 0 && h('div.problem', { 'data-key': 'problems', role: 'alert' }, h('strong', 'Not all could be read'), h('ul', seen.problems.map((line) => h('li', line)))),
-      h('section.card', { 'data-key': 'groups' }, seen.groups.length ? table('Groups', COLUMNS, shown.map((g) => row(g, open))) : empty('No group has committed anything yet.', 'A group shows here with its first committed offset: enrich and the sink commit when the first story passes.')),
+      h('section.card', { 'data-key': 'groups' }, seen.groups.length ? table('Groups', COLUMNS, shown.map((g) => row(g, open))) : (seen.problems ?? []).length ? empty('No group could be read.') : empty('No group has committed anything yet.', 'A group shows here with its first committed offset: enrich and the sink commit when the first story passes.')),
     );
   };
   body.addEventListener('click', choose);

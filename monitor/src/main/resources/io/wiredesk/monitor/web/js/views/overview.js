@@ -126,7 +126,7 @@ function groups(seen) {
     h('div.head', h('h2', 'Who reads'), h('div.tools', h('a', { href: '/lag' }, 'Lag'))),
     rows.length
       ? h('ul.readers', rows.map((g) => h('li', { 'data-key': g.group }, h('a.clip', { href: `/lag?group=${encodeURIComponent(g.group)}`, title: g.group }, g.group), chip(g.kind), h('span.num', g.lag === 0 ? 'caught up' : `${upTo(g.lag)} behind${g.seconds ? `, ${behind(g.seconds)}` : ''}`), light(g.health, g.verdict))))
-      : h('p.soft', 'No group has committed anything yet.'),
+      : h('p.soft', (seen.problems ?? []).length ? 'No group could be read.' : 'No group has committed anything yet.'),
   );
 }
 
