@@ -3,12 +3,10 @@ package io.wiredesk.enrich;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads out of a message what it orders about other stories: by {@code replaces}, as its own status
@@ -88,13 +86,6 @@ final class Directives {
     };
   }
 
-  /** A kill without a time is for ever; a hold has an end, so both have a time. */
-  private @Nullable Instant stated(Directive.Kind kind) {
-    Instant made = message.getVersionCreated();
-    boolean ends = kind == Directive.Kind.HOLD || kind == Directive.Kind.RELEASE;
-    return made == null && ends ? message.getReceivedAt() : made;
-  }
-
   private Directive directive(Directive.Kind kind, Target target, String note) {
     String line = note.replaceAll("\\s+", " ").strip();
     return new Directive(
@@ -102,7 +93,7 @@ final class Directives {
         target,
         message.getStoryId(),
         line.substring(0, Math.min(NOTE_LENGTH, line.length())),
-        stated(kind),
+        message.getVersionCreated(),
         Directive.Provenance.of(message),
         raw);
   }

@@ -104,15 +104,20 @@ record Entry(
     return ordinal == null && (kills() || directed());
   }
 
-  /** When it was made, as far as that is believed; for one that floats, up to when it covers. */
+  /**
+   * When it was made, as far as that is believed; for one that floats, up to when it covers. A kill
+   * that states no time covers all there is; a hold and its end, which come by turns, go by their
+   * arrival.
+   */
   long time() {
-    return floats() || kills()
-        ? WireOrder.killTime(versionCreated)
-        : WireOrder.time(versionCreated, receivedAt);
+    if (kills()) {
+      return WireOrder.killTime(versionCreated);
+    }
+    return floats() ? stated().toEpochMilli() : WireOrder.time(versionCreated, receivedAt);
   }
 
-  /** When the kill was given, by the provider's clock where it says so. */
-  Instant killedAt() {
+  /** By the provider's clock where it says so. */
+  Instant stated() {
     return versionCreated == null ? receivedAt : versionCreated;
   }
 

@@ -36,9 +36,14 @@ record Publication(
     return entry.key();
   }
 
-  /** What it says of the story's use. The end of a hold brings nothing back that was killed. */
+  /**
+   * What it says of the story's use. The end of a hold frees nothing that was killed or is held.
+   */
   PubStatus status() {
-    return entry.lifts() && textless ? PubStatus.canceled : entry.status();
+    if (!entry.lifts() || !textless) {
+      return entry.status();
+    }
+    return killedAt == null ? PubStatus.withheld : PubStatus.canceled;
   }
 
   /** The provider's word, else what its place says. */

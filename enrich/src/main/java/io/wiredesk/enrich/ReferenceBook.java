@@ -86,12 +86,26 @@ final class ReferenceBook {
   }
 
   private void keep(String key, Reference reference) {
-    List<Reference> known = read(key);
-    if (known.size() < KEPT && known.stream().noneMatch(k -> says(k, reference))) {
-      List<Reference> more = new ArrayList<>(known);
-      more.add(reference);
-      references.put(key, more);
+    List<Reference> known = new ArrayList<>(read(key));
+    for (int i = 0; i < known.size(); i++) {
+      if (says(known.get(i), reference)) {
+        if (arrivedBefore(reference, known.get(i))) {
+          known.set(i, reference);
+          references.put(key, known);
+        }
+        return;
+      }
     }
+    if (known.size() < KEPT) {
+      known.add(reference);
+      references.put(key, known);
+    }
+  }
+
+  private static boolean arrivedBefore(Reference one, Reference other) {
+    return one instanceof Reference.Ordered first
+        && other instanceof Reference.Ordered second
+        && first.directive().from().receivedAt().isBefore(second.directive().from().receivedAt());
   }
 
   private static boolean says(Reference known, Reference again) {

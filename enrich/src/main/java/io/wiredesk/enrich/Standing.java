@@ -36,6 +36,6 @@ record Standing(@Nullable Entry own, @Nullable Entry usable, @Nullable Entry kil
 
   /** When that kill was given; null for any other entry. */
   @Nullable Instant killedAt(Entry entry) {
-    return freesNothing(entry) && kill != null ? kill.killedAt() : null;
+    return freesNothing(entry) && kill != null ? kill.stated() : null;
   }
 }

@@ -73,7 +73,7 @@ final class StoryFold {
     @Nullable Instant[] times = new Instant[released.size()];
     Instant nearest = null;
     for (int i = released.size() - 1; i >= 0; i--) {
-      nearest = released.get(i).kills() ? released.get(i).killedAt() : nearest;
+      nearest = released.get(i).kills() ? released.get(i).stated() : nearest;
       times[i] = nearest;
     }
     return times;

@@ -66,10 +66,15 @@ record StoryState(String route, @Nullable Instant due, List<Entry> entries) {
                     && WireOrder.isSurelyOlder(e, withheld));
   }
 
-  /** Whether an order that ends holds ends one that took back something published. */
+  /**
+   * Whether an order that ends holds ends one that took back something published. Once true it
+   * stays true, so one without a time does for any hold: its arrival may turn out to be earlier.
+   */
   boolean lifted(Entry release) {
+    boolean timed = release.versionCreated() != null;
     return entries.stream()
-        .anyMatch(e -> e.withholds() && e.time() <= release.time() && publishedBefore(e));
+        .filter(Entry::withholds)
+        .anyMatch(e -> (!timed || e.time() <= release.time()) && publishedBefore(e));
   }
 
   /** The kill that sorts above all other kills. */

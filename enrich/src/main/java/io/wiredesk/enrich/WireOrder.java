@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>A kill without an ordinal names no version, but a time: it covers what was made until then
  *       and so sorts right above the highest version that was, or below them all. So does what
  *       another story's message says of this one. A kill that states no time either sorts above
- *       everything.
+ *       everything; a hold or its end that states none goes by its arrival.
  *   <li>What ends a hold sorts right above the highest withheld message that was made until then: a
  *       version above the hold stays the current one, and a kill above it covers both.
  *   <li>A usable message's place and time may only fall, when a resend of it turns up that arrived
@@ -84,7 +84,7 @@ final class WireOrder {
    */
   static boolean isSurelyOlder(Entry usable, Entry withheld) {
     if (withheld.floats()) {
-      return usable.time() <= withheld.time();
+      return usable.time() <= killTime(withheld.versionCreated());
     }
     int versions = version(usable.ordinal()).compareTo(version(withheld.ordinal()));
     @Nullable Instant stated = withheld.versionCreated();
