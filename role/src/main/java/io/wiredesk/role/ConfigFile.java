@@ -86,16 +86,18 @@ public final class ConfigFile {
    *     variable that is not set
    */
   public <T> T section(String section, Class<T> type) {
-    JsonNode node = placeholders.resolve(name + ": " + section, root.path(section));
+    JsonNode found = placeholders.resolve(name + ": " + section, root.path(section));
+    JsonNode node = found.isObject() ? found : emptyOr(section, found);
     try {
-      return YAML.treeToValue(node.isObject() ? node : emptyOr(section, node), type);
+      return YAML.treeToValue(node, type);
     } catch (UnrecognizedPropertyException e) {
       throw new ConfigException(
-          "%s: unknown key %s; known here: %s"
-              .formatted(name, key(section, e), e.getKnownPropertyIds()),
-          e);
+          name + ": " + ConfigFaults.unknown(key(section, e), e.getKnownPropertyIds()), e);
     } catch (JsonMappingException e) {
-      throw new ConfigException(name + ": " + key(section, e) + ": " + reason(e), e);
+      String key = key(section, e);
+      String fault =
+          ConfigFaults.misspelt(node, key, e).orElseGet(() -> key + ": " + ConfigFaults.reason(e));
+      throw new ConfigException(name + ": " + fault, e);
     } catch (JsonProcessingException e) {
       throw new ConfigException(name + ": " + section + ": " + e.getOriginalMessage(), e);
     }
@@ -138,14 +140,6 @@ public final class ConfigFile {
             .map(r -> r.getFieldName() == null ? "[" + r.getIndex() + "]" : "." + r.getFieldName())
             .collect(Collectors.joining());
     return section + path;
-  }
-
-  private static String reason(JsonMappingException e) {
-    String message =
-        e.getCause() instanceof IllegalArgumentException refused
-            ? refused.getMessage()
-            : e.getOriginalMessage();
-    return message == null || message.startsWith("Cannot map `null`") ? "is missing" : message;
   }
 
   private static String at(JsonProcessingException e) {

@@ -123,6 +123,24 @@ class ConfigFileTest {
   }
 
   @Test
+  void namesTheUnknownKeyOfARecordThatIsRefused() {
+    assertThatThrownBy(
+            () -> read("sample: {threads: 0, widow: PT1S}").section("sample", Sample.class))
+        .isInstanceOf(ConfigException.class)
+        .hasMessageContaining("unknown key sample.widow; known here: [listen, window, threads]");
+  }
+
+  @Test
+  void saysInPlainWordsWhatAValueShouldBe() {
+    assertThatThrownBy(() -> read("sample: {threads: many}").section("sample", Sample.class))
+        .hasMessage("test.yaml: sample.threads: 'many' is no number");
+    assertThatThrownBy(
+            () -> read("sample: {threads: 1, window: often}").section("sample", Sample.class))
+        .hasMessage(
+            "test.yaml: sample.window: 'often' is no duration; write one such as PT30S, PT5M or P1D");
+  }
+
+  @Test
   void saysWhereTheYamlBreaks() {
     assertThatThrownBy(() -> read("kafka:\n  a: [1,\n"))
         .isInstanceOf(ConfigException.class)

@@ -174,13 +174,7 @@ final class Fetcher implements AutoCloseable {
     if (cause instanceof ResponseTimeoutException) {
       return new Failed("no whole answer within " + settings.timeout() + " (timeout)");
     }
-    Throwable root = cause;
-    while (root.getCause() != null) {
-      root = root.getCause();
-    }
-    return new Failed(
-        "%s does not answer: %s: %s"
-            .formatted(at.getHost(), root.getClass().getSimpleName(), root.getMessage()));
+    return new Failed("%s does not answer: %s".formatted(at.getHost(), Causes.root(cause)));
   }
 
   private static boolean sameOrigin(URI a, URI b) {

@@ -87,7 +87,7 @@ final class Partner implements AutoCloseable {
           .getSession();
     } catch (IOException e) {
       throw new IOException(
-          "%s:%d cannot be reached: %s".formatted(settings.host(), settings.port(), e.getMessage()),
+          "%s:%d cannot be reached: %s".formatted(settings.host(), settings.port(), Causes.root(e)),
           e);
     }
   }
