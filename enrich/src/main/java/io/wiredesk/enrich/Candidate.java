@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text see {@link CleanText}
  * @param textHash see {@link NormalText}; null where there is too little text to match
+ * @param time when it was written: by the wire's clock if that is near ours, else when it was
+ *     received
  */
-record Candidate(WireStory wire, String text, @Nullable String textHash) {
+record Candidate(WireStory wire, String text, @Nullable String textHash, Instant time) {
   /** A clock that is further from ours than this is not believed. */
   private static final Duration CLOCKS_APART = Duration.ofDays(2);
 
   static Candidate of(WireStory wire) {
     String text = CleanText.body(wire);
-    return new Candidate(wire, text, NormalText.hash(text).orElse(null));
+    return new Candidate(wire, text, NormalText.hash(text).orElse(null), time(wire));
   }
 
   String storyId() {
@@ -29,12 +31,13 @@ record Candidate(WireStory wire, String text, @Nullable String textHash) {
     return wire.getReceivedAt();
   }
 
-  /** When it was written: by the wire's clock if that is near ours, else when it was received. */
-  Instant time() {
+  private static Instant time(WireStory wire) {
     Instant said = wire.getVersionCreated();
+    Instant seen = wire.getReceivedAt();
     boolean near =
-        said != null && Duration.between(said, seen()).abs().compareTo(CLOCKS_APART) <= 0;
-    return near && said != null ? said : seen();
+        said != null
+            && Math.abs(said.toEpochMilli() - seen.toEpochMilli()) <= CLOCKS_APART.toMillis();
+    return near ? said : seen;
   }
 
   /** Killed or withheld: published without its text. */
