@@ -34,7 +34,7 @@ class MonitorAppIT {
     for (WireTopic topic : WireTopic.values()) {
       broker.create(topic.topicName(), 2);
     }
-    app = MonitorApp.start(TestConfig.of(broker.bootstrap(), ""));
+    app = MonitorApp.start(TestConfig.of(broker.bootstrap(), "empty"));
   }
 
   @AfterAll

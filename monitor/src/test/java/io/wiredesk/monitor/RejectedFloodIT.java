@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class RejectedFloodIT {
   private static final RegistrySettings REGISTRY =
-      new RegistrySettings(Map.of("schema.registry.url", "mock://monitor"));
+      new RegistrySettings(Map.of("schema.registry.url", "mock://flood"));
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -57,7 +57,7 @@ class RejectedFloodIT {
         var registry = REGISTRY.client()) {
       Contract.install(admin, registry, new TopicOverrides(1, Map.of(), Map.of()));
     }
-    app = MonitorApp.start(TestConfig.of(broker.bootstrap(), ""));
+    app = MonitorApp.start(TestConfig.of(broker.bootstrap(), "flood"));
   }
 
   @AfterAll

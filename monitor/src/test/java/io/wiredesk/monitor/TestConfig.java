@@ -7,13 +7,13 @@ final class TestConfig {
   private TestConfig() {}
 
   /**
-   * @param more further keys of the monitor section, each line indented by two
+   * @param registry name of a registry in memory; what one test registers another one sees
    */
-  static ConfigFile of(String bootstrap, String more) {
+  static ConfigFile of(String bootstrap, String registry) {
     return ConfigFile.parse(
         """
         kafka: {bootstrap.servers: "%s"}
-        registry: {schema.registry.url: "mock://monitor"}
+        registry: {schema.registry.url: "mock://%s"}
         monitor:
           listen: 127.0.0.1:0
           clusterName: desk
@@ -21,12 +21,8 @@ final class TestConfig {
           connect: http://127.0.0.1:1
           ingest: http://127.0.0.1:1
           enrich: http://127.0.0.1:1
-        %s
+          postgres: {url: "jdbc:postgresql://127.0.0.1:1/none", user: nobody}
         """
-            .formatted(
-                bootstrap,
-                more.isEmpty()
-                    ? "  postgres: {url: \"jdbc:postgresql://127.0.0.1:1/none\", user: nobody}"
-                    : more));
+            .formatted(bootstrap, registry));
   }
 }
