@@ -74,7 +74,7 @@ class IngestSectionTest {
     Path file = file("ingest: {feeds: {acme: {poll: {url: x}}}}");
     assertThatThrownBy(() -> IngestSection.read(file))
         .isInstanceOf(ConfigException.class)
-        .hasMessageContaining("ingest.feeds.acme.poll: urls")
+        .hasMessageContaining("unknown key ingest.feeds.acme.poll.url; known here: [urls, ")
         .hasMessageNotContaining("\n");
     assertThatThrownBy(() -> IngestSection.read(folder.resolve("missing")))
         .isInstanceOf(ConfigException.class)
