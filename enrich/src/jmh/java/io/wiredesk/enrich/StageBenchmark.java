@@ -54,27 +54,16 @@ public class StageBenchmark {
     List<WireStory> wire =
         Corpora.found().reuters().stream().filter(Corpora::hasText).limit(window + STORIES).toList();
     for (WireStory story : wire.subList(0, window)) {
-      index.add(member(Candidate.of(story)));
+      Candidate candidate = Candidate.of(story);
+      Sketch sketch = sketcher.draw(story, candidate.text(), index);
+      index.add(CopyEvaluation.member(index.nextNumber(), candidate, sketch));
     }
     for (WireStory story : wire.subList(window, wire.size())) {
       Candidate candidate = Candidate.of(story);
       Sketch sketch = sketcher.draw(story, candidate.text(), index);
-      List<Member> proposed = new Probe(sketch).likeliest(index.candidates(sketch), 16);
+      List<Member> proposed = new Probe(sketch).likeliest(index.candidates(sketch), NearMatcher.VERIFIED);
       prepared.add(new Prepared(story, candidate, sketch, proposed));
     }
-  }
-
-  private Member member(Candidate candidate) {
-    return new Member(
-        index.nextNumber(),
-        candidate.storyId(),
-        candidate.storyId(),
-        true,
-        candidate.source(),
-        candidate.seen(),
-        candidate.time(),
-        new int[0],
-        sketcher.draw(candidate.wire(), candidate.text(), index));
   }
 
   private Prepared next() {
@@ -103,7 +92,7 @@ public class StageBenchmark {
   @Benchmark
   public Object candidates() {
     Sketch sketch = next().sketch();
-    return new Probe(sketch).likeliest(index.candidates(sketch), 16);
+    return new Probe(sketch).likeliest(index.candidates(sketch), NearMatcher.VERIFIED);
   }
 
   /** All pairs that the first look left. */

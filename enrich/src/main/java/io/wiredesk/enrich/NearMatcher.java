@@ -23,7 +23,7 @@ final class NearMatcher implements Matcher {
   private static final Duration NEAR_WINDOW = Duration.ofDays(14);
 
   /** Candidates whose evidence is weighed in full. */
-  private static final int VERIFIED = 16;
+  static final int VERIFIED = 16;
 
   private static final int SOURCES = 10_000;
 
