@@ -1,19 +1,21 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
+import io.wiredesk.service.Readiness;
+import io.wiredesk.service.ReadyCheck;
+import io.wiredesk.service.ReadyChecks;
+import io.wiredesk.service.RegistrySettings;
+import io.wiredesk.service.RoleServer;
+
+
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import io.wiredesk.role.ConfigException;
-import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.Readiness;
-import io.wiredesk.role.ReadyCheck;
-import io.wiredesk.role.ReadyChecks;
-import io.wiredesk.role.RegistrySettings;
-import io.wiredesk.role.RoleServer;
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

@@ -1,5 +1,9 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireTopic;
+
+
 import static io.wiredesk.enrich.Stores.DESK_DUE;
 import static io.wiredesk.enrich.Stores.DESK_NUMBERING;
 import static io.wiredesk.enrich.Stores.DESK_REFERENCE;
@@ -11,9 +15,7 @@ import static io.wiredesk.enrich.Stores.STORY_TEXT;
 
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;

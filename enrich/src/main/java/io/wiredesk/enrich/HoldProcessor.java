@@ -1,9 +1,11 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.schemas.WireHeaders;
+
+
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,11 +1,13 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireTopic;
+
+
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

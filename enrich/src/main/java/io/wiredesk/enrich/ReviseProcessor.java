@@ -1,8 +1,10 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;

@@ -1,7 +1,9 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.role.KafkaSettings;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.KafkaSettings;
+
+
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

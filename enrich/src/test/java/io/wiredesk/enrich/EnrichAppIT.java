@@ -1,5 +1,8 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.embargoed;
 import static io.wiredesk.enrich.Wires.version;
@@ -12,7 +15,6 @@ import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,9 +1,5 @@
 package io.wiredesk.ingest;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.ingest.feed.DirectoryFeeds;
 import io.wiredesk.ingest.feed.DropServer;
 import io.wiredesk.ingest.feed.FeedMeters;
@@ -11,13 +7,19 @@ import io.wiredesk.ingest.feed.PollFeeds;
 import io.wiredesk.ingest.feed.PullFeeds;
 import io.wiredesk.ingest.feed.PushService;
 import io.wiredesk.ingest.feed.ReplayService;
-import io.wiredesk.role.ConfigException;
-import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.ReadyChecks;
-import io.wiredesk.role.RegistrySettings;
-import io.wiredesk.role.RoleServer;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
+import io.wiredesk.service.ReadyChecks;
+import io.wiredesk.service.RegistrySettings;
+import io.wiredesk.service.RoleServer;
+
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

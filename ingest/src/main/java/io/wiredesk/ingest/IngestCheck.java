@@ -3,8 +3,10 @@ package io.wiredesk.ingest;
 import io.wiredesk.ingest.feed.FeedCheck;
 import io.wiredesk.ingest.feed.FeedSettings;
 import io.wiredesk.ingest.feed.Finding;
-import io.wiredesk.role.ConfigException;
-import io.wiredesk.role.ConfigFile;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
+
+
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

@@ -1,13 +1,15 @@
 package io.wiredesk.ingest;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.ingest.feed.FeedSettings;
 import io.wiredesk.ingest.feed.HttpsSettings;
 import io.wiredesk.ingest.feed.PushSettings;
 import io.wiredesk.ingest.feed.ReplayService;
 import io.wiredesk.ingest.feed.SftpServerSettings;
-import io.wiredesk.role.ListenAddress;
+import io.wiredesk.service.ListenAddress;
+
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

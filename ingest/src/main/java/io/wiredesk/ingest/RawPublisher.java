@@ -5,13 +5,15 @@ import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
 import io.wiredesk.ingest.format.Digests;
 import io.wiredesk.ingest.format.Outcome;
-import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.Outcome.Parsed;
 import io.wiredesk.ingest.format.ParseContext;
 import io.wiredesk.ingest.format.RejectCode;
+import io.wiredesk.schemas.WireTopic;
+
+
+import io.wiredesk.ingest.format.Outcome.NotAStory;
+import io.wiredesk.ingest.format.Outcome.Parsed;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

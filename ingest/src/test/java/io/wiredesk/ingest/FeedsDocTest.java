@@ -1,14 +1,16 @@
 package io.wiredesk.ingest;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.wiredesk.ingest.feed.DropSettings;
 import io.wiredesk.ingest.feed.FeedSettings;
 import io.wiredesk.ingest.feed.HttpsSettings;
 import io.wiredesk.ingest.feed.PollSettings;
 import io.wiredesk.ingest.feed.PullSettings;
 import io.wiredesk.ingest.feed.SftpServerSettings;
-import io.wiredesk.role.ConfigFile;
+import io.wiredesk.service.ConfigFile;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;

@@ -1,9 +1,11 @@
 package io.wiredesk.ingest;
 
+import io.wiredesk.ingest.feed.Finding;
+import io.wiredesk.service.ConfigFile;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.ingest.feed.Finding;
-import io.wiredesk.role.ConfigFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

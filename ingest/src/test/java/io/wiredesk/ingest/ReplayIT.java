@@ -1,10 +1,12 @@
 package io.wiredesk.ingest;
 
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wiredesk.role.ConfigException;
-import io.wiredesk.role.ConfigFile;
 import io.wiredesk.schemas.WireStory;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.ingest.format.Explained;
+
+
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
 import io.wiredesk.schemas.WireStory;

@@ -3,9 +3,11 @@ package io.wiredesk.local;
 import io.wiredesk.ingest.format.Explained;
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.Outcome;
+import io.wiredesk.ingest.format.ParseContext;
+
+
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
-import io.wiredesk.ingest.format.ParseContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

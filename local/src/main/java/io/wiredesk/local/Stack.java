@@ -3,7 +3,9 @@ package io.wiredesk.local;
 import io.wiredesk.enrich.EnrichApp;
 import io.wiredesk.ingest.IngestApp;
 import io.wiredesk.monitor.MonitorApp;
-import io.wiredesk.role.ConfigFile;
+import io.wiredesk.service.ConfigFile;
+
+
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

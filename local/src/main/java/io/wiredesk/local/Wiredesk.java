@@ -2,8 +2,10 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.DeskException;
 import io.wiredesk.monitor.ReconcileException;
-import io.wiredesk.role.ConfigException;
 import io.wiredesk.schemas.ContractException;
+import io.wiredesk.service.ConfigException;
+
+
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

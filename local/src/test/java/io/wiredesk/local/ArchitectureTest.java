@@ -21,14 +21,14 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule SCHEMAS_KNOW_NOTHING_OF_OURS = knowsOnly("schemas");
 
-  @ArchTest static final ArchRule ROLE_KNOWS_SCHEMAS = knowsOnly("role", "schemas");
+  @ArchTest static final ArchRule SERVICE_KNOWS_SCHEMAS = knowsOnly("service", "schemas");
 
-  @ArchTest static final ArchRule INGEST_KNOWS_NO_SIBLING = knowsOnly("ingest", "role", "schemas");
+  @ArchTest static final ArchRule INGEST_KNOWS_NO_SIBLING = knowsOnly("ingest", "service", "schemas");
 
-  @ArchTest static final ArchRule ENRICH_KNOWS_NO_SIBLING = knowsOnly("enrich", "role", "schemas");
+  @ArchTest static final ArchRule ENRICH_KNOWS_NO_SIBLING = knowsOnly("enrich", "service", "schemas");
 
   @ArchTest
-  static final ArchRule MONITOR_KNOWS_NO_SIBLING = knowsOnly("monitor", "role", "schemas");
+  static final ArchRule MONITOR_KNOWS_NO_SIBLING = knowsOnly("monitor", "service", "schemas");
 
   /** A plugin: not even what the role processes share. */
   @ArchTest static final ArchRule SINK_KNOWS_SCHEMAS = knowsOnly("sink", "schemas");

@@ -1,16 +1,18 @@
 package io.wiredesk.local;
 
+import io.wiredesk.ingest.IngestConfig;
+import io.wiredesk.schemas.TopicOverrides;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
+import io.wiredesk.service.ListenAddress;
+import io.wiredesk.service.RegistrySettings;
+
+
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wiredesk.ingest.IngestConfig;
-import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.ListenAddress;
-import io.wiredesk.role.RegistrySettings;
-import io.wiredesk.schemas.TopicOverrides;
-import io.wiredesk.schemas.WireTopic;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,9 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.role.Readiness;
-import io.wiredesk.role.ReadyCheck;
+import io.wiredesk.service.Readiness;
+import io.wiredesk.service.ReadyCheck;
+
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

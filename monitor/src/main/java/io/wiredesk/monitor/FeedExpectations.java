@@ -1,7 +1,9 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.role.ConfigException;
-import io.wiredesk.role.ConfigFile;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
+
+
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;

@@ -1,8 +1,10 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

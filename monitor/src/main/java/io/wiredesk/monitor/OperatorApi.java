@@ -1,5 +1,8 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.service.Readiness;
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -10,7 +13,6 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.file.HttpFile;
-import io.wiredesk.role.Readiness;
 import io.wiredesk.schemas.NoticeKind;
 import java.time.InstantSource;
 import java.util.Arrays;

@@ -1,8 +1,10 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.role.ConfigException;
-import io.wiredesk.role.ConfigFile;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
+
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;

@@ -1,9 +1,11 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.role.ConfigFile;
-import io.wiredesk.role.KafkaSettings;
-import io.wiredesk.role.RegistrySettings;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
+import io.wiredesk.service.RegistrySettings;
+
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;

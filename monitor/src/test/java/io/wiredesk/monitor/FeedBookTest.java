@@ -1,10 +1,12 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wiredesk.role.ConfigException;
-import io.wiredesk.role.ConfigFile;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.Relation;

@@ -1,6 +1,8 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.role.ConfigFile;
+import io.wiredesk.service.ConfigFile;
+
+
 
 /** A configuration with nothing but a broker there. */
 final class TestConfig {

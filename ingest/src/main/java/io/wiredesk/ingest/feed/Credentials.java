@@ -1,8 +1,10 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.ingest.format.Digests;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wiredesk.ingest.format.Digests;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,12 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.ingest.format.ParseContext;
+import io.wiredesk.ingest.format.RejectCode;
+
+
 import io.wiredesk.ingest.feed.Inbox.Stamped;
 import io.wiredesk.ingest.feed.Underway.Sent;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.ParseContext;
-import io.wiredesk.ingest.format.RejectCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.wiredesk.ingest.feed;
 
-import io.wiredesk.role.ConfigException;
+import io.wiredesk.service.ConfigException;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

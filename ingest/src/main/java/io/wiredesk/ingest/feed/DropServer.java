@@ -1,7 +1,9 @@
 package io.wiredesk.ingest.feed;
 
-import io.wiredesk.role.ConfigException;
-import io.wiredesk.role.ListenAddress;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ListenAddress;
+
+
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

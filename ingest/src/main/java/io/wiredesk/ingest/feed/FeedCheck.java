@@ -1,10 +1,12 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.service.ListenAddress;
+
+
 import io.wiredesk.ingest.feed.Fetch.Failed;
 import io.wiredesk.ingest.feed.Fetch.Fetched;
 import io.wiredesk.ingest.feed.Fetch.Validators;
 import io.wiredesk.ingest.feed.RemoteFolder.RemoteFile;
-import io.wiredesk.role.ListenAddress;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.ingest.format.Digests;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.wiredesk.ingest.format.Digests;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;

@@ -2,8 +2,10 @@ package io.wiredesk.ingest.feed;
 
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.Outcome;
-import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.ParseContext;
+
+
+import io.wiredesk.ingest.format.Outcome.NotAStory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,13 +1,15 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.ingest.format.Formats;
+import io.wiredesk.ingest.format.Outcome;
+import io.wiredesk.ingest.format.ParseContext;
+
+
 import io.wiredesk.ingest.feed.Fetch.Failed;
 import io.wiredesk.ingest.feed.Fetch.Fetched;
 import io.wiredesk.ingest.feed.Fetch.NotModified;
 import io.wiredesk.ingest.feed.Fetch.Validators;
-import io.wiredesk.ingest.format.Formats;
-import io.wiredesk.ingest.format.Outcome;
 import io.wiredesk.ingest.format.Outcome.Parsed;
-import io.wiredesk.ingest.format.ParseContext;
 import io.wiredesk.schemas.Position;
 import java.net.URI;
 import java.time.Duration;

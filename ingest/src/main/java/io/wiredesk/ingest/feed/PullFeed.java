@@ -1,11 +1,13 @@
 package io.wiredesk.ingest.feed;
 
-import io.wiredesk.ingest.feed.PullSettings.After;
-import io.wiredesk.ingest.feed.RemoteFolder.RemoteFile;
 import io.wiredesk.ingest.format.Digests;
-import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.ParseContext;
 import io.wiredesk.ingest.format.RejectCode;
+
+
+import io.wiredesk.ingest.feed.PullSettings.After;
+import io.wiredesk.ingest.feed.RemoteFolder.RemoteFile;
+import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.schemas.Position;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,5 +1,9 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.ingest.format.ParseContext;
+import io.wiredesk.ingest.format.RejectCode;
+
+
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
@@ -9,8 +13,6 @@ import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.ParseContext;
-import io.wiredesk.ingest.format.RejectCode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

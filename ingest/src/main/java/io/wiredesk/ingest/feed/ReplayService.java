@@ -1,5 +1,8 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.ingest.format.Digests;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
@@ -10,7 +13,6 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import io.wiredesk.ingest.format.Digests;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;

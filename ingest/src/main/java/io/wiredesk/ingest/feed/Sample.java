@@ -2,10 +2,12 @@ package io.wiredesk.ingest.feed;
 
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.Outcome;
-import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.Outcome.Parsed;
 import io.wiredesk.ingest.format.ParseContext;
 import io.wiredesk.ingest.format.RejectCode;
+
+
+import io.wiredesk.ingest.format.Outcome.NotAStory;
+import io.wiredesk.ingest.format.Outcome.Parsed;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

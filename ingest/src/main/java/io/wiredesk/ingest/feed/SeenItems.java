@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.wiredesk.ingest.format.Digests;
 import io.wiredesk.ingest.format.Outcome;
+
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
 import io.wiredesk.schemas.WireStory;

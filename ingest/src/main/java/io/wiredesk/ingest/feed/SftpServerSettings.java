@@ -1,8 +1,10 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.service.ListenAddress;
+
+
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import io.wiredesk.role.ListenAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

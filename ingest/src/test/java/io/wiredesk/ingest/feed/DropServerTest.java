@@ -1,5 +1,9 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.ingest.format.Digests;
+import io.wiredesk.service.ConfigFile;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,8 +12,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.wiredesk.ingest.format.Digests;
-import io.wiredesk.role.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed;
 
 import io.wiredesk.ingest.format.Outcome;
+import io.wiredesk.ingest.format.ParseContext;
+
+
 import io.wiredesk.ingest.format.Outcome.NotAStory;
 import io.wiredesk.ingest.format.Outcome.Parsed;
-import io.wiredesk.ingest.format.ParseContext;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,14 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.ingest.format.Digests;
+import io.wiredesk.service.ListenAddress;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.wiredesk.ingest.format.Digests;
-import io.wiredesk.role.ListenAddress;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

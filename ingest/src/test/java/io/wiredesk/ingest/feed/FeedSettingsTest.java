@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.service.ConfigException;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wiredesk.role.ConfigException;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

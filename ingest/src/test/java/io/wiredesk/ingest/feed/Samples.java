@@ -1,8 +1,10 @@
 package io.wiredesk.ingest.feed;
 
+import io.wiredesk.service.ConfigFile;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wiredesk.role.ConfigFile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

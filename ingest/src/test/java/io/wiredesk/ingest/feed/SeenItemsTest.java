@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.Outcome;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.wiredesk.role;
+package io.wiredesk.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package io.wiredesk.role;
+package io.wiredesk.service;
 
 import java.util.function.Supplier;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package io.wiredesk.role;
+package io.wiredesk.service;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.wiredesk.role;
+package io.wiredesk.service;
 
 /** The configuration cannot be used. The message is one line that names the file and the key. */
 public final class ConfigException extends RuntimeException {

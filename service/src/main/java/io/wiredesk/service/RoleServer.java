@@ -1,4 +1,4 @@
-package io.wiredesk.role;
+package io.wiredesk.service;
 
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;

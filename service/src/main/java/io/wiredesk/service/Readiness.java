@@ -1,4 +1,4 @@
-package io.wiredesk.role;
+package io.wiredesk.service;
 
 /** Whether something a role depends on can be used now. */
 public sealed interface Readiness {

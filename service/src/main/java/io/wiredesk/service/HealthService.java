@@ -1,4 +1,4 @@
-package io.wiredesk.role;
+package io.wiredesk.service;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
