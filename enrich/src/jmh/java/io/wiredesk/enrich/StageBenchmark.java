@@ -1,5 +1,20 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.enrich.annotate.Annotator;
+import io.wiredesk.enrich.gazetteer.Gazetteer;
+import io.wiredesk.enrich.match.Comparison;
+import io.wiredesk.enrich.match.CopyEvaluation;
+import io.wiredesk.enrich.match.Corpora;
+import io.wiredesk.enrich.match.IncomingRevision;
+import io.wiredesk.enrich.match.NearMatcher;
+import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
+import io.wiredesk.enrich.match.index.IndexedStory;
+import io.wiredesk.enrich.match.index.NearIndex;
+import io.wiredesk.enrich.match.sketch.Sketch;
+import io.wiredesk.enrich.match.sketch.Sketcher;
+import io.wiredesk.enrich.text.Sha256;
+
+
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.WireStory;
 import java.io.IOException;
@@ -40,7 +55,7 @@ public class StageBenchmark {
   public int window;
 
   private record Prepared(
-      WireStory story, Candidate candidate, Sketch sketch, List<Member> proposed) {}
+      WireStory story, IncomingRevision candidate, Sketch sketch, List<IndexedStory> proposed) {}
 
   private final List<Prepared> prepared = new ArrayList<>();
   private final Sketcher sketcher = new Sketcher();
@@ -54,14 +69,14 @@ public class StageBenchmark {
     List<WireStory> wire =
         Corpora.found().reuters().stream().filter(Corpora::hasText).limit(window + STORIES).toList();
     for (WireStory story : wire.subList(0, window)) {
-      Candidate candidate = Candidate.of(story);
+      IncomingRevision candidate = IncomingRevision.of(story);
       Sketch sketch = sketcher.draw(story, candidate.text(), index);
       index.add(CopyEvaluation.member(index.nextNumber(), candidate, sketch));
     }
     for (WireStory story : wire.subList(window, wire.size())) {
-      Candidate candidate = Candidate.of(story);
+      IncomingRevision candidate = IncomingRevision.of(story);
       Sketch sketch = sketcher.draw(story, candidate.text(), index);
-      List<Member> proposed = new Probe(sketch).likeliest(index.candidates(sketch), NearMatcher.VERIFIED);
+      List<IndexedStory> proposed = new OverlapPrefilter(sketch).likeliest(index.candidates(sketch), NearMatcher.VERIFIED);
       prepared.add(new Prepared(story, candidate, sketch, proposed));
     }
   }
@@ -79,7 +94,7 @@ public class StageBenchmark {
 
   @Benchmark
   public Object normalise() {
-    return Candidate.of(next().story());
+    return IncomingRevision.of(next().story());
   }
 
   @Benchmark
@@ -92,7 +107,7 @@ public class StageBenchmark {
   @Benchmark
   public Object candidates() {
     Sketch sketch = next().sketch();
-    return new Probe(sketch).likeliest(index.candidates(sketch), NearMatcher.VERIFIED);
+    return new OverlapPrefilter(sketch).likeliest(index.candidates(sketch), NearMatcher.VERIFIED);
   }
 
   /** All pairs that the first look left. */
@@ -100,7 +115,7 @@ public class StageBenchmark {
   public double verify() {
     Prepared story = next();
     double likeliest = 0;
-    for (Member member : story.proposed()) {
+    for (IndexedStory member : story.proposed()) {
       Optional<Comparison> compared = Comparison.of(story.sketch(), story.candidate(), member);
       likeliest = Math.max(likeliest, compared.map(Comparison::probability).orElse(0.0));
     }

@@ -1,5 +1,13 @@
 package io.wiredesk.enrich;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wiredesk.enrich.fault.Rejections;
+import io.wiredesk.enrich.fault.ThreadRestart;
+import io.wiredesk.enrich.flow.EnrichMeters;
+import io.wiredesk.enrich.language.LanguageModel;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
@@ -10,12 +18,6 @@ import io.wiredesk.service.ReadyCheck;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
 import io.wiredesk.service.RoleServer;
-
-
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -118,7 +120,7 @@ public final class EnrichApp implements AutoCloseable {
         new KafkaStreams(
             EnrichTopology.build(config, serdes, meters),
             StreamsSettings.of(config, kafka, rejections));
-    created.setUncaughtExceptionHandler(new StartOver(InstantSource.system(), closing));
+    created.setUncaughtExceptionHandler(new ThreadRestart(InstantSource.system(), closing));
     return created;
   }
 

@@ -1,12 +1,12 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.service.ListenAddress;
-
-
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wiredesk.enrich.match.MatchLimits;
+import io.wiredesk.enrich.orders.OrderSettings;
+import io.wiredesk.service.ListenAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
  * @param memoryMiB block cache and write buffers of all stores of the process; 128
  * @param gazetteers folder of further gazetteers, asked before those that come with Wiredesk; none
  * @param commitInterval how often a transaction commits; 100 ms
- * @param desk what a feed's messages say of each other, see {@link DeskSettings}
+ * @param desk what a feed's messages say of each other, see {@link OrderSettings}
  */
-record EnrichConfig(
+public record EnrichConfig(
     ListenAddress listen,
     String applicationId,
     String stateDir,
@@ -48,11 +48,11 @@ record EnrichConfig(
     int memoryMiB,
     @Nullable Path gazetteers,
     Duration commitInterval,
-    DeskSettings desk) {
+    OrderSettings desk) {
   private static final Pattern ROUTE = Pattern.compile("[a-z]{2,3}");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  EnrichConfig {
+  public EnrichConfig {
     require(threads >= 1, "threads must be at least 1, not " + threads);
     require(ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
     require(
@@ -86,7 +86,7 @@ record EnrichConfig(
       @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
       @JsonProperty("gazetteers") @Nullable Path gazetteers,
       @JsonProperty("commitInterval") @Nullable Duration commitInterval,
-      @JsonProperty("desk") @Nullable DeskSettings desk) {
+      @JsonProperty("desk") @Nullable OrderSettings desk) {
     return new EnrichConfig(
         requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8610")),
         requireNonNullElse(applicationId, "wiredesk-enrich"),
@@ -102,7 +102,7 @@ record EnrichConfig(
         requireNonNullElse(memoryMiB, 128),
         gazetteers,
         requireNonNullElse(commitInterval, Duration.ofMillis(100)),
-        requireNonNullElse(desk, DeskSettings.defaults()));
+        requireNonNullElse(desk, OrderSettings.defaults()));
   }
 
   MatchLimits matchLimits() {

@@ -1,21 +1,34 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
+import static io.wiredesk.enrich.flow.StoreNames.DESK_DUE;
+import static io.wiredesk.enrich.flow.StoreNames.DESK_NUMBERING;
+import static io.wiredesk.enrich.flow.StoreNames.DESK_REFERENCE;
+import static io.wiredesk.enrich.flow.StoreNames.HOLD_DUE;
+import static io.wiredesk.enrich.flow.StoreNames.MATCH_AGE;
+import static io.wiredesk.enrich.flow.StoreNames.MATCH_STORY;
+import static io.wiredesk.enrich.flow.StoreNames.STORY_STATE;
+import static io.wiredesk.enrich.flow.StoreNames.STORY_TEXT;
 
-
-import static io.wiredesk.enrich.Stores.DESK_DUE;
-import static io.wiredesk.enrich.Stores.DESK_NUMBERING;
-import static io.wiredesk.enrich.Stores.DESK_REFERENCE;
-import static io.wiredesk.enrich.Stores.HOLD_DUE;
-import static io.wiredesk.enrich.Stores.MATCH_AGE;
-import static io.wiredesk.enrich.Stores.MATCH_STORY;
-import static io.wiredesk.enrich.Stores.STORY_STATE;
-import static io.wiredesk.enrich.Stores.STORY_TEXT;
-
+import io.wiredesk.enrich.annotate.AnnotateProcessor;
+import io.wiredesk.enrich.annotate.Annotator;
+import io.wiredesk.enrich.flow.EnrichMeters;
+import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.ReceivedAt;
+import io.wiredesk.enrich.lifecycle.HoldProcessor;
+import io.wiredesk.enrich.lifecycle.ReviseProcessor;
+import io.wiredesk.enrich.lifecycle.StoryStateCodec;
+import io.wiredesk.enrich.match.MatchProcessor;
+import io.wiredesk.enrich.match.RouteDetectors;
+import io.wiredesk.enrich.orders.FeedSequence;
+import io.wiredesk.enrich.orders.ReferenceProcessor;
+import io.wiredesk.enrich.orders.ResolveProcessor;
+import io.wiredesk.enrich.orders.StoryReferenceCodec;
+import io.wiredesk.enrich.orders.StoryReferencesCodec;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -111,17 +124,17 @@ final class EnrichTopology {
 
   /** What messages order about stories other than their own, each made out to that story. */
   private KStream<String, WireStory> directives(KStream<String, WireStory> messages) {
-    builder.addStateStore(store(DESK_REFERENCE, new ReferencesCodec().serde()));
-    builder.addStateStore(store(DESK_DUE, new ReferenceCodec().serde()));
-    builder.addStateStore(store(DESK_NUMBERING, Numbering.codec().serde()));
+    builder.addStateStore(store(DESK_REFERENCE, new StoryReferencesCodec().serde()));
+    builder.addStateStore(store(DESK_DUE, new StoryReferenceCodec().serde()));
+    builder.addStateStore(store(DESK_NUMBERING, FeedSequence.codec().serde()));
     KStream<String, Outcome> ordered =
         messages
-            .process(() -> new ReferProcessor(config.desk()), Named.as("refer"))
+            .process(() -> new ReferenceProcessor(config.desk()), Named.as("refer"))
             .repartition(
-                Repartitioned.with(Serdes.String(), new ReferenceCodec().serde())
+                Repartitioned.with(Serdes.String(), new StoryReferenceCodec().serde())
                     .withName(REFERENCE))
             .process(
-                () -> new DeskProcessor(config.desk(), meters),
+                () -> new ResolveProcessor(config.desk(), meters),
                 Named.as("desk"),
                 DESK_REFERENCE,
                 DESK_DUE,
@@ -138,7 +151,7 @@ final class EnrichTopology {
 
   private List<String> matchStores() {
     List<String> names = new ArrayList<>(List.of(MATCH_STORY, MATCH_AGE));
-    Detectors.matchers(config.matchLimits())
+    RouteDetectors.matchers(config.matchLimits())
         .forEach(matcher -> names.addAll(matcher.shelves().keySet()));
     names.forEach(name -> builder.addStateStore(store(name, Serdes.ByteArray())));
     return names;

@@ -1,9 +1,10 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.enrich.fault.Rejections;
+import io.wiredesk.enrich.fault.UndecodableHandler;
+import io.wiredesk.enrich.fault.UnprocessableHandler;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
-
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -1,11 +1,5 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.schemas.WireHeaders;
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.KafkaSettings;
-
-
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -13,10 +7,16 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wiredesk.enrich.fault.Rejections;
+import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireHeaders;
+import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,18 +41,18 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology in memory, with a wall clock that stands still until it is moved. */
-final class Bench implements AutoCloseable {
+public final class Bench implements AutoCloseable {
   private final WireSerdes serdes;
   private final TopologyTestDriver driver;
   final MeterRegistry meters = new SimpleMeterRegistry();
   final TestInputTopic<String, WireStory> raw;
   final TestInputTopic<String, byte[]> rawBytes;
-  final TestOutputTopic<String, Story> stories;
-  final TestOutputTopic<String, Story> duplicates;
-  final TestOutputTopic<String, Notice> notices;
+  public final TestOutputTopic<String, Story> stories;
+  public final TestOutputTopic<String, Story> duplicates;
+  public final TestOutputTopic<String, Notice> notices;
   final TestOutputTopic<String, Rejected> rejected;
 
-  Bench(Path stateDir) {
+  public Bench(Path stateDir) {
     this(stateDir, UUID.randomUUID().toString(), Wires.NOON);
   }
 
@@ -94,7 +94,7 @@ final class Bench implements AutoCloseable {
         null);
   }
 
-  void send(WireStory story) {
+  public void send(WireStory story) {
     raw.pipeInput(story.getStoryId(), story, story.getReceivedAt());
   }
 
@@ -104,19 +104,19 @@ final class Bench implements AutoCloseable {
     raw.pipeInput(new TestRecord<>(story.getStoryId(), story, headers, story.getReceivedAt()));
   }
 
-  void send(List<WireStory> stories) {
+  public void send(List<WireStory> stories) {
     stories.forEach(this::send);
   }
 
-  void wait(Duration time) {
+  public void wait(Duration time) {
     driver.advanceWallClockTime(time);
   }
 
-  double count(String meter) {
+  public double count(String meter) {
     return meters.get("wiredesk.enrich." + meter).counter().count();
   }
 
-  TopologyTestDriver driver() {
+  public TopologyTestDriver driver() {
     return driver;
   }
 

@@ -1,20 +1,24 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.schemas.WireTopic;
-
-
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.embargoed;
 import static io.wiredesk.enrich.Wires.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wiredesk.enrich.lifecycle.Embargo;
+import io.wiredesk.enrich.lifecycle.Fingerprint;
+import io.wiredesk.enrich.lifecycle.RevisionView;
+import io.wiredesk.enrich.lifecycle.StoryFold;
+import io.wiredesk.enrich.lifecycle.StoryMessage;
+import io.wiredesk.enrich.lifecycle.StoryState;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -213,7 +217,7 @@ class EnrichAppIT {
       String id = message.getStoryId();
       StoryState before = states.getOrDefault(id, StoryState.empty("en"));
       WireStory read = WireStory.newBuilder(message).setRawRef(new RawRef(0, 0L)).build();
-      Entry entry = Entry.of(read, Fingerprint.of(read));
+      StoryMessage entry = StoryMessage.of(read, Fingerprint.of(read));
       StoryState after = Embargo.release(StoryFold.receive(before, entry).state(), Instant.now());
       StoryFold.news(before, after)
           .forEach(p -> expected.computeIfAbsent(id, k -> new ArrayList<>()).add(line(p)));
@@ -222,7 +226,7 @@ class EnrichAppIT {
     return expected;
   }
 
-  private static String line(Publication publication) {
+  private static String line(RevisionView publication) {
     return publication.number() + " " + publication.key() + " " + publication.textless();
   }
 

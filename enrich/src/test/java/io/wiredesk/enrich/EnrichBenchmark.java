@@ -1,11 +1,10 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.schemas.WireTopic;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredesk.enrich.text.Sha256;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -2,6 +2,9 @@ package io.wiredesk.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.lifecycle.ArbitraryMessages;
+import io.wiredesk.enrich.lifecycle.StoryState;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
@@ -22,19 +25,19 @@ class EnrichTopologyPropertyTest {
 
   @Provide
   Arbitrary<List<WireStory>> messages() {
-    return Messages.ofOneStory("s");
+    return ArbitraryMessages.ofOneStory("s");
   }
 
   @Provide
   Arbitrary<List<WireStory>> messagesAndOrders() {
-    return Messages.ofOneStoryAndOrders("s");
+    return ArbitraryMessages.ofOneStoryAndOrders("s");
   }
 
   @Property(tries = 40)
   void whatOtherStoriesOrderEndsInOneStateToo(
       @ForAll("messagesAndOrders") List<WireStory> messages, @ForAll Random random) {
     EndState straight = run(messages, new Random(0), false);
-    EndState shaken = run(Messages.shaken(messages, random), random, true);
+    EndState shaken = run(ArbitraryMessages.shaken(messages, random), random, true);
 
     assertThat(shaken).isEqualTo(straight);
   }
@@ -43,7 +46,7 @@ class EnrichTopologyPropertyTest {
   void anyOrderRepetitionAndDelayEndInOneState(
       @ForAll("messages") List<WireStory> messages, @ForAll Random random) {
     EndState straight = run(messages, new Random(0), false);
-    EndState shaken = run(Messages.shaken(messages, random), random, true);
+    EndState shaken = run(ArbitraryMessages.shaken(messages, random), random, true);
 
     assertThat(shaken).isEqualTo(straight);
   }
@@ -104,14 +107,15 @@ class EnrichTopologyPropertyTest {
     }
 
     private static List<String> state(Bench bench) {
-      StoryState state = (StoryState) bench.driver().getKeyValueStore(Stores.STORY_STATE).get("s");
+      StoryState state =
+          (StoryState) bench.driver().getKeyValueStore(StoreNames.STORY_STATE).get("s");
       return state.entries().stream().map(e -> e.order() + e.released() + e.fields()).toList();
     }
 
     private static Map<String, String> texts(Bench bench) {
       Map<String, String> texts = new TreeMap<>();
       try (KeyValueIterator<String, WireStory> all =
-          bench.driver().<String, WireStory>getKeyValueStore(Stores.STORY_TEXT).all()) {
+          bench.driver().<String, WireStory>getKeyValueStore(StoreNames.STORY_TEXT).all()) {
         while (all.hasNext()) {
           KeyValue<String, WireStory> text = all.next();
           if (text.key.startsWith("s\n")) {

@@ -11,6 +11,8 @@ import static io.wiredesk.enrich.Wires.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.text.Sha256;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -179,7 +181,7 @@ class EnrichTopologyTest {
   private List<String> bodies() {
     List<String> bodies = new ArrayList<>();
     try (KeyValueIterator<String, WireStory> all =
-        bench.driver().<String, WireStory>getKeyValueStore(Stores.STORY_TEXT).all()) {
+        bench.driver().<String, WireStory>getKeyValueStore(StoreNames.STORY_TEXT).all()) {
       all.forEachRemaining(text -> bodies.add(text.value.getBody()));
     }
     return bodies;

@@ -11,12 +11,12 @@ import java.util.stream.Stream;
  * A folder for the test driver's stores, in memory where the system offers that: the driver syncs a
  * file to the disk after every record, which on a busy disk takes longer than all the rest.
  */
-final class Scratch implements AutoCloseable {
+public final class Scratch implements AutoCloseable {
   private static final Path MEMORY = Path.of("/dev/shm");
 
   private final Path dir;
 
-  Scratch() {
+  public Scratch() {
     try {
       dir =
           Files.isWritable(MEMORY)
@@ -27,7 +27,7 @@ final class Scratch implements AutoCloseable {
     }
   }
 
-  Path dir() {
+  public Path dir() {
     return dir;
   }
 

@@ -1,5 +1,6 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.enrich.text.Sha256;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
@@ -10,15 +11,15 @@ import java.util.List;
 import java.util.Random;
 
 /** Invented messages. */
-final class Wires {
-  static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
-  static final String HARBOUR =
+public final class Wires {
+  public static final Instant NOON = Instant.parse("2026-03-02T12:00:00Z");
+  public static final String HARBOUR =
       "ROTTERDAM, March 2 (Northern Wire) - The harbour of Rotterdam will close its oldest lock for"
           + " eleven weeks, the port authority said on Monday.\n\nBarges are to use the northern"
           + " basin, where 24 extra moorings are being built.";
 
   /** Nothing to do with the harbour. */
-  static final String ORCHARD =
+  public static final String ORCHARD =
       "LEUVEN, March 2 (Northern Wire) - Growers in the orchards of Haspengouw fear for half their"
           + " cherries after three nights of frost, their association told reporters.\n\nSmoke pots"
           + " saved 600 hectares of early plums, Mieke Daenen of the association said.";
@@ -26,7 +27,7 @@ final class Wires {
   private Wires() {}
 
   /** A usable message of a story that was received at noon, with a text of its own. */
-  static WireStory.Builder message(String storyId, String text) {
+  public static WireStory.Builder message(String storyId, String text) {
     byte[] original = text.getBytes(StandardCharsets.UTF_8);
     return WireStory.newBuilder()
         .setStoryId(storyId)
@@ -45,7 +46,7 @@ final class Wires {
         .setOriginalSha256(Sha256.hex(original));
   }
 
-  static WireStory version(String storyId, long version, String text) {
+  public static WireStory version(String storyId, long version, String text) {
     return message(storyId, text)
         .setVersion(Long.toString(version))
         .setVersionOrdinal(version)
@@ -67,7 +68,7 @@ final class Wires {
         .build();
   }
 
-  static WireStory embargoed(WireStory story, Instant until) {
+  public static WireStory embargoed(WireStory story, Instant until) {
     return WireStory.newBuilder(story).setEmbargoed(until).build();
   }
 

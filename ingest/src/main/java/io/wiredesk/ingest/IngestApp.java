@@ -1,12 +1,16 @@
 package io.wiredesk.ingest;
 
-import io.wiredesk.ingest.feed.DirectoryFeeds;
-import io.wiredesk.ingest.feed.DropServer;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.ingest.feed.FeedMeters;
-import io.wiredesk.ingest.feed.PollFeeds;
-import io.wiredesk.ingest.feed.PullFeeds;
-import io.wiredesk.ingest.feed.PushService;
-import io.wiredesk.ingest.feed.ReplayService;
+import io.wiredesk.ingest.feed.directory.DirectoryFeeds;
+import io.wiredesk.ingest.feed.drop.DropServer;
+import io.wiredesk.ingest.feed.poll.PollFeeds;
+import io.wiredesk.ingest.feed.pull.PullFeeds;
+import io.wiredesk.ingest.feed.push.PushService;
+import io.wiredesk.ingest.feed.push.ReplayService;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
@@ -14,12 +18,6 @@ import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
 import io.wiredesk.service.RoleServer;
-
-
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

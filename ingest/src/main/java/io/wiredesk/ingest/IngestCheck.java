@@ -1,12 +1,10 @@
 package io.wiredesk.ingest;
 
-import io.wiredesk.ingest.feed.FeedCheck;
-import io.wiredesk.ingest.feed.FeedSettings;
-import io.wiredesk.ingest.feed.Finding;
+import io.wiredesk.ingest.feed.check.FeedCheck;
+import io.wiredesk.ingest.feed.check.Finding;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
-
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

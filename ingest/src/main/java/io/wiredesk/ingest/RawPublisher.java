@@ -3,17 +3,15 @@ package io.wiredesk.ingest;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
-import io.wiredesk.ingest.format.Digests;
-import io.wiredesk.ingest.format.Outcome;
-import io.wiredesk.ingest.format.ParseContext;
-import io.wiredesk.ingest.format.RejectCode;
-import io.wiredesk.schemas.WireTopic;
-
-
-import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.ingest.format.text.Digests;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,16 +1,14 @@
 package io.wiredesk.ingest;
 
-import io.wiredesk.ingest.feed.DropSettings;
-import io.wiredesk.ingest.feed.FeedSettings;
-import io.wiredesk.ingest.feed.HttpsSettings;
-import io.wiredesk.ingest.feed.PollSettings;
-import io.wiredesk.ingest.feed.PullSettings;
-import io.wiredesk.ingest.feed.SftpServerSettings;
-import io.wiredesk.service.ConfigFile;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.feed.drop.SftpServerSettings;
+import io.wiredesk.ingest.feed.push.HttpsSettings;
+import io.wiredesk.ingest.feed.settings.DropSettings;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.feed.settings.PollSettings;
+import io.wiredesk.ingest.feed.settings.PullSettings;
+import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;

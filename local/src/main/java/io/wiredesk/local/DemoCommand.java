@@ -2,8 +2,6 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.service.ConfigFile;
-
-
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

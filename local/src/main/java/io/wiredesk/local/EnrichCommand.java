@@ -1,8 +1,6 @@
 package io.wiredesk.local;
 
 import io.wiredesk.enrich.EnrichApp;
-
-
 import picocli.CommandLine.Command;
 
 /** {@code wiredesk enrich}. */

@@ -1,10 +1,8 @@
 package io.wiredesk.local;
 
-import io.wiredesk.ingest.format.Explained;
-
-
-import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.ExplainedOutcome;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.schemas.WireStory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,8 +37,8 @@ final class Explanation {
   private Explanation() {}
 
   /** All items of one file. */
-  static List<String> lines(Path file, List<Explained> items) {
-    Explained first = items.get(0);
+  static List<String> lines(Path file, List<ExplainedOutcome> items) {
+    ExplainedOutcome first = items.get(0);
     List<String> lines = new ArrayList<>();
     lines.add(file + ": " + recognised(first));
     if (first.charset() != null) {
@@ -57,13 +55,13 @@ final class Explanation {
     return lines;
   }
 
-  private static String recognised(Explained explained) {
+  private static String recognised(ExplainedOutcome explained) {
     return explained.format() == null
         ? "no format recognises it"
         : explained.format() + ", told by " + explained.sign();
   }
 
-  private static List<String> item(Explained explained) {
+  private static List<String> item(ExplainedOutcome explained) {
     List<String> lines = new ArrayList<>();
     if (explained.outcome() instanceof NotAStory not) {
       lines.add("  rejected, " + not.code().name() + ": " + not.reason());

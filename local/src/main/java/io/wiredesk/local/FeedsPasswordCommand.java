@@ -1,8 +1,6 @@
 package io.wiredesk.local;
 
-import io.wiredesk.ingest.feed.HashedPassword;
-
-
+import io.wiredesk.ingest.feed.settings.HashedPassword;
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;

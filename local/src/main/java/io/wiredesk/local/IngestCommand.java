@@ -1,8 +1,6 @@
 package io.wiredesk.local;
 
 import io.wiredesk.ingest.IngestApp;
-
-
 import picocli.CommandLine.Command;
 
 /** {@code wiredesk ingest}. */

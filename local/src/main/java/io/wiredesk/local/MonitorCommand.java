@@ -1,8 +1,6 @@
 package io.wiredesk.local;
 
 import io.wiredesk.monitor.MonitorApp;
-
-
 import picocli.CommandLine.Command;
 
 /** {@code wiredesk monitor}. */

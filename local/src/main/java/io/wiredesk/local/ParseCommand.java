@@ -1,13 +1,11 @@
 package io.wiredesk.local;
 
-import io.wiredesk.ingest.format.Explained;
+import io.wiredesk.ingest.format.ExplainedOutcome;
 import io.wiredesk.ingest.format.Formats;
-import io.wiredesk.ingest.format.Outcome;
-import io.wiredesk.ingest.format.ParseContext;
-
-
-import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.ParseContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -119,9 +117,9 @@ final class ParseCommand implements Callable<Integer> {
     if (!explain) {
       return Formats.parse(bytes, context);
     }
-    List<Explained> all = Formats.explain(bytes, context);
+    List<ExplainedOutcome> all = Formats.explain(bytes, context);
     Explanation.lines(file, all).forEach(spec.commandLine().getErr()::println);
-    return all.stream().map(Explained::outcome).toList();
+    return all.stream().map(ExplainedOutcome::outcome).toList();
   }
 
   private boolean complain(Path file, String reason) {

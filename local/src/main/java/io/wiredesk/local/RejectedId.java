@@ -1,8 +1,6 @@
 package io.wiredesk.local;
 
 import io.wiredesk.monitor.Place;
-
-
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

@@ -1,8 +1,6 @@
 package io.wiredesk.local;
 
 import io.wiredesk.service.ConfigFile;
-
-
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

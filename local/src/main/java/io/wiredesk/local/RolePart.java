@@ -1,8 +1,6 @@
 package io.wiredesk.local;
 
 import io.wiredesk.service.ConfigFile;
-
-
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;

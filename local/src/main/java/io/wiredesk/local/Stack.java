@@ -4,8 +4,6 @@ import io.wiredesk.enrich.EnrichApp;
 import io.wiredesk.ingest.IngestApp;
 import io.wiredesk.monitor.MonitorApp;
 import io.wiredesk.service.ConfigFile;
-
-
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,13 +1,11 @@
 package io.wiredesk.local;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
-
-
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

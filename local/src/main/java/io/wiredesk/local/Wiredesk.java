@@ -4,8 +4,6 @@ import io.wiredesk.monitor.DeskException;
 import io.wiredesk.monitor.ReconcileException;
 import io.wiredesk.schemas.ContractException;
 import io.wiredesk.service.ConfigException;
-
-
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

@@ -23,9 +23,11 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule SERVICE_KNOWS_SCHEMAS = knowsOnly("service", "schemas");
 
-  @ArchTest static final ArchRule INGEST_KNOWS_NO_SIBLING = knowsOnly("ingest", "service", "schemas");
+  @ArchTest
+  static final ArchRule INGEST_KNOWS_NO_SIBLING = knowsOnly("ingest", "service", "schemas");
 
-  @ArchTest static final ArchRule ENRICH_KNOWS_NO_SIBLING = knowsOnly("enrich", "service", "schemas");
+  @ArchTest
+  static final ArchRule ENRICH_KNOWS_NO_SIBLING = knowsOnly("enrich", "service", "schemas");
 
   @ArchTest
   static final ArchRule MONITOR_KNOWS_NO_SIBLING = knowsOnly("monitor", "service", "schemas");

@@ -1,8 +1,5 @@
 package io.wiredesk.local;
 
-import io.wiredesk.schemas.WireTopic;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -10,6 +7,7 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaMetadata;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,17 +1,15 @@
 package io.wiredesk.local;
 
-import io.wiredesk.monitor.ReconcileReport;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.ConfigFile;
-import io.wiredesk.service.KafkaSettings;
-import io.wiredesk.service.RegistrySettings;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.local.DemoAnswer.RawAt;
+import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
+import io.wiredesk.service.RegistrySettings;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest;

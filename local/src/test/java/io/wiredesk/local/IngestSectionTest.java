@@ -1,13 +1,11 @@
 package io.wiredesk.local;
 
-import io.wiredesk.ingest.IngestConfig;
-import io.wiredesk.service.ConfigException;
-import io.wiredesk.service.ConfigFile;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wiredesk.ingest.IngestConfig;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

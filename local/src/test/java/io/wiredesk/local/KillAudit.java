@@ -1,13 +1,11 @@
 package io.wiredesk.local;
 
 import io.wiredesk.monitor.ReconcileReport;
+import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
-
-
-import io.wiredesk.schemas.Story;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;

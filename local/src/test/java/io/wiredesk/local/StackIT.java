@@ -1,12 +1,10 @@
 package io.wiredesk.local;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.wiredesk.monitor.Fate;
 import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.service.ConfigFile;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

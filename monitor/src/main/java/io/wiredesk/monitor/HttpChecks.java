@@ -1,11 +1,9 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.service.Readiness;
-import io.wiredesk.service.ReadyCheck;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredesk.service.Readiness;
+import io.wiredesk.service.ReadyCheck;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -3,8 +3,6 @@ package io.wiredesk.monitor;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,8 +1,5 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.schemas.WireTopic;
-
-
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -12,6 +9,7 @@ import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,6 @@
 package io.wiredesk.monitor;
 
 import io.wiredesk.schemas.WireHeaders;
-
-
 import io.wiredesk.schemas.WireStory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

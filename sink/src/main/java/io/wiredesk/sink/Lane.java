@@ -1,8 +1,6 @@
 package io.wiredesk.sink;
 
 import io.wiredesk.schemas.WireTopic;
-
-
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,10 +1,8 @@
 package io.wiredesk.sink;
 
-import io.wiredesk.schemas.WireSerdes;
-
-
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireSerdes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.EnumMap;

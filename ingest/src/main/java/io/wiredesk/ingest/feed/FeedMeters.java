@@ -24,7 +24,7 @@ public final class FeedMeters {
   }
 
   /** How a question to a source ended. */
-  enum Poll {
+  public enum Poll {
     NEWS,
     NOTHING_NEW,
     NOT_MODIFIED,
@@ -35,7 +35,7 @@ public final class FeedMeters {
   }
 
   /** How an upload ended. */
-  enum Upload {
+  public enum Upload {
     TAKEN,
     NOT_ACKNOWLEDGED,
     /** The connection ended before the file did. */
@@ -46,38 +46,40 @@ public final class FeedMeters {
   }
 
   /** How an attempt to log in ended. */
-  enum Login {
+  public enum Login {
     ACCEPTED,
     WRONG,
     /** Not looked at after too many wrong ones. */
     TOO_MANY
   }
 
-  void poll(String feed, String transport, Poll outcome) {
+  public void poll(String feed, String transport, Poll outcome) {
     registry
         .counter(
             "wiredesk.ingest.polls", "feed", feed, "transport", transport, "outcome", name(outcome))
         .increment();
   }
 
-  void unchanged(String feed, String transport, int items) {
+  public void unchanged(String feed, String transport, int items) {
     registry
         .counter("wiredesk.ingest.unchanged", "feed", feed, "transport", transport)
         .increment(items);
   }
 
-  void upload(String feed, Upload outcome) {
+  public void upload(String feed, Upload outcome) {
     registry.counter("wiredesk.ingest.uploads", "feed", feed, "outcome", name(outcome)).increment();
   }
 
   /**
+   * Counts an attempt to log in.
+   *
    * @param feed empty where there is none of that name: names that somebody made up are no labels
    */
-  void login(String feed, Login outcome) {
+  public void login(String feed, Login outcome) {
     registry.counter("wiredesk.ingest.logins", "feed", feed, "outcome", name(outcome)).increment();
   }
 
-  void positionUnsaved(String feed) {
+  public void positionUnsaved(String feed) {
     registry.counter("wiredesk.ingest.positions.unsaved", "feed", feed).increment();
   }
 

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.util.zip.GZIPInputStream;
 
 /** Inflates a request's body within bounds. */
-final class Gzip {
+public final class Gzip {
   /** News text deflates about 1:3, markup 1:10; a bomb does 1:1000. */
   private static final int HIGHEST_RATIO = 100;
 
@@ -16,7 +16,7 @@ final class Gzip {
   private Gzip() {}
 
   /** The body inflates beyond its bounds. */
-  static final class Bomb extends IOException {
+  public static final class Bomb extends IOException {
     Bomb(String message) {
       super(message);
     }
@@ -29,7 +29,7 @@ final class Gzip {
    * @throws Bomb when it gets larger than that, or more than a hundred times its size
    * @throws IOException when it is no whole gzip data
    */
-  static byte[] inflate(byte[] gzipped, int most) throws IOException {
+  public static byte[] inflate(byte[] gzipped, int most) throws IOException {
     ByteArrayOutputStream inflated = new ByteArrayOutputStream(Math.min(most, gzipped.length * 4));
     byte[] buffer = new byte[16 * 1024];
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {

@@ -1,21 +1,19 @@
 package io.wiredesk.ingest.feed;
 
-import io.wiredesk.ingest.format.Outcome;
-import io.wiredesk.ingest.format.ParseContext;
-
-
-import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Acknowledges at once, or while it is away, nothing. */
-final class FakeIntake implements Intake {
+public final class FakeIntake implements Intake {
   private final List<Outcome> items = new ArrayList<>();
   private final List<ParseContext> contexts = new ArrayList<>();
-  volatile boolean away;
+  public volatile boolean away;
 
   @Override
   public synchronized CompletableFuture<Receipt> publish(
@@ -40,20 +38,20 @@ final class FakeIntake implements Intake {
     return CompletableFuture.completedFuture(new Receipt(accepted, rejected));
   }
 
-  synchronized List<WireStory> stories() {
+  public synchronized List<WireStory> stories() {
     return items.stream().filter(Parsed.class::isInstance).map(i -> ((Parsed) i).story()).toList();
   }
 
   /** Ids of the stories, in order of arrival, each as often as it came. */
-  synchronized List<String> ids() {
+  public synchronized List<String> ids() {
     return stories().stream().map(WireStory::getStoryId).toList();
   }
 
-  synchronized List<NotAStory> rejected() {
+  public synchronized List<NotAStory> rejected() {
     return items.stream().filter(NotAStory.class::isInstance).map(NotAStory.class::cast).toList();
   }
 
-  synchronized List<ParseContext> contexts() {
+  public synchronized List<ParseContext> contexts() {
     return List.copyOf(contexts);
   }
 }

@@ -6,10 +6,10 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Remembers what it is told, as a topic does. */
-final class FakePositions implements Positions {
-  final Map<String, Position> saved = new HashMap<>();
-  int saves;
-  boolean away;
+public final class FakePositions implements Positions {
+  public final Map<String, Position> saved = new HashMap<>();
+  public int saves;
+  public boolean away;
 
   @Override
   public Map<String, Position> of(String feed) {

@@ -3,23 +3,23 @@ package io.wiredesk.ingest.format;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.ingest.format.Outcome.NotAStory;
-import io.wiredesk.ingest.format.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ExplainTest {
 
-  private static Explained explain(String text) {
-    List<Explained> all = Formats.explain(text.getBytes(UTF_8), Contexts.DEMO);
+  private static ExplainedOutcome explain(String text) {
+    List<ExplainedOutcome> all = Formats.explain(text.getBytes(UTF_8), Contexts.DEMO);
     assertThat(all).hasSize(1);
     return all.get(0);
   }
 
   @Test
   void saysWhichPropertyGaveWhat() {
-    Explained ninjs =
+    ExplainedOutcome ninjs =
         explain(
             "{\"guid\":\"urn:e:1\",\"headline_main\":\"Pier opens\",\"by\":\"Ann Lee\",\"body_html\":\"<p>A.</p>\"}");
     assertThat(ninjs.format()).isEqualTo("ninjs");
@@ -37,7 +37,7 @@ class ExplainTest {
 
   @Test
   void saysWhichLineGaveWhat() {
-    Explained wire =
+    ExplainedOutcome wire =
         explain(
             "\u0001f0412\u001freute\r\nu f BC-TIMBER   02-26 0105\u0002\r\nTIMBER CUT\r\n    TURKU, Feb 26 - It was.\r\n\u0003");
     assertThat(wire.format()).isEqualTo("anpa-1312");
@@ -51,10 +51,10 @@ class ExplainTest {
 
   @Test
   void whatIsRejectedIsExplainedToo() {
-    Explained binary = explain("%PDF-1.7");
+    ExplainedOutcome binary = explain("%PDF-1.7");
     assertThat(binary.format()).isNull();
     assertThat(binary.outcome()).isInstanceOf(NotAStory.class);
-    Explained embargo = explain("{\"uri\":\"urn:e:2\",\"embargoed\":\"soon\"}");
+    ExplainedOutcome embargo = explain("{\"uri\":\"urn:e:2\",\"embargoed\":\"soon\"}");
     assertThat(embargo.sources()).containsEntry("guid", "uri");
   }
 
@@ -68,7 +68,7 @@ class ExplainTest {
   /** Several elements are read before a field is set; the one whose text is in it gave it. */
   @Test
   void theElementWhoseTextItIs() {
-    Explained nitf =
+    ExplainedOutcome nitf =
         explain(
             "<nitf><head><docdata><doc-id id-string='rail-7'/><du-key key='rail' version='3'/>"
                 + "</docdata></head><body><body.content><p>Rails.</p></body.content></body></nitf>");

@@ -1,0 +1,108 @@
+package io.wiredesk.enrich.annotate;
+
+import io.wiredesk.enrich.gazetteer.EntryKind;
+import io.wiredesk.enrich.gazetteer.Gazetteer;
+import io.wiredesk.enrich.gazetteer.GazetteerEntry;
+import io.wiredesk.enrich.gazetteer.NameIndex;
+import io.wiredesk.enrich.text.Passage;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Gathers how a story speaks of each country, and settles which of its namesakes a place is. */
+final class CountryWeigher {
+  private final Gazetteer gazetteer;
+
+  CountryWeigher(Gazetteer gazetteer) {
+    this.gazetteer = gazetteer;
+  }
+
+  /** By ISO 3166-1 alpha-2 code, in order of appearance. */
+  Map<String, CountryEvidence> evidence(StoryEntities reading) {
+    Map<String, CountryEvidence> evidence = new LinkedHashMap<>();
+    Set<String> certain = certain(reading);
+    for (PlaceName place : reading.filedFrom()) {
+      of(evidence, settle(place, certain).code()).dateline = true;
+    }
+    for (PlaceName place : reading.headlinePlaces()) {
+      of(evidence, settle(place, certain).code()).headline++;
+    }
+    int leadEnd = reading.leadEnd();
+    for (PlaceName place : reading.bodyPlaces()) {
+      CountryEvidence country = of(evidence, settle(place, certain).code());
+      country.lead += place.word() < leadEnd ? 1 : 0;
+      country.body += place.word() < leadEnd ? 0 : 1;
+      country.inNames += place.inName() ? 1 : 0;
+      country.introduced |= place.introduced();
+    }
+    mentions(reading.headline(), evidence);
+    mentions(reading.body(), evidence);
+    reading.tickers().forEach(ticker -> of(evidence, exchange(ticker)).tickers++);
+    money(reading.headline().passage(), evidence);
+    money(reading.body().passage(), evidence);
+    evidence.remove("");
+    return evidence;
+  }
+
+  /** The namesake whose country the story speaks of elsewhere, else the likeliest. */
+  GazetteerEntry settle(PlaceName place, Set<String> certain) {
+    return place.candidates().stream()
+        .filter(entry -> certain.contains(entry.code()))
+        .findFirst()
+        .orElse(place.likeliest());
+  }
+
+  /** Countries that the story names beyond doubt. */
+  Set<String> certain(StoryEntities reading) {
+    Set<String> codes = new HashSet<>();
+    for (List<PlaceName> places :
+        List.of(reading.filedFrom(), reading.headlinePlaces(), reading.bodyPlaces())) {
+      places.stream()
+          .filter(place -> !place.ambiguous())
+          .forEach(place -> codes.add(place.likeliest().code()));
+    }
+    return codes;
+  }
+
+  private static CountryEvidence of(Map<String, CountryEvidence> evidence, String code) {
+    return evidence.computeIfAbsent(code, any -> new CountryEvidence());
+  }
+
+  private void mentions(Mentions sightings, Map<String, CountryEvidence> evidence) {
+    for (Mention mention : sightings.mentions()) {
+      CountryEvidence country = of(evidence, mention.code());
+      country.institutions += mention.kind() == EntryKind.ORGANISATION ? 1 : 0;
+      country.figures += mention.kind() == EntryKind.PERSON ? 1 : 0;
+      of(evidence, legalForm(sightings.passage(), mention)).companies++;
+    }
+  }
+
+  /** "Plc" is British, "SpA" Italian. */
+  private String legalForm(Passage passage, Mention mention) {
+    String last = passage.at(mention.end() - 1).text();
+    return gazetteer.find(EntryKind.COMPANY_WORD, last).map(GazetteerEntry::code).orElse("");
+  }
+
+  /** A Reuters code without a suffix is one of an American exchange. */
+  private String exchange(String ticker) {
+    int colon = ticker.indexOf(':');
+    int dot = ticker.lastIndexOf('.');
+    if (colon < 0 && dot < 0) {
+      return ticker.indexOf('=') < 0 ? "US" : "";
+    }
+    String exchange = colon > 0 ? ticker.substring(0, colon) : ticker.substring(dot + 1);
+    return gazetteer.find(EntryKind.EXCHANGE, exchange).map(GazetteerEntry::code).orElse("");
+  }
+
+  private void money(Passage passage, Map<String, CountryEvidence> evidence) {
+    for (int i = 0; i < passage.size(); i++) {
+      NameIndex.Hit hit = gazetteer.currencies().longest(passage.words(), i, passage.shouting());
+      if (hit != null) {
+        of(evidence, hit.entries().get(0).code()).currency++;
+        i = hit.end() - 1;
+      }
+    }
+  }
+}

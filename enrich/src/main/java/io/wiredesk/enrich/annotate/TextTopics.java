@@ -1,0 +1,92 @@
+package io.wiredesk.enrich.annotate;
+
+import io.wiredesk.enrich.gazetteer.EntryKind;
+import io.wiredesk.enrich.gazetteer.Gazetteer;
+import io.wiredesk.enrich.gazetteer.GazetteerEntry;
+import io.wiredesk.enrich.gazetteer.NameIndex;
+import io.wiredesk.enrich.text.Passage;
+import io.wiredesk.enrich.text.Word;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells a story's topics from its words: each word that speaks for a topic counts, once and a bit.
+ */
+final class TextTopics {
+  private static final double CUE = 3;
+  private static final double WEAK_CUE = 1;
+  private static final double HEADLINE = 2;
+
+  /** Points at which the words alone are as likely right as wrong. */
+  private static final double EVEN = 6;
+
+  /** Less is chance. */
+  private static final double LEAST = 4;
+
+  /** A topic this much weaker than the strongest is a side remark. */
+  private static final double SHARE = 0.34;
+
+  private static final int AT_MOST = 3;
+
+  private final NameIndex cues;
+
+  TextTopics(Gazetteer gazetteer) {
+    this.cues = gazetteer.cues();
+  }
+
+  /** Confidence (0 to 1) by top-level Media Topic, the surest first. */
+  Map<String, Double> of(Passage headline, Passage body) {
+    Map<String, Double> points = new HashMap<>();
+    count(headline, HEADLINE, points);
+    count(body, 1, points);
+    double strongest = points.values().stream().mapToDouble(p -> p).max().orElse(0);
+    Map<String, Double> topics = new LinkedHashMap<>();
+    points.entrySet().stream()
+        .filter(topic -> topic.getValue() >= LEAST && topic.getValue() >= SHARE * strongest)
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .limit(AT_MOST)
+        .forEach(topic -> topics.put(topic.getKey(), confidence(topic.getValue(), strongest)));
+    return topics;
+  }
+
+  private void count(Passage passage, double weight, Map<String, Double> points) {
+    Map<GazetteerEntryWord, Integer> seen = new HashMap<>();
+    List<Word> words = passage.words();
+    for (int i = 0; i < words.size(); i++) {
+      NameIndex.Hit hit = cues.longest(words, i, passage.shouting());
+      if (hit == null) {
+        continue;
+      }
+      String word = words.get(i).key();
+      Set<String> once = new HashSet<>();
+      for (GazetteerEntry entry : hit.entries()) {
+        if (once.add(entry.code())) {
+          seen.merge(new GazetteerEntryWord(entry, word), 1, Integer::sum);
+        }
+      }
+      i = hit.end() - 1;
+    }
+    seen.forEach(
+        (word, times) ->
+            points.merge(
+                word.entry().code(),
+                weight
+                    * (word.entry().kind() == EntryKind.CUE ? CUE : WEAK_CUE)
+                    * (1 + Math.log(times)),
+                Double::sum));
+  }
+
+  private record GazetteerEntryWord(GazetteerEntry entry, String word) {}
+
+  private static double confidence(double points, double strongest) {
+    double sure = points / (points + EVEN) * (0.5 + 0.5 * points / strongest);
+    return Math.round(sure * 100) / 100.0;
+  }
+}

@@ -1,0 +1,125 @@
+package io.wiredesk.enrich.gazetteer;
+
+import io.wiredesk.enrich.text.Word;
+import io.wiredesk.enrich.text.WordTokeniser;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Finds names of any number of words in one walk over the text: a trie of word keys. */
+public final class NameIndex {
+  /** Acronyms up to this length are words as often as names where all letters are capitals. */
+  private static final int SHORT_ACRONYM = 3;
+
+  /**
+   * A name in a text.
+   *
+   * @param end word behind its last
+   * @param entries what bears the name, in the order of the files
+   * @param doubtful a short acronym among capitals: "WHO" may be a question
+   */
+  public record Hit(int start, int end, List<GazetteerEntry> entries, boolean doubtful) {}
+
+  private record Form(GazetteerEntry entry, List<String> written) {}
+
+  private static final class Node {
+    final Map<String, Node> next = new HashMap<>(4);
+    final List<Form> forms = new ArrayList<>(1);
+  }
+
+  private final Node root = new Node();
+
+  /** Not after the index has been shared. */
+  void add(GazetteerEntry entry) {
+    add(entry, entry.name());
+    entry.others().forEach(other -> add(entry, other));
+  }
+
+  private void add(GazetteerEntry entry, String name) {
+    Node node = root;
+    List<String> written = new ArrayList<>();
+    for (Word word : WordTokeniser.of(name)) {
+      node = node.next.computeIfAbsent(word.key(), key -> new Node());
+      written.add(word.text());
+    }
+    if (!written.isEmpty()) {
+      node.forms.add(new Form(entry, List.copyOf(written)));
+    }
+  }
+
+  /**
+   * The longest name that begins at a word.
+   *
+   * @param shouting whether the text is all capitals, so that capitals say nothing
+   */
+  @Nullable
+  public Hit longest(List<Word> words, int at, boolean shouting) {
+    Node node = root;
+    Hit best = null;
+    for (int i = at; i < words.size(); i++) {
+      if (i > at && !words.get(i).gap().joins()) {
+        break;
+      }
+      node = node.next.get(words.get(i).key());
+      if (node == null) {
+        break;
+      }
+      if (!node.forms.isEmpty()) {
+        Hit hit = hit(node, words, at, i + 1, shouting);
+        best = hit == null ? best : hit;
+      }
+    }
+    return best;
+  }
+
+  private static @Nullable Hit hit(
+      Node node, List<Word> words, int start, int end, boolean shouting) {
+    List<GazetteerEntry> fitting = new ArrayList<>(node.forms.size());
+    boolean doubtful = false;
+    for (Form form : node.forms) {
+      if (fits(form.written(), words, start, shouting)) {
+        fitting.add(form.entry());
+        doubtful |= shouting && isShortAcronym(form.written());
+      }
+    }
+    return fitting.isEmpty() ? null : new Hit(start, end, fitting, doubtful);
+  }
+
+  private static boolean fits(List<String> written, List<Word> words, int start, boolean shouting) {
+    for (int i = 0; i < written.size(); i++) {
+      if (!fits(written.get(i), words.get(start + i), shouting)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean fits(String written, Word word, boolean shouting) {
+    if (!Character.isUpperCase(written.charAt(0))) {
+      return true;
+    }
+    return isAcronym(written) ? word.shape() == Word.Shape.UPPER : word.capital() || shouting;
+  }
+
+  private static boolean isShortAcronym(List<String> written) {
+    String only = written.get(0);
+    return written.size() == 1
+        && only.length() <= SHORT_ACRONYM
+        && only.indexOf('.') < 0
+        && isAcronym(only);
+  }
+
+  private static boolean isAcronym(String written) {
+    int letters = 0;
+    for (int i = 0; i < written.length(); i++) {
+      char c = written.charAt(i);
+      if (Character.isLowerCase(c)) {
+        return false;
+      }
+      letters += Character.isLetter(c) ? 1 : 0;
+    }
+    return letters > 1;
+  }
+}

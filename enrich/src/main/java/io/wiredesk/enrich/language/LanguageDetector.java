@@ -1,0 +1,79 @@
+package io.wiredesk.enrich.language;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import opennlp.tools.langdetect.Language;
+import opennlp.tools.langdetect.LanguageDetectorME;
+
+/**
+ * Detects a text's language: by its script, by its small words and, where these say nothing, by
+ * character n-grams, which costs ten times the rest of annotating. Safe for any thread.
+ */
+public final class LanguageDetector {
+  /** Shorter texts say too little. */
+  private static final int LETTERS_NEEDED = 20;
+
+  /** Longer texts say nothing more. */
+  private static final int CHARACTERS_READ = 400;
+
+  /**
+   * Confidence among 183 languages. On the Reuters-21578 stories without enough small words, 352
+   * guesses are wrong: 349 of the 2,466 below this, 3 of the 3,188 above.
+   */
+  private static final double SURE = 0.05;
+
+  /** OpenNLP promises nothing of one that threads share. */
+  private static final ThreadLocal<LanguageDetectorME> BY_CHARACTERS =
+      ThreadLocal.withInitial(() -> new LanguageDetectorME(LanguageModel.get()));
+
+  /** ISO 639-1 code, or ISO 639-3 where there is no shorter one. */
+  Optional<String> detect(String text) {
+    return detect(text, 0);
+  }
+
+  /**
+   * The same where it is hardly in doubt; empty for a table or a list of names, whose characters
+   * are as much one language's as another's.
+   */
+  Optional<String> sure(String text) {
+    return detect(text, SURE);
+  }
+
+  private Optional<String> detect(String text, double confidence) {
+    String beginning = text.substring(0, Math.min(text.length(), CHARACTERS_READ));
+    return Scripts.language(beginning)
+        .or(() -> FunctionWords.language(beginning))
+        .or(() -> byCharacters(beginning, confidence));
+  }
+
+  private Optional<String> byCharacters(String text, double confidence) {
+    if (text.chars().filter(Character::isLetter).limit(LETTERS_NEEDED).count() < LETTERS_NEEDED) {
+      return Optional.empty();
+    }
+    Language best = BY_CHARACTERS.get().predictLanguage(text);
+    return best.getConfidence() < confidence
+        ? Optional.empty()
+        : Optional.of(Codes.TWO_LETTERS.getOrDefault(best.getLang(), best.getLang()));
+  }
+
+  /**
+   * The model speaks ISO 639-3, BCP 47 wants the two-letter code where there is one, of the
+   * macrolanguage too (ISO 639-3, macrolanguage mappings).
+   */
+  private static final class Codes {
+    static final Map<String, String> TWO_LETTERS = new HashMap<>();
+
+    static {
+      for (String code : Locale.getISOLanguages()) {
+        TWO_LETTERS.putIfAbsent(Locale.forLanguageTag(code).getISO3Language(), code);
+      }
+      TWO_LETTERS.putAll(
+          Map.of(
+              "cmn", "zh", "lvs", "lv", "ekk", "et", "pes", "fa", "zlm", "ms", "zsm", "ms", "swh",
+              "sw", "azj", "az", "uzn", "uz", "npi", "ne"));
+      TWO_LETTERS.putAll(Map.of("arb", "ar", "als", "sq", "khk", "mn", "plt", "mg", "pnb", "pa"));
+    }
+  }
+}

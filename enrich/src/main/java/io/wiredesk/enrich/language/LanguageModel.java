@@ -1,0 +1,50 @@
+package io.wiredesk.enrich.language;
+
+import io.wiredesk.service.Readiness;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import opennlp.tools.langdetect.LanguageDetectorModel;
+
+/**
+ * The n-grams of 183 languages (OpenNLP), read once a process. That takes seconds, so a role begins
+ * with it when it starts and is ready when it is done. Safe for any thread.
+ */
+public final class LanguageModel {
+  private static final String FILE = "/langdetect-183.bin";
+
+  private static final CompletableFuture<LanguageDetectorModel> READ =
+      CompletableFuture.supplyAsync(LanguageModel::read);
+
+  private LanguageModel() {}
+
+  /** Begins to read it, on another thread, unless that has begun. */
+  public static void load() {
+    // Whoever first names this class has it read.
+  }
+
+  /** Waits until it is read. */
+  static LanguageDetectorModel get() {
+    return READ.join();
+  }
+
+  /** Whether it is read. */
+  public static Readiness readiness() {
+    if (READ.isCompletedExceptionally()) {
+      return Readiness.notReady("cannot be read from the class path: " + FILE);
+    }
+    return READ.isDone() ? Readiness.ready() : Readiness.notReady("is being read");
+  }
+
+  private static LanguageDetectorModel read() {
+    try (InputStream in = LanguageModel.class.getResourceAsStream(FILE)) {
+      if (in == null) {
+        throw new IllegalStateException("opennlp-models-langdetect is not on the class path");
+      }
+      return new LanguageDetectorModel(in);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + FILE, e);
+    }
+  }
+}

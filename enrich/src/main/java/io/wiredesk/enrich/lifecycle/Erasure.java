@@ -1,0 +1,31 @@
+package io.wiredesk.enrich.lifecycle;
+
+import io.wiredesk.schemas.Association;
+import io.wiredesk.schemas.Dateline;
+import io.wiredesk.schemas.WireStory;
+
+/**
+ * Takes the text out of a message: headline, subheadline, body, markup, the dateline as written and
+ * headlines of what goes with it. Ids, slugline, notes to editors and classification stay, so that
+ * a desk still sees what was killed and why.
+ */
+public final class Erasure {
+  private Erasure() {}
+
+  /** A copy without text. */
+  public static WireStory of(WireStory story) {
+    WireStory erased = WireStory.newBuilder(story).build();
+    erased.setHeadline(null);
+    erased.setSubheadline(null);
+    erased.setBody("");
+    erased.setBodyHtml(null);
+    Dateline dateline = erased.getDateline();
+    if (dateline != null) {
+      dateline.setText(null);
+    }
+    for (Association association : erased.getAssociations()) {
+      association.setHeadline(null);
+    }
+    return erased;
+  }
+}

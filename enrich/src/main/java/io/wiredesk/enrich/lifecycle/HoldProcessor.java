@@ -1,0 +1,197 @@
+package io.wiredesk.enrich.lifecycle;
+
+import io.wiredesk.enrich.EnrichConfig;
+import io.wiredesk.enrich.flow.EnrichMeters;
+import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.orders.Directive;
+import io.wiredesk.schemas.Change;
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireHeaders;
+import io.wiredesk.schemas.WireStory;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets through what may be published and keeps the rest, text and all, until its time. What has not
+ * passed here is on no topic but wire.raw and the application's own changelogs.
+ */
+public final class HoldProcessor
+    extends ContextualProcessor<String, FoldedMessage, String, Outcome> {
+  /** Stories woken in one go; the others follow at the next. */
+  private static final int WAKE_AT_ONCE = 1000;
+
+  private final EnrichConfig config;
+  private final EnrichMeters meters;
+  private @Nullable StoryStore openBook;
+
+  public HoldProcessor(EnrichConfig config, EnrichMeters meters) {
+    this.config = config;
+    this.meters = meters;
+  }
+
+  @Override
+  public void init(ProcessorContext<String, Outcome> context) {
+    super.init(context);
+    openBook = new StoryStore(context);
+    context.schedule(config.holdInterval(), PunctuationType.WALL_CLOCK_TIME, this::wake);
+  }
+
+  @Override
+  public void process(Record<String, FoldedMessage> record) {
+    FoldedMessage revised = record.value();
+    WireStory message = revised.message();
+    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    StoryState after = awaiting(Embargo.release(revised.received().state(), now), now);
+    if (revised.received() instanceof StoryFold.Fresh fresh) {
+      book().write(after, fresh.entry(), message);
+      count(after, fresh.entry());
+      advance(message.getStoryId(), revised.before(), after, fresh.entry(), now);
+      return;
+    }
+    if (message.getRawRef() != null) {
+      meters.resent.increment();
+      tell(LifecycleNotices.resent(message, now));
+    }
+    advance(message.getStoryId(), revised.before(), after, null, now);
+    if (record.headers().lastHeader(WireHeaders.REPLAY) != null) {
+      publishAgain(message, after);
+    }
+  }
+
+  /**
+   * A message that a later stage failed on is known here: its revision is said once more and, where
+   * it is not the current one, that one after it. What is still held stays held.
+   */
+  private void publishAgain(WireStory message, StoryState state) {
+    String key = Fingerprint.of(message).key();
+    List<RevisionView> view = StoryFold.view(state);
+    List<RevisionView> again =
+        view.stream().filter(p -> p.key().equals(key) || p.current()).toList();
+    if (again.stream().anyMatch(p -> p.key().equals(key))) {
+      again.forEach(p -> publish(state.route(), story(message.getStoryId(), p)));
+      meters.republished.increment(again.size());
+    }
+  }
+
+  /** An order about a story of which nothing came is looked at again when that gets odd. */
+  private StoryState awaiting(StoryState state, Instant now) {
+    return state.hasOwn() ? state : state.dueAt(now.plus(config.desk().patience()));
+  }
+
+  private void wake(long wallClock) {
+    Instant now = Instant.ofEpochMilli(wallClock);
+    for (String storyId : book().due(now, WAKE_AT_ONCE)) {
+      StoryState before =
+          Objects.requireNonNull(book().state(storyId), "a story that falls due has a state");
+      if (!before.hasOwn()) {
+        unknown(storyId, before)
+            .ifPresent(by -> tell(LifecycleNotices.storyUnknown(storyId, by, now)));
+      }
+      advance(storyId, before, Embargo.release(before, now), null, now);
+    }
+  }
+
+  /** Who orders a story that did not come to be killed or held; empty if it was only replaced. */
+  private Optional<List<String>> unknown(String storyId, StoryState state) {
+    List<String> by =
+        state.entries().stream()
+            .filter(e -> e.change() == Change.advisory)
+            .flatMap(e -> book().text(storyId, e.key()).getDerivedFrom().stream())
+            .distinct()
+            .toList();
+    return by.isEmpty() ? Optional.empty() : Optional.of(by);
+  }
+
+  /**
+   * Stores the new state, then publishes what it changes: all is computed before anything moves.
+   */
+  private void advance(
+      String storyId,
+      StoryState before,
+      StoryState after,
+      @Nullable StoryMessage arrived,
+      Instant now) {
+    List<Notice> notices = notices(storyId, before, after, arrived, now);
+    List<RevisionView> news = StoryFold.news(before, after);
+    List<Story> stories = news.stream().map(p -> story(storyId, p)).toList();
+    book().save(storyId, before, after);
+    notices.forEach(this::tell);
+    stories.forEach(story -> publish(after.route(), story));
+    int first = after.releasedCount() - before.releasedCount();
+    meters.republished.increment(stories.size() - first);
+  }
+
+  private List<Notice> notices(
+      String storyId,
+      StoryState before,
+      StoryState after,
+      @Nullable StoryMessage arrived,
+      Instant now) {
+    List<Notice> notices = new ArrayList<>();
+    for (StoryMessage entry : after.entries()) {
+      if (entry.directed()) {
+        continue;
+      }
+      boolean isNew = arrived != null && entry.key().equals(arrived.key());
+      if (isNew && !entry.released()) {
+        notices.add(LifecycleNotices.held(storyId, entry, Embargo.until(after, entry), now));
+      } else if (!isNew && entry.released() && before.waits(entry.key())) {
+        meters.released.increment();
+        notices.add(LifecycleNotices.released(storyId, entry, now));
+      }
+    }
+    return notices;
+  }
+
+  private Story story(String storyId, RevisionView publication) {
+    WireStory text = text(storyId, publication);
+    return Story.newBuilder()
+        .setWire(publication.textless() ? Erasure.of(text) : text)
+        .setRevision(publication.revision())
+        .build();
+  }
+
+  /** What is ordered about a story is published as what is left of the story itself. */
+  private WireStory text(String storyId, RevisionView publication) {
+    WireStory text = book().text(storyId, publication.key());
+    @Nullable StoryMessage below = publication.ownBelow();
+    return publication.entry().directed() && below != null
+        ? Directive.applied(text, publication.status(), book().text(storyId, below.key()))
+        : text;
+  }
+
+  private void count(StoryState after, StoryMessage arrived) {
+    if (arrived.directed()) {
+      return;
+    }
+    boolean passes = after.find(arrived.key()).map(StoryMessage::released).orElse(false);
+    (passes ? meters.passed : meters.held).increment();
+    if (arrived.kills()) {
+      meters.killed.increment();
+    }
+  }
+
+  private void publish(String route, Story story) {
+    String storyId = story.getWire().getStoryId();
+    long receivedAt = story.getWire().getReceivedAt().toEpochMilli();
+    context().forward(new Record<>(storyId, new Outcome.Published(route, story), receivedAt));
+  }
+
+  private void tell(Notice notice) {
+    String key = Objects.requireNonNullElse(notice.getStoryId(), "");
+    context().forward(new Record<>(key, new Outcome.Told(notice), notice.getAt().toEpochMilli()));
+  }
+
+  private StoryStore book() {
+    return Objects.requireNonNull(openBook, "init comes first");
+  }
+}

@@ -1,0 +1,122 @@
+package io.wiredesk.enrich.lifecycle;
+
+import io.wiredesk.schemas.PubStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the order of a story's revisions as a text that sorts: version, time, kill, received, key.
+ * Fixed widths and lower-case hexadecimal, so that every collation sorts it alike.
+ *
+ * <ul>
+ *   <li>A message without an ordinal sorts below those with one.
+ *   <li>A message that states no time, or one over a day past its arrival (an absurd clock), sorts
+ *       by its arrival. A kill that states none sorts last of its version.
+ *   <li>A kill without an ordinal names no version, but a time: it covers what was made until then
+ *       and so sorts right above the highest version that was, or below them all. So does what
+ *       another story's message says of this one. A kill that states no time either sorts above
+ *       everything; a hold or its end that states none goes by its arrival.
+ *   <li>What ends a hold sorts right above the highest withheld message that was made until then: a
+ *       version above the hold stays the current one, and a kill above it covers both.
+ *   <li>A usable message's place and time may only fall, when a resend of it turns up that arrived
+ *       earlier; a kill's own depend on its content alone, and its place above the others may only
+ *       rise. So what a kill covers once it covers for ever, and erased text is never missed.
+ * </ul>
+ */
+public final class RevisionOrder {
+  private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
+
+  /** Sorts below every message that has a place of its own. */
+  private static final String BOTTOM =
+      "0%1$s-%1$s-0-%1$s-%1$s%1$s".formatted(sortable(Long.MIN_VALUE));
+
+  private RevisionOrder() {}
+
+  static String of(
+      PubStatus status,
+      @Nullable Long ordinal,
+      @Nullable Instant versionCreated,
+      Instant receivedAt,
+      String key) {
+    boolean kill = status == PubStatus.canceled;
+    long time = kill ? killTime(versionCreated) : time(versionCreated, receivedAt);
+    String received = kill ? sortable(0) : sortable(receivedAt.toEpochMilli());
+    return version(ordinal)
+        + ('-' + sortable(time))
+        + (kill ? "-1-" : "-0-")
+        + (received + '-' + key);
+  }
+
+  /** A story's messages in wire order, those that float put in their places. */
+  static List<StoryMessage> sorted(List<StoryMessage> entries) {
+    List<StoryMessage> sorted = new ArrayList<>(entries.stream().filter(e -> !e.floats()).toList());
+    Collections.sort(sorted);
+    if (sorted.size() < entries.size()) {
+      place(entries.stream().filter(e -> e.floats() && !e.lifts()).toList(), sorted);
+      place(entries.stream().filter(StoryMessage::lifts).toList(), sorted);
+    }
+    return List.copyOf(sorted);
+  }
+
+  private static void place(List<StoryMessage> floating, List<StoryMessage> sorted) {
+    List<StoryMessage> fixed = List.copyOf(sorted);
+    floating.forEach(e -> sorted.add(e.placed(place(e, fixed))));
+    Collections.sort(sorted);
+  }
+
+  /** What ends a hold goes right above it, before what else floats there. */
+  private static String place(StoryMessage floating, List<StoryMessage> fixed) {
+    String below = BOTTOM;
+    for (StoryMessage entry : fixed) {
+      boolean meant = !floating.lifts() || entry.withholds();
+      below = meant && entry.time() <= floating.time() ? entry.order() : below;
+    }
+    return "%s-%s-%s".formatted(below, sortable(floating.time()), floating.key());
+  }
+
+  /**
+   * Whether a usable message is older than a withheld one by what the withheld one itself says.
+   * Places may change with the time of arrival, this may not: once true it stays true.
+   */
+  static boolean isSurelyOlder(StoryMessage usable, StoryMessage withheld) {
+    if (withheld.floats()) {
+      return usable.time() <= killTime(withheld.versionCreated());
+    }
+    int versions = version(usable.ordinal()).compareTo(version(withheld.ordinal()));
+    @Nullable Instant stated = withheld.versionCreated();
+    return versions < 0
+        || (versions == 0 && stated != null && usable.time() < stated.toEpochMilli());
+  }
+
+  private static String version(@Nullable Long ordinal) {
+    return ordinal == null ? "0" + sortable(Long.MIN_VALUE) : "1" + sortable(ordinal);
+  }
+
+  /** Up to when a kill covers. */
+  static long killTime(@Nullable Instant stated) {
+    return stated == null ? Long.MAX_VALUE : stated.toEpochMilli();
+  }
+
+  /** When a message was made, unless its clock is absurd. */
+  public static long time(@Nullable Instant stated, Instant receivedAt) {
+    if (stated == null || stated.isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
+      return receivedAt.toEpochMilli();
+    }
+    return stated.toEpochMilli();
+  }
+
+  /** Sixteen hexadecimal digits that sort as the signed number does. */
+  public static String sortable(long number) {
+    String hex = Long.toHexString(number ^ Long.MIN_VALUE);
+    return "0".repeat(16 - hex.length()) + hex;
+  }
+
+  /** Reads what {@link #sortable} wrote at the beginning of a text. */
+  public static long number(String sortable) {
+    return Long.parseUnsignedLong(sortable, 0, 16, 16) ^ Long.MIN_VALUE;
+  }
+}

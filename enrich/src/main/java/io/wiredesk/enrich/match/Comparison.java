@@ -1,0 +1,89 @@
+package io.wiredesk.enrich.match;
+
+import io.wiredesk.enrich.match.evidence.CopyModel;
+import io.wiredesk.enrich.match.evidence.Likeness;
+import io.wiredesk.enrich.match.evidence.Overlap;
+import io.wiredesk.enrich.match.index.IndexedStory;
+import io.wiredesk.enrich.match.sketch.Sketch;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A candidate held against a member.
+ *
+ * @param probability that they are the same story
+ */
+public record Comparison(IndexedStory member, Likeness likeness, double probability) {
+  /** From here on they are taken for the same story. */
+  public static final double SAME = 0.6;
+
+  /** Related stories named at most. */
+  static final int RELATED_NAMED = 5;
+
+  /** Of a correction and the story whose headline it quotes. */
+  private static final double NAMED = 0.9;
+
+  private static final int HEADLINE_WORDS = 3;
+  private static final double HEADLINE_QUOTED = 0.8;
+  private static final Duration CORRECTED_WITHIN = Duration.ofDays(3);
+
+  private static final CopyModel MODEL = CopyModel.shipped();
+
+  /** Empty where they have next to nothing in common. */
+  public static Optional<Comparison> of(
+      Sketch sketch, IncomingRevision candidate, IndexedStory member) {
+    Likeness found = Likeness.of(sketch, member.sketch(), candidate.time(), member.time());
+    boolean named = corrects(sketch, candidate, member);
+    if (found.hopeless() && !named) {
+      return Optional.empty();
+    }
+    double learned = MODEL.probability(found.features());
+    return Optional.of(new Comparison(member, found, named ? Math.max(NAMED, learned) : learned));
+  }
+
+  /**
+   * A notice that quotes the headline of what it corrects, and of the text hardly more than the
+   * replaced words: "In the Ghent item headlined …, please read in the second paragraph …".
+   */
+  private static boolean corrects(Sketch sketch, IncomingRevision candidate, IndexedStory member) {
+    if (!sketch.corrects()) {
+      return false;
+    }
+    int[] headline = member.sketch().title();
+    Duration after = Duration.between(member.time(), candidate.time());
+    return headline.length >= HEADLINE_WORDS
+        && after.compareTo(CORRECTED_WITHIN) <= 0
+        && Overlap.of(headline, 0, sketch.terms(), sketch.termLevel()).rare() >= HEADLINE_QUOTED;
+  }
+
+  boolean same() {
+    return probability >= SAME;
+  }
+
+  /** A correction of a correction may have little left of the first of its group. */
+  boolean surelyCorrects() {
+    return probability >= NAMED && likeness.declared();
+  }
+
+  /**
+   * The same event in other words: subject, names and headline in common, but not the sentences.
+   */
+  boolean related() {
+    Overlap there = likeness.inSecond();
+    Overlap here = likeness.inFirst();
+    return !same()
+        && Math.max(there.subject(), here.subject()) >= 0.5
+        && Math.max(there.capital(), here.capital()) >= 0.55
+        && Math.max(there.rare(), here.rare()) >= 0.3
+        && Math.max(there.all(), here.all()) >= 0.3
+        && Math.max(likeness.runsOfFirst(), likeness.runsOfSecond()) < 0.4
+        && likeness.headlines() >= 0.5;
+  }
+
+  List<String> relatedBy(IncomingRevision candidate) {
+    return List.of(
+        "%d %% of its rare words".formatted(Math.round(100 * likeness.inSecond().rare())),
+        TimeBetween.of(member.time(), member.source(), candidate.time(), candidate.source()));
+  }
+}

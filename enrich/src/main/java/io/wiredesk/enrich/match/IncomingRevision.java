@@ -1,0 +1,55 @@
+package io.wiredesk.enrich.match;
+
+import io.wiredesk.enrich.text.CleanText;
+import io.wiredesk.enrich.text.NormalText;
+import io.wiredesk.schemas.WireStory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A revision as the matchers see it.
+ *
+ * @param text see {@link CleanText}
+ * @param textHash see {@link NormalText}; null where there is too little text to match
+ * @param time when it was written: by the wire's clock if that is near ours, else when it was
+ *     received
+ */
+public record IncomingRevision(
+    WireStory wire, String text, @Nullable String textHash, Instant time) {
+  /** A clock that is further from ours than this is not believed. */
+  private static final Duration CLOCKS_APART = Duration.ofDays(2);
+
+  public static IncomingRevision of(WireStory wire) {
+    String text = CleanText.body(wire);
+    return new IncomingRevision(wire, text, NormalText.hash(text).orElse(null), time(wire));
+  }
+
+  String storyId() {
+    return wire.getStoryId();
+  }
+
+  Instant seen() {
+    return wire.getReceivedAt();
+  }
+
+  private static Instant time(WireStory wire) {
+    Instant said = wire.getVersionCreated();
+    Instant seen = wire.getReceivedAt();
+    boolean near =
+        said != null
+            && Math.abs(said.toEpochMilli() - seen.toEpochMilli()) <= CLOCKS_APART.toMillis();
+    return near ? said : seen;
+  }
+
+  /** Killed or withheld: published without its text. */
+  boolean textless() {
+    return wire.getBody().isEmpty() && wire.getHeadline() == null;
+  }
+
+  /** Who sent it, for people. */
+  String source() {
+    return Objects.requireNonNullElse(wire.getProvider(), wire.getFeed());
+  }
+}

@@ -1,0 +1,132 @@
+package io.wiredesk.enrich.match.evidence;
+
+import io.wiredesk.enrich.match.sketch.Figures;
+import io.wiredesk.enrich.match.sketch.Sketch;
+import io.wiredesk.enrich.match.sketch.Term;
+import io.wiredesk.enrich.text.Hashes;
+
+/**
+ * The fact gate's view of the figures of two texts.
+ *
+ * @param common figures of the text with fewer that the other gives too, in whatever role
+ * @param fewer how many figures that text has, but for those that the other may or may not give
+ * @param roles roles that both fill
+ * @param conflicts those of them with another value, unless both values are in both texts
+ * @param slips conflicts by so little that a correction or a slip explains them
+ */
+public record FigureCheck(int common, int fewer, int roles, int conflicts, int slips) {
+  private static final double SAME = 1e-6;
+
+  /** Smaller figures are hardly given rounded in one place and in full in another. */
+  private static final float ROUNDED = 10_000;
+
+  /** Relative. */
+  private static final double SLIP = 0.05;
+
+  static FigureCheck of(Sketch a, Sketch b) {
+    if (a.figureCount() > b.figureCount()) {
+      return of(b, a);
+    }
+    int common = 0;
+    int known = 0;
+    int roles = 0;
+    int conflicts = 0;
+    int slips = 0;
+    long taken = 0;
+    for (int i = 0; i < a.figureCount(); i++) {
+      int match = valueIn(b, a.value(i), taken);
+      boolean found = match >= 0 || elsewhere(b, a.value(i));
+      taken |= match >= 0 ? 1L << match : 0;
+      common += found ? 1 : 0;
+      known += found || b.termLevel() == 0 || sampled(b, a.value(i)) ? 1 : 0;
+      int other = roleIn(b, a.role(i));
+      if (other >= 0) {
+        roles++;
+        boolean differ = !same(a.value(i), b.value(other));
+        if (differ && !found) {
+          conflicts++;
+          slips += apart(a.value(i), b.value(other)) < SLIP ? 1 : 0;
+        }
+      }
+    }
+    return new FigureCheck(common, known, roles, conflicts, slips);
+  }
+
+  /** Further down than figures are kept, it is a word like any other. */
+  private static boolean elsewhere(Sketch sketch, float value) {
+    int hash = Term.hash(Hashes.number(value));
+    int[] terms = sketch.terms();
+    int low = 0;
+    int high = terms.length - 1;
+    while (low <= high) {
+      int middle = (low + high) >>> 1;
+      int there = Term.hash(terms[middle]);
+      if (there == hash) {
+        return sketch.figureCount() == Figures.MOST;
+      }
+      low = there < hash ? middle + 1 : low;
+      high = there < hash ? high : middle - 1;
+    }
+    return false;
+  }
+
+  private static boolean sampled(Sketch sketch, float value) {
+    return Term.sampled(Hashes.number(value), sketch.termLevel())
+        || sketch.figureCount() < Figures.MOST;
+  }
+
+  /** Share of the figures found, drawn to one half where there are few. */
+  double share() {
+    return (common + 0.5) / (fewer + 1.0);
+  }
+
+  double conflictShare() {
+    return conflicts / (roles + 1.0);
+  }
+
+  int missing() {
+    return fewer - common;
+  }
+
+  private static int valueIn(Sketch sketch, float value, long taken) {
+    for (int i = 0; i < sketch.figureCount(); i++) {
+      if ((taken >> i & 1) == 0 && same(value, sketch.value(i))) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  private static int roleIn(Sketch sketch, int role) {
+    for (int i = 0; i < sketch.figureCount(); i++) {
+      if (sketch.role(i) == role) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Equal, or one is the other rounded: 2.3 mln for 2,322,000. */
+  private static boolean same(float a, float b) {
+    double apart = apart(a, b);
+    return apart <= SAME || (apart < SLIP && a >= ROUNDED && b >= ROUNDED && rounds(a, b));
+  }
+
+  private static boolean rounds(double a, double b) {
+    return Math.abs(a - b) <= Math.max(unit(a), unit(b)) / 2 * 1.001;
+  }
+
+  /** Place value of the last digit that is not zero. */
+  private static double unit(double value) {
+    double unit = 1;
+    while (unit * 100 < value && Math.abs(value % (unit * 10)) < 0.5) {
+      unit *= 10;
+    }
+    return unit;
+  }
+
+  private static double apart(float a, float b) {
+    float larger = Math.max(Math.abs(a), Math.abs(b));
+    return larger == 0 ? 0 : Math.abs(a - b) / larger;
+  }
+}

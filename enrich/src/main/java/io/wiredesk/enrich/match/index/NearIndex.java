@@ -1,0 +1,247 @@
+package io.wiredesk.enrich.match.index;
+
+import io.wiredesk.enrich.match.sketch.Rarity;
+import io.wiredesk.enrich.match.sketch.Sketch;
+import io.wiredesk.enrich.match.sketch.Term;
+import io.wiredesk.enrich.text.Hashes;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds which remembered stories may be the same as a new one. Lives in memory and is rebuilt from
+ * the members in the store; two indexes of the same members answer alike. Belongs to one thread.
+ */
+public final class NearIndex implements Rarity {
+  /** Candidates handed on to verification. */
+  static final int CANDIDATES = 32;
+
+  /** Rarest words asked for. */
+  private static final int WORDS_ASKED = 14;
+
+  /** Newest texts taken from a list. */
+  private static final int LISTED = 128;
+
+  private static final int PAIR_KEY = 1 << 26;
+  private static final int MASK = PAIR_KEY - 1;
+  private static final int TITLE_KEY = 2 << 26;
+  private static final int SYMBOL_KEY = 3 << 26;
+  private static final int PAIR_WEIGHT = 6;
+  private static final int TITLE_WEIGHT = 12;
+  private static final int SYMBOL_WEIGHT = 8;
+
+  private final Postings postings = new Postings();
+  private final Counts paragraphs = new Counts();
+  private final Tally tally = new Tally();
+
+  /** Groups of more than one. */
+  private final Map<String, NavigableSet<Long>> groups = new HashMap<>();
+
+  private IndexedStory[] ring = new IndexedStory[1024];
+  private long first;
+  private long next;
+  private int size;
+
+  @Override
+  public int texts() {
+    return size;
+  }
+
+  @Override
+  public int having(int hash) {
+    return postings.count(wordKey(hash));
+  }
+
+  /** What the next member is to be numbered. */
+  public long nextNumber() {
+    return next;
+  }
+
+  public int size() {
+    return size;
+  }
+
+  /** Stories of its own kind that have this paragraph, copies aside. */
+  public int sharing(int paragraph) {
+    return paragraphs.of(paragraph);
+  }
+
+  /** The member that was learned first; null when there is none. */
+  @Nullable
+  public IndexedStory oldest() {
+    return size == 0 ? null : ring[slot(first)];
+  }
+
+  public void add(IndexedStory member) {
+    if (size == 0) {
+      first = member.number();
+    }
+    next = member.number() + 1;
+    if (next - first > ring.length) {
+      widen();
+    }
+    ring[slot(member.number())] = member;
+    size++;
+    int number = (int) member.number();
+    for (int term : member.sketch().terms()) {
+      if (Term.weight(term) > 0) {
+        postings.add(wordKey(Term.hash(term)), number, this::lives);
+      } else {
+        postings.count(wordKey(Term.hash(term)), 1);
+      }
+    }
+    for (int key : otherKeys(member.sketch())) {
+      postings.add(key, number, this::lives);
+    }
+    if (member.isHead()) {
+      Arrays.stream(member.paragraphs()).forEach(p -> paragraphs.add(p, 1));
+    } else {
+      group(member.groupId()).add(member.number());
+    }
+  }
+
+  public void remove(IndexedStory member) {
+    if (at(member.number()) == null) {
+      return;
+    }
+    ring[slot(member.number())] = null;
+    size--;
+    for (int term : member.sketch().terms()) {
+      postings.remove(wordKey(Term.hash(term)));
+    }
+    for (int key : otherKeys(member.sketch())) {
+      postings.remove(key);
+    }
+    if (member.isHead()) {
+      Arrays.stream(member.paragraphs()).forEach(p -> paragraphs.add(p, -1));
+    }
+    leave(member);
+    while (first < next && ring[slot(first)] == null) {
+      first++;
+    }
+  }
+
+  /** The likeliest, by what rare words they share, the best first. */
+  public List<IndexedStory> candidates(Sketch sketch) {
+    tally.clear();
+    for (int term : rarest(sketch)) {
+      int weight = Term.weight(term);
+      postings.newest(wordKey(Term.hash(term)), LISTED, this::lives, n -> tally.add(n, weight));
+    }
+    for (int key : otherKeys(sketch)) {
+      int weight = weightOf(key);
+      postings.newest(key, LISTED, this::lives, n -> tally.add(n, weight));
+    }
+    List<IndexedStory> found = new ArrayList<>();
+    for (int number : tally.heaviest(CANDIDATES)) {
+      IndexedStory member = at(whole(number));
+      if (member != null) {
+        found.add(member);
+      }
+    }
+    return found;
+  }
+
+  /** The member that was learned last of its group; itself when it is alone. */
+  public IndexedStory latest(IndexedStory member) {
+    NavigableSet<Long> numbers = groups.get(member.groupId());
+    IndexedStory latest = numbers == null ? null : at(numbers.last());
+    return latest == null || latest.number() < member.number() ? member : latest;
+  }
+
+  private int[] rarest(Sketch sketch) {
+    int[] terms = sketch.terms().length == 0 ? sketch.title() : sketch.terms();
+    long[] byCount = new long[terms.length];
+    int seen = 0;
+    for (int i = 0; i < terms.length; i++) {
+      int count = Term.weight(terms[i]) > 0 ? having(Term.hash(terms[i])) : 0;
+      if (count > 0) {
+        byCount[seen++] = (long) count << 32 | i;
+      }
+    }
+    Arrays.sort(byCount, 0, seen);
+    int[] rarest = new int[Math.min(seen, WORDS_ASKED)];
+    for (int i = 0; i < rarest.length; i++) {
+      rarest[i] = terms[(int) byCount[i]];
+    }
+    return rarest;
+  }
+
+  private static int weightOf(int otherKey) {
+    return switch (otherKey >> 26) {
+      case 3 -> SYMBOL_WEIGHT;
+      case 2 -> TITLE_WEIGHT;
+      default -> PAIR_WEIGHT;
+    };
+  }
+
+  private static int[] otherKeys(Sketch sketch) {
+    int[] pairs = sketch.pairs();
+    int[] symbols = sketch.symbols();
+    boolean titled = sketch.title().length >= 3;
+    int[] keys = new int[pairs.length + symbols.length + (titled ? 1 : 0)];
+    for (int i = 0; i < pairs.length; i++) {
+      keys[i] = PAIR_KEY | (pairs[i] & MASK);
+    }
+    for (int i = 0; i < symbols.length; i++) {
+      keys[pairs.length + i] = SYMBOL_KEY | (symbols[i] & MASK);
+    }
+    if (titled) {
+      int all = 0;
+      for (int term : sketch.title()) {
+        all = Hashes.both(all, Term.hash(term));
+      }
+      keys[keys.length - 1] = TITLE_KEY | (all & MASK);
+    }
+    return keys;
+  }
+
+  private static int wordKey(int hash) {
+    return hash & MASK;
+  }
+
+  private NavigableSet<Long> group(String groupId) {
+    return groups.computeIfAbsent(groupId, id -> new TreeSet<>());
+  }
+
+  private void leave(IndexedStory member) {
+    NavigableSet<Long> numbers = groups.get(member.groupId());
+    if (numbers != null && numbers.remove(member.number()) && numbers.isEmpty()) {
+      groups.remove(member.groupId());
+    }
+  }
+
+  private boolean lives(int number) {
+    return at(whole(number)) != null;
+  }
+
+  /** Lists hold the low half of a number; the window is far smaller than that. */
+  private long whole(int number) {
+    return first + (number - (int) first);
+  }
+
+  private @Nullable IndexedStory at(long number) {
+    return number < first || number >= next ? null : ring[slot(number)];
+  }
+
+  private int slot(long number) {
+    return (int) number & ring.length - 1;
+  }
+
+  private void widen() {
+    int length = ring.length;
+    while (next - first > length) {
+      length *= 2;
+    }
+    IndexedStory[] wider = new IndexedStory[length];
+    for (long number = first; number < next - 1; number++) {
+      wider[(int) number & length - 1] = ring[slot(number)];
+    }
+    ring = wider;
+  }
+}

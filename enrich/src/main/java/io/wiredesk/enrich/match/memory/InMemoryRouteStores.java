@@ -1,0 +1,48 @@
+package io.wiredesk.enrich.match.memory;
+
+import io.wiredesk.enrich.flow.StateCodec;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Shelves in memory, for matching without Kafka. */
+public final class InMemoryRouteStores implements RouteStores {
+  @Override
+  public <V> RouteStore<V> open(String name, StateCodec<V> codec) {
+    return new MapShelf<>();
+  }
+
+  private static final class MapShelf<V> implements RouteStore<V> {
+    private final TreeMap<String, V> entries = new TreeMap<>();
+
+    @Override
+    public @Nullable V get(String key) {
+      return entries.get(key);
+    }
+
+    @Override
+    public void put(String key, V value) {
+      entries.put(key, value);
+    }
+
+    @Override
+    public void remove(String key) {
+      entries.remove(key);
+    }
+
+    @Override
+    public @Nullable String first() {
+      return entries.isEmpty() ? null : entries.firstKey();
+    }
+
+    @Override
+    public long count() {
+      return entries.size();
+    }
+
+    @Override
+    public void each(Consumer<V> to) {
+      entries.values().forEach(to);
+    }
+  }
+}

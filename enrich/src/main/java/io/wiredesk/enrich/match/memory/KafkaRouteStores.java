@@ -1,0 +1,93 @@
+package io.wiredesk.enrich.match.memory;
+
+import io.wiredesk.enrich.flow.StateCodec;
+import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A route's shelves in a task's state stores. Each route has its own, so that what it remembers and
+ * forgets does not depend on which other routes share its task.
+ */
+public final class KafkaRouteStores implements RouteStores {
+  private final ProcessingContext context;
+  private final String route;
+
+  public KafkaRouteStores(ProcessingContext context, String route) {
+    this.context = context;
+    this.route = route;
+  }
+
+  @Override
+  public <V> RouteStore<V> open(String name, StateCodec<V> codec) {
+    KeyValueStore<String, byte[]> store = context.getStateStore(name);
+    return new StoreShelf<>(name, store, codec.serde(), key(route, ""));
+  }
+
+  /** A route's key in a store. */
+  static String key(String route, String key) {
+    return route + '\n' + key;
+  }
+
+  private record StoreShelf<V>(
+      String name, KeyValueStore<String, byte[]> store, Serde<V> serde, String prefix)
+      implements RouteStore<V> {
+
+    @Override
+    public @Nullable V get(String key) {
+      byte @Nullable [] bytes = store.get(prefix + key);
+      return bytes == null ? null : value(bytes);
+    }
+
+    @Override
+    public void put(String key, V value) {
+      store.put(prefix + key, serde.serializer().serialize(name, value));
+    }
+
+    @Override
+    public void remove(String key) {
+      store.delete(prefix + key);
+    }
+
+    @Override
+    public @Nullable String first() {
+      try (KeyValueIterator<String, byte[]> all = all()) {
+        return all.hasNext() ? all.next().key.substring(prefix.length()) : null;
+      }
+    }
+
+    @Override
+    public long count() {
+      long count = 0;
+      try (KeyValueIterator<String, byte[]> all = all()) {
+        while (all.hasNext()) {
+          all.next();
+          count++;
+        }
+      }
+      return count;
+    }
+
+    @Override
+    public void each(Consumer<V> to) {
+      try (KeyValueIterator<String, byte[]> all = all()) {
+        while (all.hasNext()) {
+          to.accept(value(all.next().value));
+        }
+      }
+    }
+
+    /** Up to the prefix with the next character in place of its last, which no key equals. */
+    private KeyValueIterator<String, byte[]> all() {
+      int last = prefix.length() - 1;
+      return store.range(prefix, prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+    }
+
+    private V value(byte[] bytes) {
+      return serde.deserializer().deserialize(name, bytes);
+    }
+  }
+}

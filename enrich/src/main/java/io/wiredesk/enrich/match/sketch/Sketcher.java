@@ -1,0 +1,257 @@
+package io.wiredesk.enrich.match.sketch;
+
+import io.wiredesk.enrich.text.CleanText;
+import io.wiredesk.enrich.text.Datelines;
+import io.wiredesk.enrich.text.HashTokeniser;
+import io.wiredesk.enrich.text.HashTokens;
+import io.wiredesk.enrich.text.Hashes;
+import io.wiredesk.schemas.Change;
+import io.wiredesk.schemas.WireStory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Draws sketches. Belongs to one thread. */
+public final class Sketcher {
+  /** Words that count as the lead, and are kept whatever the length. */
+  static final int LEAD = 40;
+
+  /** Words below which the headline is the text: a flash, or a body that says nothing. */
+  private static final int FLASH = 8;
+
+  /** Sampled terms and shingles beyond the lead, at most. */
+  private static final int SAMPLED_TERMS = 56;
+
+  private static final int SAMPLED_SHINGLES = 72;
+  private static final int TITLE = 16;
+
+  /** Characters in which a story says what it is about and that it corrects. */
+  private static final int OPENING = 300;
+
+  private static final int PAIRS = 4;
+  private static final int DAYS = 4;
+  private static final int SYMBOLS = 4;
+
+  /** Words read of a text; a longer one is some document that shares its beginning or nothing. */
+  private static final int WORDS_READ = 50_000;
+
+  private static final int CHARACTERS_READ = 6 * WORDS_READ;
+
+  /** "<ABC>", "[ABC.MI]", "(NYSE: ABC)", "(ABC.N)". */
+  private static final Pattern SYMBOL =
+      Pattern.compile(
+          "[<\\[(](?:[A-Z][A-Za-z]{1,9}: ?)?([A-Z][A-Z0-9]{0,5})(?:\\.[A-Z]{1,3})?[>\\])]");
+
+  private static final Pattern DECLARED =
+      Pattern.compile(
+          "\\b(?:CORRECT(?:ED|ION|ING|S)?|REFIL(?:E|ED|ING)|REPEAT(?:ED|ING|S)?|RPT|RESEND(?:ING)?)\\b"
+              + "|(?i:please read|should read|corrects |correction:|in the item )");
+
+  private static final List<String> DECLARING =
+      List.of("CORRE", "REFIL", "REPEAT", "RPT", "RESEND", "ead", "EAD", "orrect", "tem ", "TEM ");
+
+  private static final int[] NONE = {};
+
+  private final HashTokens body = new HashTokens();
+  private final HashTokens head = new HashTokens();
+  private final Figures figures = new Figures();
+  private int[] scratch = new int[1024];
+  private int[] weights = new int[1024];
+
+  /**
+   * Sketches a story: what it is found by and compared by.
+   *
+   * @param text see {@link CleanText}, without learned furniture
+   */
+  public Sketch draw(WireStory story, String text, Rarity rarity) {
+    String title = Optional.ofNullable(story.getHeadline()).orElse("");
+    String read = text.substring(0, Math.min(text.length(), CHARACTERS_READ));
+    head.clear();
+    new HashTokeniser(head).read(title);
+    body.clear();
+    new HashTokeniser(body).read(read);
+    if (body.size() < FLASH) {
+      new HashTokeniser(body).read(title);
+    }
+    String opening = read.substring(0, Math.min(read.length(), OPENING));
+    weigh(head, rarity);
+    int[] headline = capped(terms(head).kept(), TITLE);
+    weigh(body, rarity);
+    Sample terms = terms(body);
+    Sample shingles = shingles(body);
+    return new Sketch(
+        body.size(),
+        terms.kept(),
+        terms.level(),
+        shingles.kept(),
+        shingles.level(),
+        headline,
+        pairs(),
+        figures.of(body),
+        days(),
+        symbols(title + '\n' + opening),
+        place(story),
+        declares(story, title));
+  }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Sample(int[] kept, int level) {}
+
+  private void weigh(HashTokens tokens, Rarity rarity) {
+    room(tokens.size());
+    for (int i = 0; i < tokens.size(); i++) {
+      weights[i] = rarity.weight(Term.hash(tokens.hash(i)));
+    }
+  }
+
+  private Sample terms(HashTokens tokens) {
+    int count = tokens.size();
+    for (int i = 0; i < count; i++) {
+      scratch[i] = Term.of(tokens.hash(i), i < LEAD, tokens.is(i, HashTokens.CAPITAL), weights[i]);
+    }
+    return sampled(count, SAMPLED_TERMS);
+  }
+
+  private Sample shingles(HashTokens tokens) {
+    int count = Math.max(0, tokens.size() - 2);
+    for (int i = 0; i < count; i++) {
+      int hash = Hashes.both(Hashes.both(tokens.hash(i), tokens.hash(i + 1)), tokens.hash(i + 2));
+      int weight = weights[i] + weights[i + 1] + weights[i + 2];
+      scratch[i] = Term.of(hash, i < LEAD, false, (weight + 1) / 3);
+    }
+    return sampled(count, SAMPLED_SHINGLES);
+  }
+
+  /** Sorts, unites and thins what is in the scratch array. */
+  private Sample sampled(int count, int most) {
+    Arrays.sort(scratch, 0, count);
+    int distinct = 0;
+    for (int i = 0; i < count; i++) {
+      if (distinct > 0 && Term.hash(scratch[distinct - 1]) == Term.hash(scratch[i])) {
+        scratch[distinct - 1] |= scratch[i];
+      } else {
+        scratch[distinct++] = scratch[i];
+      }
+    }
+    int level = 0;
+    int kept = distinct;
+    int lead = leads(distinct);
+    while (kept - lead > most) {
+      level++;
+      kept = thinned(kept, level);
+    }
+    return new Sample(Arrays.copyOf(scratch, kept), level);
+  }
+
+  private int leads(int count) {
+    int leads = 0;
+    for (int i = 0; i < count; i++) {
+      leads += Term.lead(scratch[i]) ? 1 : 0;
+    }
+    return leads;
+  }
+
+  private int thinned(int count, int level) {
+    int kept = 0;
+    for (int i = 0; i < count; i++) {
+      if (Term.lead(scratch[i]) || Term.sampled(scratch[i], level)) {
+        scratch[kept++] = scratch[i];
+      }
+    }
+    return kept;
+  }
+
+  private int[] pairs() {
+    int count = Math.max(0, body.size() - 1);
+    int[] smallest = new int[PAIRS];
+    Arrays.fill(smallest, Integer.MAX_VALUE);
+    for (int i = 0; i < count; i++) {
+      int hash = Hashes.both(body.hash(i + 1), body.hash(i)) >>> 1;
+      if (hash < smallest[PAIRS - 1]) {
+        insert(smallest, hash);
+      }
+    }
+    int kept = 0;
+    while (kept < PAIRS && smallest[kept] != Integer.MAX_VALUE) {
+      kept++;
+    }
+    return Arrays.copyOf(smallest, kept);
+  }
+
+  private static void insert(int[] smallest, int hash) {
+    int at = Arrays.binarySearch(smallest, hash);
+    if (at < 0) {
+      int to = -at - 1;
+      System.arraycopy(smallest, to, smallest, to + 1, smallest.length - to - 1);
+      smallest[to] = hash;
+    }
+  }
+
+  private int[] days() {
+    room(body.size());
+    int count = 0;
+    for (int i = 0; i < body.size(); i++) {
+      if (body.is(i, HashTokens.DAY)) {
+        scratch[count++] = (int) body.value(i);
+      }
+    }
+    return distinct(count, DAYS);
+  }
+
+  private int[] symbols(String opening) {
+    int count = 0;
+    Matcher found = SYMBOL.matcher(opening);
+    while (count < scratch.length && found.find()) { // a headline may be of any length
+      scratch[count++] = Hashes.word(found.group(1).toLowerCase(Locale.ROOT));
+    }
+    return distinct(count, SYMBOLS);
+  }
+
+  private int[] distinct(int count, int most) {
+    Arrays.sort(scratch, 0, count);
+    int distinct = 0;
+    for (int i = 0; i < count && distinct < most; i++) {
+      if (distinct == 0 || scratch[distinct - 1] != scratch[i]) {
+        scratch[distinct++] = scratch[i];
+      }
+    }
+    return distinct == 0 ? NONE : Arrays.copyOf(scratch, distinct);
+  }
+
+  private static int[] capped(int[] terms, int most) {
+    return terms.length <= most ? terms : Arrays.copyOf(terms, most);
+  }
+
+  private static int place(WireStory story) {
+    return Datelines.place(story)
+        .map(place -> place.split("[,/(]", 2)[0].strip().toLowerCase(Locale.ROOT))
+        .filter(place -> !place.isEmpty())
+        .map(Hashes::word)
+        .orElse(0);
+  }
+
+  /** As it came: "CORRECTION - " before the text looks like a dateline. */
+  private static boolean declares(WireStory story, String title) {
+    String body = story.getBody();
+    return story.getChange() == Change.correction
+        || story.getChange() == Change.refile
+        || story.getChange() == Change.repeat
+        || declares(title)
+        || declares(body.substring(0, Math.min(body.length(), OPENING)));
+  }
+
+  /** The pattern only where a word of it is at all. */
+  private static boolean declares(String text) {
+    return DECLARING.stream().anyMatch(text::contains) && DECLARED.matcher(text).find();
+  }
+
+  private void room(int count) {
+    if (scratch.length < count) {
+      scratch = new int[Math.max(count, 2 * scratch.length)];
+      weights = new int[scratch.length];
+    }
+  }
+}

@@ -1,0 +1,93 @@
+package io.wiredesk.enrich.orders;
+
+import io.wiredesk.enrich.lifecycle.RevisionOrder;
+import io.wiredesk.schemas.AltId;
+import io.wiredesk.schemas.RawRef;
+import io.wiredesk.schemas.WireStory;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells its feed's desk what a message may be called by and what it orders about other stories. A
+ * message that is neither numbered, nor otherwise named, nor orders anything tells nothing, and
+ * costs nothing more.
+ */
+public final class ReferenceProcessor
+    extends ContextualProcessor<String, WireStory, String, StoryReference> {
+  private static final int TITLE_LENGTH = 120;
+
+  /** Shorter identifiers are counters and codes that many stories share. */
+  private static final int SHORTEST_ID = 6;
+
+  private static final int IDS = 8;
+
+  private final OrderSettings settings;
+
+  public ReferenceProcessor(OrderSettings settings) {
+    this.settings = settings;
+  }
+
+  @Override
+  public void process(Record<String, WireStory> record) {
+    @Nullable WireStory message = record.value();
+    if (message == null || !message.getStoryId().equals(record.key())) {
+      return; // which the revise stage refuses
+    }
+    RawRef at =
+        context().recordMetadata().map(m -> new RawRef(m.partition(), m.offset())).orElseThrow();
+    LocalDate day = day(message);
+    named(message, day).forEach(name -> tell(record, name));
+    DirectiveReader.of(message, at, day)
+        .forEach(d -> tell(record, new StoryReference.Ordered(d, day)));
+  }
+
+  private void tell(Record<String, WireStory> record, StoryReference reference) {
+    context().forward(record.withKey(record.value().getFeed()).withValue(reference));
+  }
+
+  private static Stream<StoryReference> named(WireStory message, LocalDate day) {
+    List<String> ids = ids(message);
+    Long number = message.getSequence();
+    return number == null && ids.isEmpty()
+        ? Stream.empty()
+        : Stream.of(
+            new StoryReference.Named(
+                message.getStoryId(), number, day, ids, title(message), source(message)));
+  }
+
+  /** What the story is called besides its storyId. */
+  private static List<String> ids(WireStory message) {
+    return Stream.concat(
+            Stream.ofNullable(message.getGuid()), message.getAltIds().stream().map(AltId::getValue))
+        .filter(id -> id.length() >= SHORTEST_ID && !message.getStoryId().endsWith(id))
+        .distinct()
+        .limit(IDS)
+        .toList();
+  }
+
+  private static String title(WireStory message) {
+    String headline = Objects.requireNonNullElse(message.getHeadline(), "");
+    return headline.substring(0, Math.min(TITLE_LENGTH, headline.length()));
+  }
+
+  private static String source(WireStory message) {
+    return String.join(
+        " ",
+        Objects.requireNonNullElse(message.getProvider(), ""),
+        message.getFeed(),
+        message.getStoryId());
+  }
+
+  private LocalDate day(WireStory message) {
+    ZoneId zone = settings.zone(message.getFeed());
+    long made = RevisionOrder.time(message.getVersionCreated(), message.getReceivedAt());
+    return LocalDate.ofInstant(Instant.ofEpochMilli(made), zone);
+  }
+}

@@ -1,0 +1,123 @@
+package io.wiredesk.enrich.text;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Words that stand for numbers, for powers of ten and for months, by the hash of their lower case.
+ */
+final class NumberWords {
+  /** Any word that is none of these. */
+  static final Meaning NONE = new Meaning(Double.NaN, 1, 0);
+
+  private static final Map<Integer, Meaning> MEANINGS = new HashMap<>();
+
+  /**
+   * What a word means among numbers.
+   *
+   * @param count the number it is; NaN for none
+   * @param scale what a number before it is to be multiplied with; 1 for none
+   * @param month 1 to 12; 0 for none
+   */
+  record Meaning(double count, double scale, int month) {}
+
+  static {
+    String[] small = {
+      "zero",
+      "one",
+      "two",
+      "three",
+      "four",
+      "five",
+      "six",
+      "seven",
+      "eight",
+      "nine",
+      "ten",
+      "eleven",
+      "twelve",
+      "thirteen",
+      "fourteen",
+      "fifteen",
+      "sixteen",
+      "seventeen",
+      "eighteen",
+      "nineteen",
+      "twenty"
+    };
+    for (int i = 0; i < small.length; i++) {
+      count(small[i], i);
+    }
+    String[] tens = {"thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"};
+    for (int i = 0; i < tens.length; i++) {
+      count(tens[i], 30.0 + 10 * i);
+    }
+    scale(1e3, "thousand", "tausend", "mille", "mil", "tys");
+    scale(
+        1e6,
+        "mln",
+        "million",
+        "millions",
+        "mio",
+        "millionen",
+        "millón",
+        "millones",
+        "milhões",
+        "milioni",
+        "miljoen",
+        "mn",
+        "млн");
+    scale(
+        1e9,
+        "bln",
+        "billion",
+        "billions",
+        "bn",
+        "mrd",
+        "milliarde",
+        "milliarden",
+        "milliard",
+        "milliards",
+        "miliardi",
+        "miljard",
+        "млрд");
+    scale(1e12, "trillion", "trillions", "trln", "tn");
+    months(
+        "january jan januar janvier enero gennaio januari",
+        "february feb februar février febrero febbraio februari",
+        "march mar märz mars marzo maart",
+        "april apr avril abril aprile",
+        "may mai mayo maggio mei",
+        "june jun juni juin junio giugno",
+        "july jul juli juillet julio luglio",
+        "august aug août agosto augustus",
+        "september sep sept septembre septiembre settembre",
+        "october oct oktober octobre octubre ottobre",
+        "november nov novembre noviembre",
+        "december dec dezember décembre diciembre dicembre");
+  }
+
+  private NumberWords() {}
+
+  static Meaning of(int hash) {
+    return MEANINGS.getOrDefault(hash, NONE);
+  }
+
+  private static void count(String word, double count) {
+    MEANINGS.put(Hashes.word(word), new Meaning(count, 1, 0));
+  }
+
+  private static void scale(double factor, String... words) {
+    for (String word : words) {
+      MEANINGS.put(Hashes.word(word), new Meaning(Double.NaN, factor, 0));
+    }
+  }
+
+  private static void months(String... names) {
+    for (int i = 0; i < names.length; i++) {
+      for (String name : names[i].split(" ", -1)) {
+        MEANINGS.put(Hashes.word(name), new Meaning(Double.NaN, 1, i + 1));
+      }
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.annotate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.gazetteer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.language;
+
+import org.jspecify.annotations.NullMarked;

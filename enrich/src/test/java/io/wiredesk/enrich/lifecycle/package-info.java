@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.lifecycle;
+
+import org.jspecify.annotations.NullMarked;

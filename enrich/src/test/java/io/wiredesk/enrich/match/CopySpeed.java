@@ -1,0 +1,111 @@
+package io.wiredesk.enrich.match;
+
+import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
+import io.wiredesk.enrich.text.Hashes;
+import io.wiredesk.schemas.WireStory;
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How many stories a second are decided with a window of a given size full, and what the window
+ * costs in memory. Counted in processor time of the one thread that decides, so that a busy machine
+ * does not blur it.
+ */
+final class CopySpeed {
+  /** Stories decided once the window is full. */
+  private static final int MEASURED = 20_000;
+
+  private static final Pattern TELLING = Pattern.compile("\\p{Lu}\\p{L}{3,}|\\d+");
+
+  private final List<WireStory> stories;
+  private final List<String> names;
+
+  CopySpeed(List<WireStory> stories) {
+    this.stories = stories;
+    this.names =
+        stories.stream()
+            .flatMap(story -> TELLING.matcher(story.getBody()).results())
+            .map(MatchResult::group)
+            .filter(word -> !Character.isDigit(word.charAt(0)))
+            .distinct()
+            .toList();
+  }
+
+  /**
+   * @param perSecond stories a second of processor time
+   * @param bytes heap a story in the window
+   */
+  record Result(int window, double perSecond, double bytes) {}
+
+  Result measure(int window) {
+    MatchLimits limits = new MatchLimits(Duration.ofDays(60), Long.MAX_VALUE, window);
+    NearMatcher matcher = new NearMatcher(window);
+    long empty = heap();
+    CopyDetector detector = new CopyDetector(List.of(matcher), new InMemoryRouteStores(), limits);
+    long busy = 0;
+    for (int i = 0; i < window + MEASURED; i++) {
+      WireStory story = story(i);
+      long begun = processorTime();
+      detector.decide(CopyFinder.first(story), Instant.EPOCH);
+      busy += i < window ? 0 : processorTime() - begun;
+    }
+    long full = heap();
+    detector.decide(CopyFinder.first(story(0)), Instant.EPOCH);
+    return new Result(window, MEASURED / (busy / 1e9), (full - empty) / (double) window);
+  }
+
+  /**
+   * The stories over and over, each time round with other names and figures, so that a window of
+   * any size is full of stories of their own in the same templates, a second apart.
+   */
+  private WireStory story(int number) {
+    WireStory story = stories.get(number % stories.size());
+    int round = number / stories.size();
+    Map<String, String> others = new HashMap<>();
+    return WireStory.newBuilder(story)
+        .setStoryId(Integer.toString(number))
+        .setGuid(Integer.toString(number))
+        .setHeadline(altered(String.valueOf(story.getHeadline()), round, others))
+        .setBody(altered(story.getBody(), round, others))
+        .setReceivedAt(Instant.EPOCH.plusSeconds(number))
+        .setVersionCreated(null)
+        .build();
+  }
+
+  private String altered(String text, int round, Map<String, String> others) {
+    Matcher telling = TELLING.matcher(text);
+    return round == 0
+        ? text
+        : telling.replaceAll(
+            found ->
+                others.computeIfAbsent(
+                    found.group().toLowerCase(Locale.ROOT), word -> other(found, round)));
+  }
+
+  private String other(MatchResult found, int round) {
+    int hash = Hashes.both(Hashes.word(found.group().toLowerCase(Locale.ROOT)), round);
+    if (Character.isDigit(found.group().charAt(0))) {
+      int low = (int) Math.pow(10, Math.min(6, found.group().length() - 1));
+      return Integer.toString(low + Math.floorMod(hash, 9 * low));
+    }
+    return names.get(Math.floorMod(hash, names.size()));
+  }
+
+  private static long processorTime() {
+    return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static long heap() {
+    System.gc();
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.match;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package io.wiredesk.enrich.orders;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.enrich.Wires;
+import io.wiredesk.schemas.RawRef;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StoryReferenceCodecTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+  private static final StoryReference NAMED =
+      new StoryReference.Named(
+          "s", 157L, DAY, List.of("north/2026/ferry"), "Ferry aground", "nw demo");
+
+  @Test
+  void referencesSurviveTheirTopicAndTheirStore() {
+    List<StoryReference> references =
+        List.of(
+            NAMED,
+            new StoryReference.Named("t", null, DAY, List.of(), "", ""),
+            ordered(new DirectiveTarget.ById("s")),
+            ordered(new DirectiveTarget.Unnamed()),
+            ordered(new DirectiveTarget.ByNumber(157, DAY.minusDays(1), "nw", null)));
+    var one = new StoryReferenceCodec().serde();
+    var all = new StoryReferencesCodec().serde();
+
+    for (StoryReference reference : references) {
+      assertThat(one.deserializer().deserialize("", one.serializer().serialize("", reference)))
+          .isEqualTo(reference);
+    }
+    assertThat(all.deserializer().deserialize("", all.serializer().serialize("", references)))
+        .isEqualTo(references);
+  }
+
+  @Test
+  void aNameIsSmall() {
+    assertThat(new StoryReferenceCodec().serde().serializer().serialize("", NAMED))
+        .hasSizeLessThan(120);
+  }
+
+  private static StoryReference ordered(DirectiveTarget target) {
+    Directive.Provenance from =
+        new Directive.Provenance("demo", null, "http", "nitf", Wires.NOON, "0");
+    return new StoryReference.Ordered(
+        new Directive(
+            Directive.Kind.HOLD, target, "k", "Hold it.", Wires.NOON, from, new RawRef(1, 7L)),
+        DAY);
+  }
+}

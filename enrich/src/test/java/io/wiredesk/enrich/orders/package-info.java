@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.orders;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,278 @@
+package io.wiredesk.ingest.feed.drop;
+
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_FAILURE;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_OP_UNSUPPORTED;
+import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_PERMISSION_DENIED;
+
+import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.FeedMeters.Upload;
+import io.wiredesk.ingest.feed.NotPublished;
+import io.wiredesk.ingest.feed.directory.Inbox;
+import java.io.IOException;
+import java.nio.file.CopyOption;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.sshd.server.channel.ChannelSession;
+import org.apache.sshd.sftp.common.SftpException;
+import org.apache.sshd.sftp.server.FileHandle;
+import org.apache.sshd.sftp.server.SftpSubsystem;
+import org.apache.sshd.sftp.server.SftpSubsystemConfigurator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One session's side of SFTP: a flat folder to upload to. The answer to CLOSE, or to RENAME where a
+ * file was uploaded under a name for unfinished ones, is the acknowledgement: it is good only when
+ * the broker has the file's stories. Requests of a session come one after the other, on one thread.
+ */
+final class UploadSubsystem extends SftpSubsystem {
+  private static final Logger wiredesk = LoggerFactory.getLogger(UploadSubsystem.class);
+
+  /** What every file system takes, with room for a suffix of ours. */
+  private static final int LONGEST_NAME = 200;
+
+  private final DropFolder folder;
+  private final FeedMeters meters;
+  private final long minFreeBytes;
+  private final Map<String, Writing> uploads = new ConcurrentHashMap<>();
+
+  /** An upload that was begun, and what ended it early, if anything did. */
+  private static final class Writing {
+    final String name;
+    Upload outcome = Upload.TAKEN;
+
+    Writing(String name) {
+      this.name = name;
+    }
+  }
+
+  UploadSubsystem(
+      ChannelSession channel,
+      SftpSubsystemConfigurator configurator,
+      DropFolder folder,
+      FeedMeters meters,
+      long minFreeBytes) {
+    super(channel, configurator);
+    this.folder = folder;
+    this.meters = meters;
+    this.minFreeBytes = minFreeBytes;
+  }
+
+  @Override
+  protected String doOpen(int id, String path, int pflags, int access, Map<String, Object> attrs)
+      throws IOException {
+    if (!isWrite(FileHandle.getOpenOptions(pflags, access))) {
+      return super.doOpen(id, path, pflags, access, attrs);
+    }
+    String name = nameOf(path);
+    if (folder.freeBytes() < minFreeBytes) {
+      meters.upload(folder.feed(), Upload.DISK_FULL);
+      throw failure("The disk here is nearly full. Send the file again later.");
+    }
+    if (!folder.begin(name)) {
+      throw refused("Somebody else is uploading a file of that name.");
+    }
+    try {
+      // Without the mode that its sender wants, which may lock us out.
+      String handle = super.doOpen(id, path, pflags, access, Map.of());
+      uploads.put(handle, new Writing(name));
+      return handle;
+    } catch (IOException | RuntimeException e) {
+      folder.end(name);
+      throw e;
+    }
+  }
+
+  private static boolean isWrite(Set<? extends OpenOption> options) {
+    return options.contains(StandardOpenOption.WRITE)
+        || options.contains(StandardOpenOption.APPEND);
+  }
+
+  @Override
+  protected void doWrite(
+      int id, String handle, long offset, int length, byte[] data, int at, int remaining)
+      throws IOException {
+    Writing upload = uploads.get(handle);
+    if (upload == null || !(handles.get(handle) instanceof FileHandle file)) {
+      super.doWrite(id, handle, offset, length, data, at, remaining);
+      return;
+    }
+    long end = (file.isOpenAppend() ? file.getFileChannel().size() : offset) + length;
+    if (offset < 0 || end > folder.maxFileBytes()) {
+      upload.outcome = Upload.TOO_LARGE;
+      throw failure("More than " + folder.maxFileBytes() + " bytes. Send its items apart.");
+    }
+    try {
+      super.doWrite(id, handle, offset, length, data, at, remaining);
+    } catch (IOException e) {
+      // What follows may fit again, and would make a file with a hole.
+      notWritten(upload, e);
+      throw failure("The file cannot be written here now. Send it again later.");
+    }
+  }
+
+  private void notWritten(Writing upload, IOException e) {
+    upload.outcome = Upload.DISK_FULL;
+    wiredesk.error("upload_not_written feed={} reason={}", folder.feed(), e.getMessage());
+  }
+
+  @Override
+  protected void doClose(int id, String handle) throws IOException {
+    Writing upload = uploads.remove(handle);
+    if (upload == null) {
+      super.doClose(id, handle);
+      return;
+    }
+    try {
+      super.doClose(id, handle);
+    } catch (IOException e) {
+      // Some file systems find out only now that there is no room.
+      notWritten(upload, e);
+    } finally {
+      folder.end(upload.name);
+    }
+    if (upload.outcome != Upload.TAKEN) {
+      meters.upload(folder.feed(), upload.outcome);
+      folder.discard(upload.name); // its sender was told, and the disk may need the room
+      throw failure("The file is not whole and was not taken. Send it again.");
+    }
+    if (Inbox.isFinished(upload.name)) {
+      take(upload.name);
+    }
+  }
+
+  private void take(String name) throws IOException {
+    try {
+      folder.take(name);
+      meters.upload(folder.feed(), Upload.TAKEN);
+    } catch (NotPublished e) {
+      meters.upload(folder.feed(), Upload.NOT_ACKNOWLEDGED);
+      throw failure(
+          e.getMessage() + " The file is kept and taken later; to send it again does no harm.");
+    }
+  }
+
+  @Override
+  protected void doRename(int id, String from, String to, Collection<CopyOption> how)
+      throws IOException {
+    String old = nameOf(from);
+    String name = nameOf(to);
+    if (folder.isBeingWritten(old) || folder.isBeingWritten(name)) {
+      throw refused("The file is still open. Close it first.");
+    }
+    if (Files.exists(folder.upload().resolve(old))) {
+      super.doRename(id, from, to, how);
+      if (Inbox.isFinished(name)) {
+        take(name);
+      }
+    } else {
+      // Taken when it was closed: there is nothing left to do, and its sender need not know.
+      folder.remember(name, folder.taken(old).orElseThrow(() -> failure("No such file.")));
+    }
+  }
+
+  /** A file that was taken is found under its old name for a while: senders check its size. */
+  @Override
+  protected Map<String, Object> doStat(int id, String path, int flags) throws IOException {
+    Path taken = takenAt(path);
+    return taken == null
+        ? super.doStat(id, path, flags)
+        : resolveFileAttributes(taken, flags, false, LinkOption.NOFOLLOW_LINKS);
+  }
+
+  @Override
+  protected Map<String, Object> doLStat(int id, String path, int flags) throws IOException {
+    return doStat(id, path, flags);
+  }
+
+  @Override
+  protected void doSetStat(
+      int id, String path, int command, String extension, Map<String, ?> attrs, Boolean follow)
+      throws IOException {
+    if (takenAt(path) == null) {
+      super.doSetStat(id, path, command, extension, attrs, follow);
+    }
+  }
+
+  private @Nullable Path takenAt(String path) throws IOException {
+    Path asked = resolveFile(path).normalize();
+    if (asked.getNameCount() != 1 || Files.exists(asked)) {
+      return null;
+    }
+    return folder.taken(asked.getFileName().toString()).filter(Files::exists).orElse(null);
+  }
+
+  /** Owner, mode and times are ours to set; a length is content. */
+  @Override
+  protected void setFileAttributes(Path file, Map<String, ?> attrs, LinkOption... options)
+      throws IOException {
+    if (attrs.get("size") instanceof Number size) {
+      if (size.longValue() > folder.maxFileBytes()) {
+        throw failure("More than " + folder.maxFileBytes() + " bytes. Send its items apart.");
+      }
+      super.setFileAttributes(file, Map.of("size", size), options);
+    }
+  }
+
+  @Override
+  protected void doMakeDirectory(int id, String path, Map<String, ?> attrs) throws IOException {
+    throw flat();
+  }
+
+  @Override
+  protected void createLink(int id, String existing, String link, boolean symbolic)
+      throws IOException {
+    throw refused("There are no links here.");
+  }
+
+  @Override
+  protected void doCopyData(int id, String from, long offset, long length, String to, long toOffset)
+      throws IOException {
+    throw new SftpException(SSH_FX_OP_UNSUPPORTED, "copy-data is not supported.");
+  }
+
+  /** The session ends, whatever is open: what was not closed by its sender is not whole. */
+  @Override
+  protected void closeAllHandles() {
+    super.closeAllHandles();
+    for (Writing upload : uploads.values()) {
+      meters.upload(folder.feed(), Upload.BROKEN_OFF);
+      folder.end(upload.name);
+      wiredesk.warn("upload_broken_off feed={}: it may be resumed, or sent again", folder.feed());
+    }
+    uploads.clear();
+  }
+
+  private String nameOf(String path) throws IOException {
+    Path file = resolveFile(path).normalize();
+    if (file.getNameCount() != 1) {
+      throw flat();
+    }
+    String name = Objects.requireNonNull(file.getFileName()).toString();
+    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
+      throw refused("The file's name is too long or has control characters.");
+    }
+    return name;
+  }
+
+  private static SftpException flat() {
+    return refused("There are no folders here; upload to the one you are in.");
+  }
+
+  private static SftpException refused(String why) {
+    return new SftpException(SSH_FX_PERMISSION_DENIED, why);
+  }
+
+  private static SftpException failure(String why) {
+    return new SftpException(SSH_FX_FAILURE, why);
+  }
+}

@@ -1,0 +1,74 @@
+package io.wiredesk.ingest.feed.pull;
+
+import io.wiredesk.ingest.feed.AdaptiveInterval;
+import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.Intake;
+import io.wiredesk.ingest.feed.Positions;
+import io.wiredesk.ingest.feed.SourceScheduler;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.feed.settings.PullSettings;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.DoubleSupplier;
+
+/** Looks into the partners' folders of every feed that has some. */
+public final class PullFeeds implements AutoCloseable {
+  private final List<PartnerServer> partners;
+  private final SourceScheduler turns;
+
+  private PullFeeds(List<PartnerServer> partners, SourceScheduler turns) {
+    this.partners = partners;
+    this.turns = turns;
+  }
+
+  /**
+   * Begins to look.
+   *
+   * @param maxFileBytes where a feed does not say
+   * @param random within 0 and 1
+   */
+  public static PullFeeds start(
+      Map<String, FeedSettings> feeds,
+      int maxFileBytes,
+      Intake intake,
+      Positions positions,
+      FeedMeters meters,
+      InstantSource clock,
+      DoubleSupplier random) {
+    PullFeed.Means means = new PullFeed.Means(intake, positions, meters, clock);
+    List<PartnerServer> partners = new ArrayList<>();
+    List<PullFeed> sources = new ArrayList<>();
+    feeds.forEach(
+        (name, feed) -> {
+          PullSettings pull = feed.pull();
+          if (pull != null) {
+            PartnerServer partner = new PartnerServer(pull);
+            partners.add(partner);
+            for (String folder : pull.folders()) {
+              AdaptiveInterval pace =
+                  new AdaptiveInterval(pull.interval(), pull.interval(), random);
+              sources.add(
+                  new PullFeed(
+                      name,
+                      feed,
+                      pull,
+                      folder,
+                      maxFileBytes,
+                      () -> partner.open(folder),
+                      means,
+                      pace));
+            }
+          }
+        });
+    return new PullFeeds(partners, SourceScheduler.start(sources));
+  }
+
+  /** Finishes the turns in hand. */
+  @Override
+  public void close() {
+    turns.close();
+    partners.forEach(PartnerServer::close);
+  }
+}

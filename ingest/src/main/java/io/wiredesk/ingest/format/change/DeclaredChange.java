@@ -1,0 +1,105 @@
+package io.wiredesk.ingest.format.change;
+
+import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.schemas.Change;
+import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.WireStory;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the provider says a message is: by its signals, the tag at its headline, the take in its
+ * slug, and its notes to editors. Never from comparing texts. A withdrawal said in any of these but
+ * the notes makes it canceled, a hold withheld; what a note in prose orders is read further on.
+ */
+public final class DeclaredChange {
+  private final Draft draft;
+  private final WireStory.Builder story;
+  private final Optional<ChangeMarker> tag;
+  private final List<ChangeMarker> signals;
+
+  private DeclaredChange(Draft draft) {
+    this.draft = draft;
+    this.story = draft.story();
+    this.tag =
+        HeadlineTag.of(story.getHeadline())
+            .or(() -> Optional.ofNullable(story.getTakeKey()).flatMap(ChangeMarker::ofWords))
+            .or(() -> inSlug(story.getSlugline()));
+    this.signals =
+        story.getSignals().stream().map(SignalCode::of).flatMap(Optional::stream).toList();
+  }
+
+  public static void apply(Draft draft) {
+    DeclaredChange changes = new DeclaredChange(draft);
+    changes.status();
+    changes.take();
+    if (draft.story().getChange() == Change.unknown) {
+      draft.story().setChange(changes.change());
+    }
+  }
+
+  /** {@code BC-Ferry, 1st Ld-Writethru, 416}: the take stands behind the slug. */
+  private static Optional<ChangeMarker> inSlug(@Nullable String slugline) {
+    return slugline == null
+        ? Optional.empty()
+        : Arrays.stream(slugline.split(",", -1))
+            .skip(1)
+            .map(ChangeMarker::ofWords)
+            .flatMap(Optional::stream)
+            .findFirst();
+  }
+
+  private void status() {
+    List<PubStatus> said =
+        Stream.concat(tag.stream(), signals.stream())
+            .map(ChangeMarker::status)
+            .filter(Objects::nonNull)
+            .toList();
+    if (said.contains(PubStatus.canceled)) {
+      lower(PubStatus.canceled, "Said to be withdrawn by its signal or tag, not by its status.");
+    } else if (said.contains(PubStatus.withheld) && story.getEmbargoed() == null) {
+      lower(PubStatus.withheld, "Said to be on hold by its signal or tag, not by its status.");
+    }
+  }
+
+  /** A status of its own that says more stands: what is canceled is not merely on hold. */
+  private void lower(PubStatus status, String warning) {
+    PubStatus own = story.getPubStatus();
+    if (own != status && own != PubStatus.canceled) {
+      String raw = story.getPubStatusRaw();
+      draft.status(status, raw == null ? own.name() : raw);
+      draft.warn(warning);
+    }
+  }
+
+  private void take() {
+    if (story.getTakeKey() == null) {
+      tag.filter(ChangeMarker::isTelling).map(ChangeMarker::key).ifPresent(story::setTakeKey);
+    }
+  }
+
+  /**
+   * A correction is one whatever stands beside it; else the tag counts before signals and notes.
+   */
+  private Change change() {
+    Optional<Change> noted = NoteTag.of(story.getEdNotes(), story.getBody());
+    List<Change> said =
+        Stream.of(
+                tag.stream().map(ChangeMarker::change),
+                signals.stream().map(ChangeMarker::change),
+                noted.stream())
+            .flatMap(changes -> changes)
+            .filter(Objects::nonNull)
+            .toList();
+    if (said.contains(Change.correction)) {
+      return Change.correction;
+    }
+    return said.stream()
+        .findFirst()
+        .orElse(story.getType().equals("advisory") ? Change.advisory : Change.unknown);
+  }
+}

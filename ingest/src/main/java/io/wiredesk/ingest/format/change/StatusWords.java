@@ -1,0 +1,29 @@
+package io.wiredesk.ingest.format.change;
+
+import io.wiredesk.schemas.PubStatus;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** The words for a publication status, IPTC's and those seen beside them. */
+public final class StatusWords {
+  private static final Map<String, PubStatus> WORDS =
+      Map.ofEntries(
+          Map.entry("usable", PubStatus.usable),
+          Map.entry("embargoed", PubStatus.usable), // the embargo itself says until when
+          Map.entry("withheld", PubStatus.withheld),
+          Map.entry("commissioned", PubStatus.withheld),
+          Map.entry("canceled", PubStatus.canceled),
+          Map.entry("cancelled", PubStatus.canceled),
+          Map.entry("killed", PubStatus.canceled),
+          Map.entry("kill", PubStatus.canceled),
+          Map.entry("withdrawn", PubStatus.canceled),
+          Map.entry("recalled", PubStatus.canceled),
+          Map.entry("deleted", PubStatus.canceled));
+
+  private StatusWords() {}
+
+  public static Optional<PubStatus> of(String word) {
+    return Optional.ofNullable(WORDS.get(word.strip().toLowerCase(Locale.ROOT)));
+  }
+}

@@ -1,0 +1,205 @@
+package io.wiredesk.ingest.format.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.ingest.format.message.Message;
+import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.ingest.format.message.Unreadable;
+import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.text.LogLine;
+import io.wiredesk.ingest.format.text.Span;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the items of a JSON message. What was complete before a break is kept; from the break on
+ * nothing can be told apart, so the rest is one broken item.
+ */
+final class JsonItems {
+  private static final int MOST = 1000;
+  private static final int DEEPEST = 100;
+  private static final int LONGEST_STRING = 32 * 1024 * 1024;
+
+  /** Deep nesting in one item must not cost the items behind it: told apart first, judged later. */
+  private static final JsonFactory LENIENT = factory(20_000).build();
+
+  private static final ObjectMapper MAPPER = new ObjectMapper(factory(DEEPEST).build());
+
+  /** Given twice, one of these could hide the other and let a story out. */
+  private static final Set<String> ONCE = Set.of("embargoed", "pubstatus");
+
+  /** What envelopes call their list of items: ninjs collections and AP's feeds, dpa's API. */
+  private static final Set<String> LISTS = Set.of("item", "items", "entries");
+
+  /** Where AP puts what it answers. */
+  private static final String DATA = "data";
+
+  private final String text;
+  private final List<Found> found = new ArrayList<>();
+  private int done;
+
+  JsonItems(String text) {
+    this.text = text;
+  }
+
+  /** Reads every item of a message. */
+  static List<Outcome> parse(
+      Message message, WireFormat format, BiConsumer<ObjectNode, Draft> reader) {
+    List<Found> found = new JsonItems(message.text()).read();
+    List<Outcome> outcomes = new ArrayList<>();
+    for (Found item : found) {
+      Span span = found.size() == 1 ? message.whole() : item.span();
+      outcomes.add(
+          message.item(format, span, draft -> reader.accept(item.object(message.text()), draft)));
+    }
+    return outcomes;
+  }
+
+  /** An item's place, and why it is broken if it is. */
+  record Found(Span span, @Nullable Unreadable broken) {
+
+    ObjectNode object(String text) {
+      if (broken != null) {
+        throw broken;
+      }
+      String json = text.substring(span.from(), span.to());
+      try {
+        checkOnce(json);
+        return (ObjectNode) MAPPER.readTree(json);
+      } catch (IOException e) {
+        throw why(e);
+      }
+    }
+  }
+
+  private static void checkOnce(String text) throws IOException {
+    Set<String> seen = new HashSet<>();
+    try (JsonParser json = LENIENT.createParser(text)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String key = String.valueOf(json.currentName()).toLowerCase(Locale.ROOT);
+        if (ONCE.contains(key) && !seen.add(key)) {
+          throw new Unreadable(RejectCode.NOT_WELL_FORMED, "'" + key + "' is given twice.");
+        }
+        json.nextToken();
+        json.skipChildren();
+      }
+    }
+  }
+
+  List<Found> read() {
+    try (JsonParser json = LENIENT.createParser(text)) {
+      JsonToken first = json.nextToken();
+      if (first == JsonToken.START_ARRAY) {
+        array(json);
+      } else if (first == JsonToken.START_OBJECT) {
+        object(json);
+      } else {
+        throw new IOException("neither an object nor a list of them");
+      }
+      trailing(json);
+    } catch (IOException e) {
+      found.add(new Found(new Span(done, text.length()), why(e)));
+    }
+    return found;
+  }
+
+  /** Two documents in one message are not JSON, and the second must not vanish. */
+  private void trailing(JsonParser json) throws IOException {
+    done = (int) json.currentLocation().getCharOffset();
+    if (done < text.length() && !text.substring(done).isBlank()) {
+      throw new IOException("something follows the end of the message");
+    }
+  }
+
+  private void array(JsonParser json) throws IOException {
+    while (json.nextToken() != JsonToken.END_ARRAY) {
+      if (found.size() == MOST) {
+        String reason = "More than " + MOST + " items in one message; this is the rest of them.";
+        throw new Flood(reason);
+      }
+      int from = (int) json.currentTokenLocation().getCharOffset();
+      boolean object = json.currentToken() == JsonToken.START_OBJECT;
+      json.skipChildren();
+      done = (int) json.currentLocation().getCharOffset();
+      found.add(new Found(new Span(from, done), object ? null : noObject()));
+    }
+  }
+
+  /** One item, unless it is an envelope. */
+  private void object(JsonParser json) throws IOException {
+    if (!envelope(json, true)) {
+      found.add(new Found(new Span(0, (int) json.currentLocation().getCharOffset()), null));
+    }
+  }
+
+  /** Whether the object holds a list of items, itself or in the one that has its data. */
+  private boolean envelope(JsonParser json, boolean outer) throws IOException {
+    boolean envelope = false;
+    while (json.nextToken() != JsonToken.END_OBJECT) {
+      String key = String.valueOf(json.currentName());
+      JsonToken value = json.nextToken();
+      if (value == JsonToken.START_ARRAY && LISTS.contains(key)) {
+        envelope = true;
+        array(json);
+      } else if (value == JsonToken.START_OBJECT && outer && key.equals(DATA)) {
+        envelope |= envelope(json, false);
+      } else {
+        json.skipChildren();
+      }
+    }
+    return envelope;
+  }
+
+  private static Unreadable noObject() {
+    return new Unreadable(RejectCode.NOT_WELL_FORMED, "An item that is no JSON object.");
+  }
+
+  private static Unreadable why(IOException e) {
+    String message = e.getMessage() == null ? "" : LogLine.of(e.getMessage().split("\n", 2)[0]);
+    if (e instanceof Flood) {
+      return new Unreadable(RejectCode.TOO_MANY_ITEMS, message);
+    }
+    if (e instanceof JsonEOFException) {
+      return new Unreadable(RejectCode.TRUNCATED, "Ends in the middle: " + message);
+    }
+    boolean limit = e instanceof StreamConstraintsException;
+    return new Unreadable(
+        limit ? RejectCode.LIMIT : RejectCode.NOT_WELL_FORMED, "Not well-formed JSON: " + message);
+  }
+
+  private static final class Flood extends IOException {
+    Flood(String message) {
+      super(message);
+    }
+  }
+
+  private static JsonFactoryBuilder factory(int deepest) {
+    JsonFactoryBuilder builder = (JsonFactoryBuilder) JsonFactory.builder();
+    return builder
+        .streamReadConstraints(
+            StreamReadConstraints.builder()
+                .maxNestingDepth(deepest)
+                .maxNumberLength(100)
+                .maxNameLength(1000)
+                .maxStringLength(LONGEST_STRING)
+                .build())
+        .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION);
+  }
+}

@@ -1,0 +1,47 @@
+package io.wiredesk.ingest.format.message;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of a message before it is read: the feed it came through and the sender's hints.
+ *
+ * @param feed id of the feed, from its credential or folder, never from the payload
+ * @param provider who provides the feed, used where a message does not say
+ * @param transport http, directory, …
+ * @param contentType media type as the sender gave it, parameters included; a hint
+ * @param format name of the only format to try; null sniffs
+ * @param zone zone of times that are written without one
+ * @param language BCP 47 tag of stories that declare no language
+ * @param fileName file name the message came with
+ * @param sentAt the sender's own time of the message, such as a file's modification time; completes
+ *     dates that are written without a year
+ * @param receivedAt when it was received
+ */
+public record ParseContext(
+    String feed,
+    @Nullable String provider,
+    String transport,
+    @Nullable String contentType,
+    @Nullable String format,
+    ZoneId zone,
+    @Nullable String language,
+    @Nullable String fileName,
+    @Nullable Instant sentAt,
+    Instant receivedAt) {
+
+  public ParseContext {
+    Objects.requireNonNull(feed, "feed");
+    Objects.requireNonNull(transport, "transport");
+    Objects.requireNonNull(zone, "zone");
+    Objects.requireNonNull(receivedAt, "receivedAt");
+  }
+
+  /** As this, with the sender's own time of the message. */
+  public ParseContext sentAt(Instant time) {
+    return new ParseContext(
+        feed, provider, transport, contentType, format, zone, language, fileName, time, receivedAt);
+  }
+}

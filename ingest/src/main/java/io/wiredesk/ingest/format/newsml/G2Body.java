@@ -1,0 +1,46 @@
+package io.wiredesk.ingest.format.newsml;
+
+import io.wiredesk.ingest.format.nitf.NitfText;
+import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.text.Content;
+import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.xml.XmlNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The text of a NewsML-G2 item: the first of its inlineXML and inlineData that has any. XHTML and
+ * NITF are told by their elements, as their namespaces come in many spellings.
+ */
+final class G2Body {
+  private G2Body() {}
+
+  /** Whether there is any. */
+  static boolean read(XmlNode item, Draft draft) {
+    List<XmlNode> contents =
+        item.first("contentSet").stream()
+            .flatMap(set -> Stream.concat(set.all("inlineXML"), set.all("inlineData")))
+            .toList();
+    Optional<Content> text =
+        contents.stream().map(c -> content(c, draft)).filter(c -> !c.isEmpty()).findFirst();
+    text.ifPresent(draft::content);
+    return text.isPresent();
+  }
+
+  private static Content content(XmlNode inline, Draft draft) {
+    if (inline.name().equals("inlineData")) {
+      return data(inline.text());
+    }
+    Optional<XmlNode> nitf = inline.first("nitf");
+    if (nitf.isPresent()) {
+      NitfText.lines(nitf.get(), draft);
+      return NitfText.body(nitf.get());
+    }
+    return Markup.read(inline.find("body").orElse(inline).html());
+  }
+
+  private static Content data(String text) {
+    return Markup.isIn(text) ? Markup.read(text) : Content.ofPlainText(text);
+  }
+}

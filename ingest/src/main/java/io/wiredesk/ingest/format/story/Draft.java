@@ -1,0 +1,326 @@
+package io.wiredesk.ingest.format.story;
+
+import io.wiredesk.ingest.format.change.DeclaredChange;
+import io.wiredesk.ingest.format.change.StatusWords;
+import io.wiredesk.ingest.format.message.Message;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.ingest.format.message.Unreadable;
+import io.wiredesk.ingest.format.text.Content;
+import io.wiredesk.ingest.format.text.Digests;
+import io.wiredesk.ingest.format.text.LogLine;
+import io.wiredesk.ingest.format.text.Texts;
+import io.wiredesk.ingest.format.time.WireTime;
+import io.wiredesk.schemas.Change;
+import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.TimeSource;
+import io.wiredesk.schemas.WireStory;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A story being read. Holds the rules that are the same in every format: what identifies a story,
+ * how times, status and urgency are read, and what happens to what cannot be.
+ */
+public final class Draft {
+  private static final Pattern ORDINAL = Pattern.compile("\\d{1,18}");
+  private static final Pattern LANGUAGE =
+      Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
+  private static final int WARNINGS_KEPT = 50;
+
+  private final Message message;
+  private final byte[] original;
+  private final WireStory.Builder story = WireStory.newBuilder();
+  private final List<String> warnings;
+  private final String format;
+  private final @Nullable FieldSources trail;
+  private @Nullable String storyId;
+  private String identity = "";
+  private BinaryOperator<String> scope = StoryIds::of;
+
+  public Draft(Message message, String format, byte[] original) {
+    this.message = message;
+    this.format = format;
+    this.original = original;
+    this.warnings = new ArrayList<>(message.warnings());
+    story
+        .setPubStatus(PubStatus.usable)
+        .setChange(Change.unknown)
+        .setType("text")
+        .setBody("")
+        .setReplaces(List.of())
+        .setSignals(List.of())
+        .setEdNotes(List.of());
+    this.trail = message.isExplained() ? new FieldSources(story) : null;
+  }
+
+  /**
+   * Says which element of the message the fields that are set from here on come from. Costs nothing
+   * unless somebody asked for it.
+   */
+  public Draft from(String element) {
+    if (trail != null) {
+      trail.at(element);
+    }
+    return this;
+  }
+
+  /** Says that an element was read, and what it says; the field that gets it comes from it. */
+  public void read(String element, @Nullable String text) {
+    if (trail != null) {
+      trail.read(element, text);
+    }
+  }
+
+  public boolean isExplained() {
+    return trail != null;
+  }
+
+  /** Which element gave each field; empty unless somebody asked. */
+  public Map<String, String> sources() {
+    return trail == null ? Map.of() : trail.sources();
+  }
+
+  /** Fields that need no rule of their own are set here directly. */
+  public WireStory.Builder story() {
+    return story;
+  }
+
+  public ParseContext context() {
+    return message.context();
+  }
+
+  @Nullable
+  public String storyId() {
+    return storyId;
+  }
+
+  /** Notes on the story something that could not be read. */
+  public void warn(String warning) {
+    if (warnings.size() < WARNINGS_KEPT) {
+      warnings.add(LogLine.of(warning));
+    }
+  }
+
+  /**
+   * Sets guid and storyId.
+   *
+   * @param guid verbatim
+   * @param stable the part of it that all versions share
+   */
+  public void identify(@Nullable String guid, @Nullable String stable) {
+    story.setGuid(guid);
+    identifyBy(StoryIds::of, stable);
+  }
+
+  /**
+   * Sets guid and storyId.
+   *
+   * @param stable an identifier that names its provider, so that it is the same from every feed
+   */
+  public void identifyWorldwide(@Nullable String guid, String stable) {
+    story.setGuid(guid);
+    identifyBy(StoryIds::ofWorldwide, stable);
+  }
+
+  /**
+   * Sets guid and storyId, the latter within the feed whatever the identifier looks like: the same
+   * page in two feeds is two tellings of it.
+   */
+  public void identifyInFeed(@Nullable String guid, @Nullable String stable) {
+    story.setGuid(guid);
+    identifyBy(StoryIds::inFeed, stable);
+  }
+
+  private void identifyBy(BinaryOperator<String> rule, @Nullable String stable) {
+    scope = rule;
+    if (stable != null) {
+      storyId = rule.apply(stable, context().feed());
+      story.setStoryId(storyId);
+    }
+  }
+
+  /** Ids of other stories become storyIds by the rule that this story's own id went by. */
+  private List<String> storyIds(List<String> stable) {
+    return stable.stream()
+        .filter(id -> !id.isBlank())
+        .map(id -> scope.apply(id, context().feed()))
+        .distinct()
+        .toList();
+  }
+
+  /** What to hash where nothing identifies the story; the body unless set. */
+  public void identifyByText(String text) {
+    identity = text;
+  }
+
+  public void version(@Nullable String version) {
+    String verbatim = Texts.blankToNull(version);
+    story.setVersion(verbatim);
+    if (verbatim != null && ORDINAL.matcher(verbatim).matches()) {
+      story.setVersionOrdinal(Long.parseLong(verbatim));
+    } else if (verbatim != null) {
+      warn("version '" + verbatim + "' is no number; the time decides which is newer.");
+    }
+  }
+
+  public void versionCreated(@Nullable String text) {
+    Optional<WireTime> time = time("versionCreated", text);
+    story.setVersionCreated(time.map(WireTime::instant).orElse(null));
+    story.setTimeSource(
+        time.map(t -> t.zoned() ? TimeSource.explicit : TimeSource.assumed_zone)
+            .orElse(TimeSource.received));
+  }
+
+  public void versionCreated(Instant time, TimeSource source) {
+    story.setVersionCreated(time);
+    story.setTimeSource(source);
+  }
+
+  /** A time that is nice to have: unreadable, it is a warning. */
+  @Nullable
+  public Instant optionalTime(String field, @Nullable String text) {
+    return time(field, text).map(WireTime::instant).orElse(null);
+  }
+
+  /**
+   * An embargo must not leak: one that cannot be read ends the item, since to publish it could
+   * break the embargo and to hold it has no end.
+   */
+  public void embargoed(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return;
+    }
+    embargoed(text, WireTime.read(text, context().zone()));
+  }
+
+  /** As above, the time read in the format's own way. */
+  public void embargoed(String text, Optional<WireTime> time) {
+    WireTime until =
+        time.orElseThrow(
+            () ->
+                new Unreadable(
+                    RejectCode.EMBARGO_UNREADABLE,
+                    "embargoed '"
+                        + LogLine.of(text)
+                        + "' is no time. Send an ISO 8601 date and time with its zone, or leave it"
+                        + " out."));
+    story.setEmbargoed(until.instant());
+  }
+
+  private Optional<WireTime> time(String field, @Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return Optional.empty();
+    }
+    Optional<WireTime> time = WireTime.read(text, context().zone());
+    if (time.isEmpty()) {
+      warn(field + " '" + text + "' is no time; left out.");
+    }
+    return time;
+  }
+
+  /** A status that is not known must not publish: it is withheld, and as written beside it. */
+  public void pubStatus(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return;
+    }
+    String code = Texts.afterColon(text).toLowerCase(Locale.ROOT);
+    Optional<PubStatus> status = StatusWords.of(code);
+    if (status.isEmpty()) {
+      warn("pubStatus '" + text + "' is not known; withheld.");
+    }
+    status(status.orElse(PubStatus.withheld), Texts.afterColon(text));
+  }
+
+  public void status(PubStatus status, String asWritten) {
+    story.setPubStatus(status);
+    story.setPubStatusRaw(status.name().equals(asWritten) ? null : asWritten);
+  }
+
+  public void urgency(@Nullable String text) {
+    String raw = Texts.blankToNull(text);
+    story.setUrgencyRaw(raw);
+    if (raw != null && raw.matches("[1-9]")) {
+      story.setUrgency(Integer.parseInt(raw));
+    } else if (raw != null) {
+      warn("urgency '" + raw + "' is not within 1 to 9; kept as written.");
+    }
+  }
+
+  /** A priority in the letters of ANPA-1312; a digit is an urgency, anything else stays as is. */
+  public void priority(@Nullable String text) {
+    String raw = Texts.blankToNull(text);
+    if (raw == null || raw.matches("\\d")) {
+      urgency(raw);
+      return;
+    }
+    story.setUrgencyRaw(raw);
+    AnpaPriority.urgency(raw.toLowerCase(Locale.ROOT)).ifPresent(story::setUrgency);
+  }
+
+  public void language(@Nullable String tag) {
+    String verbatim = Texts.blankToNull(tag);
+    if (verbatim == null) {
+      return;
+    }
+    if (LANGUAGE.matcher(verbatim).matches()) {
+      story.setLanguage(Locale.forLanguageTag(verbatim.replace('_', '-')).toLanguageTag());
+    } else {
+      warn("language '" + verbatim + "' is no language tag; left out.");
+    }
+  }
+
+  public void content(Content content) {
+    story.setBody(content.body());
+    story.setBodyHtml(content.html());
+  }
+
+  /** The finished story. Throws {@link Unreadable} where there is neither identity nor text. */
+  public WireStory finish() {
+    from("signals, notes, headline");
+    DeclaredChange.apply(this);
+    from("the text's hash");
+    String id = storyId == null ? textId() : storyId;
+    story.setStoryId(id);
+    from("replaced ids, as storyIds");
+    story.setReplaces(storyIds(story.getReplaces()));
+    ParseContext from = context();
+    from("the feed's settings");
+    if (story.getLanguage() == null) {
+      story.setLanguage(from.language());
+    }
+    if (Texts.blankToNull(story.getProvider()) == null) {
+      story.setProvider(from.provider());
+    }
+    from("the message itself");
+    return story
+        .setFeed(from.feed())
+        .setTransport(from.transport())
+        .setFormat(format)
+        .setFileName(from.fileName())
+        .setReceivedAt(from.receivedAt())
+        .setCharset(story.hasCharset() ? story.getCharset() : message.charset().name())
+        .setWarnings(List.copyOf(warnings))
+        .setOriginal(ByteBuffer.wrap(original))
+        .setOriginalSha256(Digests.sha256(original))
+        .build();
+  }
+
+  private String textId() {
+    String text = identity.isBlank() ? story.getBody() : identity;
+    if (text == null || text.isBlank()) {
+      throw new Unreadable(
+          RejectCode.NO_IDENTITY,
+          "Neither an identifier nor any text. Send the story's guid or uri, or its text.");
+    }
+    return StoryIds.ofText(text, context().feed());
+  }
+}

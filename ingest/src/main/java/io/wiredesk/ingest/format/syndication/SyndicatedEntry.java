@@ -1,0 +1,102 @@
+package io.wiredesk.ingest.format.syndication;
+
+import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.CORE;
+
+import io.wiredesk.ingest.format.text.Texts;
+import io.wiredesk.ingest.format.xml.XmlNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** An item of a web feed and the channel it is in, its elements told by their vocabulary. */
+final class SyndicatedEntry {
+  private final XmlNode item;
+  private final XmlNode channel;
+  private final Map<String, SyndicationVocabulary> declared;
+
+  /**
+   * @param channel local name of the element that speaks for the feed as a whole
+   */
+  SyndicatedEntry(XmlNode item, XmlNode envelope, String channel) {
+    this.item = item;
+    this.channel = envelope.find(channel).orElseGet(() -> new XmlNode(channel));
+    this.declared = SyndicationVocabulary.declared(envelope, item);
+  }
+
+  /** The first that says something. */
+  static @Nullable String either(@Nullable String... candidates) {
+    return Stream.of(candidates)
+        .map(Texts::blankToNull)
+        .filter(c -> c != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  XmlNode node() {
+    return item;
+  }
+
+  /** RFC 4287, section 4.2.7.2: the link without a rel is the entry's page. */
+  @Nullable String page(SyndicationVocabulary vocabulary) {
+    return all(vocabulary, "link")
+        .filter(l -> l.attribute("rel") == null || "alternate".equals(l.attribute("rel")))
+        .map(l -> l.attribute("href"))
+        .filter(h -> h != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The name of the first author, as Atom has it, that has one. */
+  @Nullable String author(SyndicationVocabulary vocabulary) {
+    return all(vocabulary, "author")
+        .map(a -> a.first("name").map(XmlNode::line).orElse(null))
+        .filter(n -> n != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The item's elements of that name; feeds write {@code pubdate} for {@code pubDate}, too. */
+  Stream<XmlNode> all(SyndicationVocabulary vocabulary, String name) {
+    return in(item, vocabulary, name);
+  }
+
+  Optional<XmlNode> first(SyndicationVocabulary vocabulary, String name) {
+    return all(vocabulary, name).findFirst();
+  }
+
+  /** The text of the first element of that name that has any. */
+  @Nullable String line(SyndicationVocabulary vocabulary, String name) {
+    return all(vocabulary, name).map(XmlNode::line).filter(l -> l != null).findFirst().orElse(null);
+  }
+
+  /** The first of the feed format's own elements of these names that has text. */
+  @Nullable String line(String... names) {
+    return Stream.of(names).map(n -> line(CORE, n)).filter(l -> l != null).findFirst().orElse(null);
+  }
+
+  /** The same of the feed as a whole. */
+  @Nullable String channelLine(SyndicationVocabulary vocabulary, String name) {
+    return in(channel, vocabulary, name)
+        .map(XmlNode::line)
+        .filter(l -> l != null)
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Nullable String channelAttribute(String name) {
+    return channel.attribute(name);
+  }
+
+  /** Every element of a vocabulary at any depth, as media nest in groups. */
+  Stream<XmlNode> anywhere(SyndicationVocabulary vocabulary, String name) {
+    return item.descendants()
+        .filter(n -> n.name().equals(name) && SyndicationVocabulary.of(n, declared) == vocabulary);
+  }
+
+  private Stream<XmlNode> in(XmlNode parent, SyndicationVocabulary vocabulary, String name) {
+    return parent.children().stream()
+        .filter(n -> n.name().equalsIgnoreCase(name))
+        .filter(n -> SyndicationVocabulary.of(n, declared) == vocabulary);
+  }
+}

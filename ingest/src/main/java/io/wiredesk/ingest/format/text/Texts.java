@@ -1,0 +1,123 @@
+package io.wiredesk.ingest.format.text;
+
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Plain text made clean. */
+public final class Texts {
+  private static final Pattern NEWLINE = Pattern.compile("\\r\\n?|\\u2028|\\u0085");
+  private static final Pattern BLANK_LINES =
+      Pattern.compile("\\n[\\s\\p{Zs}&&[^\\n]]*\\n\\s*|\\u2029");
+  private static final Pattern INDENT = Pattern.compile("\\n(?=[ \\t\\u00A0\\u3000]{2,}\\S)");
+
+  private static final Pattern DASHES =
+      Pattern.compile("(?:<|&lt;)\\s*(en|em)dash\\s*/?(?:>|&gt;)", Pattern.CASE_INSENSITIVE);
+
+  /** A file of lines longer than this has one paragraph a line. */
+  private static final int LONGER_THAN_A_LINE = 160;
+
+  private Texts() {}
+
+  /** One line: white space collapsed and stripped. */
+  public static String line(String written) {
+    String text = dashes(written);
+    StringBuilder line = new StringBuilder(text.length());
+    boolean gap = false;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (isSpace(c)) {
+        gap = !line.isEmpty();
+      } else {
+        line.append(gap ? " " : "").append(c);
+        gap = false;
+      }
+    }
+    return line.toString();
+  }
+
+  /** Controls, every kind of horizontal space, no-break ones included, and what has no width. */
+  private static boolean isSpace(char c) {
+    if (c < 0x7F) {
+      return c <= ' ';
+    }
+    return switch (c) {
+      case 0x7F, '\uFEFF', '\u200B', '\u2060', '\uFFFE', '\uFFFF' -> true;
+      default -> c >= 0xA0 && Character.getType(c) == Character.SPACE_SEPARATOR;
+    };
+  }
+
+  /** One line, or null where nothing is left. */
+  static @Nullable public String lineOrNull(@Nullable String text) {
+    return text == null ? null : blankToNull(line(text));
+  }
+
+  static @Nullable public String blankToNull(@Nullable String text) {
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
+  public static boolean hasControls(String text) {
+    return text.chars().anyMatch(Texts::isControl);
+  }
+
+  /** Replaces each control character by a space, so that every other char keeps its place. */
+  public static String withoutControls(String text) {
+    if (!hasControls(text)) {
+      return text;
+    }
+    StringBuilder clean = new StringBuilder(text);
+    for (int i = 0; i < clean.length(); i++) {
+      if (isControl(clean.charAt(i))) {
+        clean.setCharAt(i, ' ');
+      }
+    }
+    return clean.toString();
+  }
+
+  private static boolean isControl(int c) {
+    return c < ' ' ? c != '\t' && c != '\n' && c != '\r' : c == 0x7F || c == 0xFFFE || c == 0xFFFF;
+  }
+
+  /** Typesetters' {@code <endash>} and {@code <emdash>}, escaped or not, as what they stand for. */
+  static String dashes(String text) {
+    return text.contains("dash") ? DASHES.matcher(text).replaceAll(Texts::dash) : text;
+  }
+
+  private static String dash(MatchResult tag) {
+    return tag.group(1).equalsIgnoreCase("en") ? "–" : "—";
+  }
+
+  /**
+   * Paragraphs separated by one blank line. They are told by blank lines; where there is none, by
+   * indented lines; where there is none of those, each line is one if any is too long for a line.
+   */
+  public static String paragraphs(String text) {
+    String lines = NEWLINE.matcher(text).replaceAll("\n").strip();
+    Stream<String> parts;
+    if (BLANK_LINES.matcher(lines).find()) {
+      parts = BLANK_LINES.splitAsStream(lines);
+    } else if (INDENT.matcher(lines).find()) {
+      parts = INDENT.splitAsStream(lines);
+    } else if (lines.lines().anyMatch(l -> l.length() > LONGER_THAN_A_LINE)) {
+      parts = lines.lines();
+    } else {
+      parts = Stream.of(lines);
+    }
+    return join(parts);
+  }
+
+  /** Cleans each paragraph and drops the empty ones. */
+  public static String join(Stream<String> paragraphs) {
+    return paragraphs
+        .map(Texts::line)
+        .filter(p -> !p.isEmpty())
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /** 'usable' from 'stat:usable'. */
+  public static String afterColon(String code) {
+    return code.substring(code.lastIndexOf(':') + 1).strip();
+  }
+}

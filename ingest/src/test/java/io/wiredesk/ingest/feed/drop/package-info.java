@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.feed.drop;
+
+import org.jspecify.annotations.NullMarked;

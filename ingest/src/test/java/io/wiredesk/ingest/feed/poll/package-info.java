@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.feed.poll;
+
+import org.jspecify.annotations.NullMarked;

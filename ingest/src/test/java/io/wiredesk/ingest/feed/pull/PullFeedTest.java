@@ -1,0 +1,222 @@
+package io.wiredesk.ingest.feed.pull;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wiredesk.ingest.feed.AdaptiveInterval;
+import io.wiredesk.ingest.feed.FakeIntake;
+import io.wiredesk.ingest.feed.FakePositions;
+import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.FeedSamples;
+import io.wiredesk.ingest.feed.TestClock;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.feed.settings.PullSettings;
+import java.time.Duration;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What is taken of a partner's folder, and when its positions move. */
+class PullFeedTest {
+  private static final String FINGERPRINT = "SHA256:" + "A".repeat(43);
+
+  private final FakeIntake intake = new FakeIntake();
+  private final FakePositions positions = new FakePositions();
+  private final FakeFolder folder = new FakeFolder();
+  private final TestClock clock = new TestClock();
+  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private PullFeed feed = feed("");
+
+  @Test
+  void aFileIsTakenWhenTwoLooksFoundItAlike() {
+    folder.put("a.json", FeedSamples.of("urn:a"), 1000);
+    assertThat(feed.turn()).as("looks again soon").isLessThanOrEqualTo(Duration.ofSeconds(5));
+    assertThat(intake.ids()).isEmpty();
+    feed.turn();
+    assertThat(intake.ids()).containsExactly("urn:a");
+    assertThat(intake.stories().get(0).getFileName()).isEqualTo("a.json");
+    assertThat(intake.stories().get(0).getTransport()).isEqualTo("sftp-pull");
+    turns(3);
+    assertThat(intake.ids()).hasSize(1);
+    assertThat(folder.read).hasSize(1);
+  }
+
+  @Test
+  void oneThatGrowsIsLeftAlone() {
+    for (int size = 1; size < 5; size++) {
+      folder.put("a.json", new byte[size], 1000);
+      feed.turn();
+    }
+    assertThat(folder.read).isEmpty();
+  }
+
+  @Test
+  void unfinishedNamesAndOthersThanWantedAreLeftAlone() {
+    feed = feed("files: '*.json'");
+    folder.put("a.json.part", FeedSamples.of("urn:part"), 1);
+    folder.put(".b.json", FeedSamples.of("urn:dot"), 1);
+    folder.put("c.xml", FeedSamples.of("urn:xml"), 1);
+    folder.put("d.json", FeedSamples.of("urn:d"), 1);
+    turns(2);
+    assertThat(intake.ids()).containsExactly("urn:d");
+  }
+
+  /** No time decides: an old one is new by its name, and a touched one is known by its content. */
+  @Test
+  void timesDecideNothing() {
+    folder.put("new.json", FeedSamples.of("urn:new"), 2_000_000);
+    turns(2);
+    folder.put("old.json", FeedSamples.of("urn:old"), 1);
+    turns(2);
+    folder.put("new.json", FeedSamples.of("urn:new"), 3_000_000);
+    turns(2);
+    assertThat(intake.ids()).containsExactly("urn:new", "urn:old");
+    assertThat(folder.read).containsExactly("new.json", "old.json", "new.json");
+  }
+
+  @Test
+  void aFileWithNewContentIsTakenAgain() {
+    folder.put("a.json", FeedSamples.of("urn:a"), 1000);
+    turns(2);
+    folder.put("a.json", FeedSamples.of("urn:a", "urn:b"), 1000);
+    turns(2);
+    assertThat(intake.ids()).containsExactly("urn:a", "urn:a", "urn:b");
+  }
+
+  @Test
+  void positionsMoveFileByFileAfterTheAck() {
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    folder.put("b.json", FeedSamples.of("urn:b"), 2);
+    feed.turn();
+    intake.away = true;
+    feed.turn();
+    assertThat(positions.saved).isEmpty();
+    intake.away = false;
+    turns(1);
+    assertThat(positions.saved)
+        .containsOnlyKeys(
+            "sftp://partner.example:22/out/a.json", "sftp://partner.example:22/out/b.json");
+    assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
+  }
+
+  @Test
+  void aRestartGoesOnWhereThePositionsStand() {
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    turns(2);
+    feed = feed("");
+    folder.put("b.json", FeedSamples.of("urn:b"), 2);
+    turns(2);
+    assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
+    assertThat(folder.read).containsExactly("a.json", "b.json");
+  }
+
+  @Test
+  void oneThatCannotBeReadDoesNotBlockTheNext() {
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    folder.put("b.json", FeedSamples.of("urn:b"), 2);
+    folder.unreadable.add("a.json");
+    turns(2);
+    assertThat(intake.ids()).containsExactly("urn:b");
+    folder.unreadable.clear();
+    turns(1);
+    assertThat(intake.ids()).containsExactly("urn:b", "urn:a");
+  }
+
+  @Test
+  void junkIsSetAsideOnceAndTheNextGoesOn() {
+    folder.put("a.json", "{\"uri\":\"urn:x\",\"embargoed\":\"soon\"}".getBytes(UTF_8), 1);
+    folder.put("b.json", FeedSamples.of("urn:b"), 2);
+    turns(4);
+    assertThat(intake.rejected()).hasSize(1);
+    assertThat(intake.ids()).containsExactly("urn:b");
+  }
+
+  @Test
+  void tooLargeAFileIsToldOfAndNotRead() {
+    feed = feed("after: delete");
+    folder.put("large.txt", new byte[2000], 1);
+    turns(3);
+    assertThat(folder.read).isEmpty();
+    assertThat(intake.rejected())
+        .singleElement()
+        .satisfies(r -> assertThat(r.reason()).contains("2000 bytes"));
+    assertThat(folder.listed).as("the only copy").containsKey("large.txt");
+  }
+
+  @Test
+  void whatWasAcknowledgedIsRemovedWhereTheFeedSaysSo() {
+    feed = feed("after: delete");
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    feed.turn();
+    intake.away = true;
+    feed.turn();
+    assertThat(folder.listed).containsKey("a.json");
+    intake.away = false;
+    feed.turn();
+    assertThat(folder.listed).isEmpty();
+  }
+
+  /** Acknowledged, but the position could not be saved, so it was not removed then. */
+  @Test
+  void whatStayedIsRemovedLater() {
+    feed = feed("after: delete");
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    feed.turn();
+    positions.away = true;
+    feed.turn();
+    assertThat(folder.listed).containsKey("a.json");
+    positions.away = false;
+    feed.turn();
+    assertThat(folder.listed).isEmpty();
+    assertThat(intake.ids()).hasSize(1);
+  }
+
+  @Test
+  void aPartnerThatIsDownIsWaitedForAndForgetsNothing() {
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    turns(2);
+    folder.down = true;
+    feed.turn();
+    folder.down = false;
+    var files = java.util.Map.copyOf(folder.listed);
+    folder.listed.clear(); // its disk is away
+    clock.pass(Duration.ofDays(2));
+    feed.turn();
+    folder.listed.putAll(files);
+    turns(2);
+    assertThat(intake.ids()).hasSize(1);
+  }
+
+  @Test
+  void whatIsLongGoneIsForgotten() {
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    turns(2);
+    folder.listed.clear();
+    clock.pass(Duration.ofDays(31));
+    feed.turn();
+    assertThat(positions.saved).isEmpty();
+  }
+
+  private void turns(int number) {
+    for (int i = 0; i < number; i++) {
+      feed.turn();
+    }
+  }
+
+  private PullFeed feed(String more) {
+    FeedSettings settings =
+        FeedSamples.feed(
+            "{maxMessageBytes: 1500, pull: {host: partner.example, user: u, password: p, folders: [/out], hostKeys: ['%s']%s}}"
+                .formatted(FINGERPRINT, more.isEmpty() ? "" : ", " + more));
+    PullSettings pull = Objects.requireNonNull(settings.pull());
+    return new PullFeed(
+        "f",
+        settings,
+        pull,
+        "/out",
+        1_000_000,
+        folder::connect,
+        new PullFeed.Means(intake, positions, new FeedMeters(meters), clock),
+        new AdaptiveInterval(pull.interval(), pull.interval(), () -> 0.5));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.feed.settings;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.format.change;
+
+import org.jspecify.annotations.NullMarked;

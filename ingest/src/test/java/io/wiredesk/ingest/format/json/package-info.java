@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.format.json;
+
+import org.jspecify.annotations.NullMarked;

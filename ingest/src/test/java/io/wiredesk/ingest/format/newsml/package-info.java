@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.format.newsml;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.format.nitf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.format.syndication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.format.vendor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.format.wire;
+
+import org.jspecify.annotations.NullMarked;
