@@ -12,7 +12,9 @@ import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
 import io.wiredesk.enrich.match.sketch.Sketch;
 import io.wiredesk.enrich.match.sketch.Sketcher;
-import io.wiredesk.enrich.text.Sha256;
+import io.wiredesk.service.Sha256;
+
+
 
 
 import io.wiredesk.schemas.Annotations;

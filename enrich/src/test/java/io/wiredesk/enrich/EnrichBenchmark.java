@@ -1,10 +1,12 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.Sha256;
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wiredesk.enrich.text.Sha256;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;

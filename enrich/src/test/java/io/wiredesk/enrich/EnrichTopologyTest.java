@@ -1,5 +1,9 @@
 package io.wiredesk.enrich;
 
+import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.service.Sha256;
+
+
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.NOON;
 import static io.wiredesk.enrich.Wires.correction;
@@ -11,8 +15,6 @@ import static io.wiredesk.enrich.Wires.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.wiredesk.enrich.flow.StoreNames;
-import io.wiredesk.enrich.text.Sha256;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;

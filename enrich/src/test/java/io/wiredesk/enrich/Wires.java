@@ -1,6 +1,8 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.enrich.text.Sha256;
+import io.wiredesk.service.Sha256;
+
+
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;

@@ -1,11 +1,13 @@
 package io.wiredesk.ingest;
 
-import io.wiredesk.schemas.Position;
-import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
+
+
+import io.wiredesk.schemas.Position;
+import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;

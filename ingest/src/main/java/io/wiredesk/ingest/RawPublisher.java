@@ -4,14 +4,16 @@ import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
 import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.Outcome.NotAStory;
-import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
-import io.wiredesk.ingest.format.text.Digests;
+import io.wiredesk.service.Sha256;
+import io.wiredesk.schemas.WireTopic;
+
+
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -107,7 +109,7 @@ final class RawPublisher implements Intake {
             .setCode(item.code().code())
             .setReason(item.reason())
             .setOriginal(ByteBuffer.wrap(item.bytes()))
-            .setOriginalSha256(Digests.sha256(item.bytes()))
+            .setOriginalSha256(Sha256.hex(item.bytes()))
             .setTransport(context.transport())
             .setContentType(context.contentType())
             .setFileName(context.fileName())

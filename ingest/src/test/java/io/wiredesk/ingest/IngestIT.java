@@ -1,15 +1,17 @@
 package io.wiredesk.ingest;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.wiredesk.ingest.format.text.Digests;
+import io.wiredesk.service.Sha256;
 import io.wiredesk.schemas.Contract;
-import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.RegistrySettings;
+
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.WireStory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -93,7 +95,7 @@ abstract class IngestIT {
   }
 
   static String hashed(String key) {
-    return "sha256:" + Digests.sha256(key.getBytes(StandardCharsets.UTF_8));
+    return "sha256:" + Sha256.hex(key.getBytes(StandardCharsets.UTF_8));
   }
 
   /** More feeds of a test's own, as lines under {@code feeds:}. */

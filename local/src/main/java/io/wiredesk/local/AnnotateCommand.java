@@ -1,10 +1,12 @@
 package io.wiredesk.local;
 
+import io.wiredesk.enrich.annotate.Annotator;
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.enrich.annotate.Annotator;
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.WireStory;
 import java.io.BufferedReader;

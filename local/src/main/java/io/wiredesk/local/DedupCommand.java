@@ -1,9 +1,11 @@
 package io.wiredesk.local;
 
+import io.wiredesk.enrich.match.CopyFinder;
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.enrich.match.CopyFinder;
 import io.wiredesk.schemas.Copy;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,6 +2,8 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.service.ConfigFile;
+
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -102,7 +104,7 @@ final class DemoCommand implements Callable<Integer> {
       verdicts = run.run(wire);
     }
     ReconcileReport sum =
-        ReconcileCommand.settled(ConfigFile.load(folder.resolve(StackConfig.FILE)), PATIENCE);
+        ReconcileCommand.settled(ConfigFile.load(folder.resolve(Endpoints.CONFIG_FILE)), PATIENCE);
     out.println();
     out.println(new DemoTable(colour, StandardCharsets.UTF_8).render(verdicts));
     out.println(sum.render());

@@ -1,14 +1,16 @@
 package io.wiredesk.local;
 
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireTopic;
+
+
 import io.wiredesk.local.DemoAnswer.RawAt;
 import io.wiredesk.local.DemoEvidence.RawItem;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
-import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -32,7 +32,10 @@ public record Endpoints(
     String monitor,
     Postgres postgres,
     Map<String, Feed> feeds) {
-  private static final String FILE = "endpoints.json";
+  public static final String FILE = "endpoints.json";
+
+  /** The configuration of the roles, beside it in the data folder. */
+  public static final String CONFIG_FILE = "wiredesk.yaml";
   private static final int CONNECT_MS = 2_000;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
@@ -100,11 +103,8 @@ public record Endpoints(
     }
   }
 
-  void write(Path data) throws IOException {
-    SecretFile.write(data.resolve(FILE), JSON.writeValueAsString(this) + "\n");
-  }
-
-  static void remove(Path data) throws IOException {
-    Files.deleteIfExists(data.resolve(FILE));
+  /** As {@link #read} takes it. */
+  public String toJson() throws IOException {
+    return JSON.writeValueAsString(this) + "\n";
   }
 }

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.enrich.EnrichApp;
+
+
 import picocli.CommandLine.Command;
 
 /** {@code wiredesk enrich}. */

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.ingest.format.ExplainedOutcome;
+
+
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.schemas.WireStory;

@@ -3,6 +3,8 @@ package io.wiredesk.local;
 import io.wiredesk.monitor.FeedReader;
 import io.wiredesk.monitor.FeedReport;
 import io.wiredesk.monitor.FeedTable;
+
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.ingest.feed.settings.HashedPassword;
+
+
 import java.io.BufferedReader;
 import java.io.Console;
 import java.io.IOException;

@@ -3,6 +3,8 @@ package io.wiredesk.local;
 import io.wiredesk.ingest.IngestCheck;
 import io.wiredesk.ingest.feed.check.Finding;
 import io.wiredesk.service.ConfigFile;
+
+
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.ingest.IngestApp;
+
+
 import picocli.CommandLine.Command;
 
 /** {@code wiredesk ingest}. */

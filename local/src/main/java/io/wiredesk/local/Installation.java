@@ -3,6 +3,8 @@ package io.wiredesk.local;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
+
+
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -28,7 +30,7 @@ final class Installation {
       return ConfigFile.load(config);
     }
     Endpoints.read(data).requireRunning(data); // one clear line when nothing runs
-    return ConfigFile.load(data.resolve(StackConfig.FILE));
+    return ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE));
   }
 
   KafkaSettings kafka() {

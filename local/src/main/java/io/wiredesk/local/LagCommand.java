@@ -3,6 +3,8 @@ package io.wiredesk.local;
 import io.wiredesk.monitor.LagReport;
 import io.wiredesk.monitor.LagScanner;
 import io.wiredesk.monitor.LagTable;
+
+
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.monitor.MonitorApp;
+
+
 import picocli.CommandLine.Command;
 
 /** {@code wiredesk monitor}. */

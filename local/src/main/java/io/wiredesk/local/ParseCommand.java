@@ -3,9 +3,11 @@ package io.wiredesk.local;
 import io.wiredesk.ingest.format.ExplainedOutcome;
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.ParseContext;
+
+
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
-import io.wiredesk.ingest.format.message.ParseContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

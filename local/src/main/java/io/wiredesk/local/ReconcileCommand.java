@@ -5,6 +5,8 @@ import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.monitor.ReconcileWatch;
 import io.wiredesk.monitor.Reconciler;
 import io.wiredesk.service.ConfigFile;
+
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;

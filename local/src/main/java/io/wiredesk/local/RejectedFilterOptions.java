@@ -2,6 +2,8 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.RejectedFilter;
 import io.wiredesk.monitor.RejectedStatus;
+
+
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.monitor.Place;
+
+
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 

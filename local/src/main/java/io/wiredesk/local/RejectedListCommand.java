@@ -2,6 +2,8 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.RejectedShell;
 import io.wiredesk.monitor.RejectedStatus;
+
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,8 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.Place;
 import io.wiredesk.monitor.RejectedShell;
+
+
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;

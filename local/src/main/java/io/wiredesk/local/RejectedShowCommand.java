@@ -2,6 +2,8 @@ package io.wiredesk.local;
 
 import io.wiredesk.monitor.Place;
 import io.wiredesk.monitor.RejectedShell;
+
+
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;

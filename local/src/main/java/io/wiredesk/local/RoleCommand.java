@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.service.ConfigFile;
+
+
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.service.ConfigFile;
+
+
 import java.time.Duration;
 import java.util.function.Function;
 import java.util.function.Supplier;

@@ -4,6 +4,9 @@ import io.wiredesk.enrich.EnrichApp;
 import io.wiredesk.ingest.IngestApp;
 import io.wiredesk.monitor.MonitorApp;
 import io.wiredesk.service.ConfigFile;
+
+
+import java.nio.file.Files;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -45,7 +48,7 @@ public final class Stack implements AutoCloseable {
             data.folder("keys"), StackConfig.ingestFolder(data).resolve("inbox"), options.feeds());
     this.endpoints = endpointsWith(feeds);
     SecretFile.write(
-        data.file(StackConfig.FILE), StackConfig.yaml(options, data, feeds, endpoints.postgres()));
+        data.file(Endpoints.CONFIG_FILE), StackConfig.yaml(options, data, feeds, endpoints.postgres()));
     SecretFile.write(
         data.file("connector.properties"),
         StackConfig.variables(options.ports(), endpoints.postgres()));
@@ -60,7 +63,7 @@ public final class Stack implements AutoCloseable {
   static Stack prepare(StackOptions options, Consumer<String> talk) {
     DataFolder data = DataFolder.open(options.data());
     try {
-      Endpoints.remove(data.root()); // a killed run left it
+      Files.deleteIfExists(data.file(Endpoints.FILE)); // a killed run left it
       Stack stack = new Stack(options, data, talk);
       stack.postgres.stopOrphan();
       options.ports().requireFree();
@@ -86,7 +89,7 @@ public final class Stack implements AutoCloseable {
     synchronized (lifeCycle) {
       try {
         parts().forEach(this::start);
-        endpoints.write(data.root());
+        SecretFile.write(data.file(Endpoints.FILE), endpoints.toJson());
       } catch (IOException e) {
         throw new StackException("cannot write the endpoints: " + e.getMessage(), e);
       } finally {
@@ -112,7 +115,7 @@ public final class Stack implements AutoCloseable {
     }
     synchronized (lifeCycle) {
       try {
-        Endpoints.remove(data.root());
+        Files.deleteIfExists(data.file(Endpoints.FILE));
       } catch (IOException e) {
         LOG.warn("cannot remove the endpoints file", e);
       }
@@ -172,7 +175,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private void installContract() throws IOException {
-    TopicsCreateCommand.install(config()).forEach(line -> LOG.info("contract: {}", line));
+    TopicSetup.install(config()).forEach(line -> LOG.info("contract: {}", line));
   }
 
   private void installConnector() throws IOException, InterruptedException {
@@ -180,7 +183,7 @@ public final class Stack implements AutoCloseable {
   }
 
   private ConfigFile config() {
-    return ConfigFile.load(data.file(StackConfig.FILE));
+    return ConfigFile.load(data.file(Endpoints.CONFIG_FILE));
   }
 
   private Endpoints endpointsWith(Feeds feeds) throws IOException {

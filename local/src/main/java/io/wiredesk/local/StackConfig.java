@@ -12,7 +12,6 @@ import java.util.Map;
  * connector. Both hold passwords.
  */
 final class StackConfig {
-  static final String FILE = "wiredesk.yaml";
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 

@@ -1,6 +1,8 @@
 package io.wiredesk.local;
 
 import io.wiredesk.schemas.WireTopic;
+
+
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;

@@ -3,6 +3,8 @@ package io.wiredesk.local;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
+
+
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -4,10 +4,14 @@ import io.wiredesk.monitor.DeskException;
 import io.wiredesk.monitor.ReconcileException;
 import io.wiredesk.schemas.ContractException;
 import io.wiredesk.service.ConfigException;
+
+
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,25 +28,24 @@ import picocli.CommandLine.ScopeType;
     versionProvider = Wiredesk.Version.class,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
-    sortOptions = false,
-    subcommands = {
-      UpCommand.class,
-      DemoCommand.class,
-      SendCommand.class,
-      ParseCommand.class,
-      DedupCommand.class,
-      AnnotateCommand.class,
-      TailCommand.class,
-      ReconcileCommand.class,
-      LagCommand.class,
-      FeedsCommand.class,
-      RejectedCommand.class,
-      TopicsCommand.class,
-      IngestCommand.class,
-      EnrichCommand.class,
-      MonitorCommand.class
-    })
-final class Wiredesk implements Runnable {
+    sortOptions = false)
+public final class Wiredesk implements Runnable {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          SendCommand.class,
+          ParseCommand.class,
+          DedupCommand.class,
+          AnnotateCommand.class,
+          TailCommand.class,
+          ReconcileCommand.class,
+          LagCommand.class,
+          FeedsCommand.class,
+          RejectedCommand.class,
+          TopicsCommand.class,
+          IngestCommand.class,
+          EnrichCommand.class,
+          MonitorCommand.class);
+
   /** The build's version, from the jar's manifest. */
   static final class Version implements CommandLine.IVersionProvider {
     @Override
@@ -61,13 +64,27 @@ final class Wiredesk implements Runnable {
   @CommandLine.Spec CommandLine.Model.CommandSpec spec = CommandLine.Model.CommandSpec.create();
 
   public static void main(String[] args) {
-    System.exit(run(args, utf8(System.out), utf8(System.err)));
+    main(args, List.of());
   }
 
-  static int run(String[] args, PrintWriter out, PrintWriter err) {
+  /** Runs the command line with these commands, too, listed first; ends the process. */
+  public static void main(String[] args, List<Class<?>> more) {
+    System.exit(run(args, utf8(System.out), utf8(System.err), more));
+  }
+
+  /** Runs a command in this process. */
+  public static int run(String[] args, PrintWriter out, PrintWriter err) {
+    return run(args, out, err, List.of());
+  }
+
+  /** The same, with these commands, too. */
+  public static int run(
+      String[] args, PrintWriter out, PrintWriter err, List<Class<?>> more) {
     Wiredesk root = new Wiredesk();
-    return new CommandLine(root)
-        .setOut(out)
+    CommandLine line = new CommandLine(root);
+    Stream.concat(more.stream(), COMMANDS.stream())
+        .forEach(command -> line.addSubcommand(new CommandLine(command)));
+    return line.setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, root.verbose))

@@ -1,9 +1,5 @@
 package io.wiredesk.local;
 
-import static java.util.Map.entry;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.fasterxml.jackson.databind.JsonNode;
 import io.wiredesk.ingest.IngestConfig;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireTopic;
@@ -11,6 +7,12 @@ import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.ListenAddress;
 import io.wiredesk.service.RegistrySettings;
+
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,12 @@
 package io.wiredesk.local;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wiredesk.schemas.WireTopic;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,9 +1,11 @@
 package io.wiredesk.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.wiredesk.monitor.MonitorApp;
 import io.wiredesk.service.ConfigFile;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;

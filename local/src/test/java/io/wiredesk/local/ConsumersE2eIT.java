@@ -1,5 +1,8 @@
 package io.wiredesk.local;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
@@ -7,7 +10,6 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaMetadata;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

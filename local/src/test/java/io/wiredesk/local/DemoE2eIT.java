@@ -1,15 +1,17 @@
 package io.wiredesk.local;
 
+import io.wiredesk.monitor.Fate;
+import io.wiredesk.monitor.ReconcileReport;
+import io.wiredesk.schemas.WireTopic;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wiredesk.local.DemoAnswer.RawAt;
-import io.wiredesk.monitor.Fate;
-import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

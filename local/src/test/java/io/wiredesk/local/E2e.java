@@ -1,15 +1,17 @@
 package io.wiredesk.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.local.DemoAnswer.RawAt;
 import io.wiredesk.monitor.ReconcileReport;
-import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
+
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.local.DemoAnswer.RawAt;
+import io.wiredesk.schemas.Rejected;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest;
@@ -96,7 +98,7 @@ final class E2e {
             new StackOptions(
                 folder.path(), ports, feeds, IngestSection.read(config), Distribution.current()),
             err::println);
-    expectRegularFeed(folder.path().resolve(StackConfig.FILE));
+    expectRegularFeed(folder.path().resolve(Endpoints.CONFIG_FILE));
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -201,7 +203,7 @@ final class E2e {
   }
 
   Path configFile() {
-    return folder.resolve(StackConfig.FILE);
+    return folder.resolve(Endpoints.CONFIG_FILE);
   }
 
   /** Where a role answers that the endpoints do not name. */

@@ -1,10 +1,12 @@
 package io.wiredesk.local;
 
+import io.wiredesk.ingest.format.Formats;
+import io.wiredesk.ingest.format.message.ParseContext;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.ingest.format.Formats;
-import io.wiredesk.ingest.format.message.ParseContext;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;

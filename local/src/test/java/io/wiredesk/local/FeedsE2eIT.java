@@ -1,12 +1,14 @@
 package io.wiredesk.local;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.schemas.Position;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,11 +1,13 @@
 package io.wiredesk.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
 import io.wiredesk.ingest.IngestConfig;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,13 @@
 package io.wiredesk.local;
 
 import io.wiredesk.monitor.ReconcileReport;
-import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
+
+
+import io.wiredesk.schemas.Story;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -37,7 +39,7 @@ final class KillAudit {
 
   /** One line for each broken promise, after all that is on its way has arrived. */
   List<String> faults() throws InterruptedException, SQLException {
-    ConfigFile config = ConfigFile.load(data.resolve(StackConfig.FILE));
+    ConfigFile config = ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE));
     ReconcileReport sum = ReconcileCommand.settled(config, PATIENCE);
     if (!sum.balanced()) {
       faults.add("the sum is out: " + sum.render());

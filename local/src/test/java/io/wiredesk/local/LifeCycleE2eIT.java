@@ -1,5 +1,8 @@
 package io.wiredesk.local;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +11,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

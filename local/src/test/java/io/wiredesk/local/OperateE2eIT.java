@@ -1,5 +1,8 @@
 package io.wiredesk.local;
 
+import io.wiredesk.monitor.ReconcileReport;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
@@ -8,7 +11,6 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.wiredesk.monitor.ReconcileReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

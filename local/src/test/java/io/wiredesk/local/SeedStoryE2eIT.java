@@ -1,12 +1,14 @@
 package io.wiredesk.local;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
-import io.wiredesk.schemas.WireTopic;
 import java.sql.Timestamp;
 import java.time.ZoneOffset;
 import java.util.List;

@@ -1,10 +1,12 @@
 package io.wiredesk.local;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.wiredesk.monitor.Fate;
 import io.wiredesk.monitor.ReconcileReport;
 import io.wiredesk.service.ConfigFile;
+
+
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -131,7 +133,7 @@ class StackIT {
   }
 
   private static ReconcileReport settled() throws InterruptedException {
-    return ReconcileCommand.settled(ConfigFile.load(data.resolve(StackConfig.FILE)), PATIENCE);
+    return ReconcileCommand.settled(ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE)), PATIENCE);
   }
 
   private static String headlines() throws Exception {

@@ -2,6 +2,8 @@ package io.wiredesk.monitor;
 
 import io.wiredesk.service.Readiness;
 import io.wiredesk.service.ReadyCheck;
+
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.wiredesk.monitor;
 
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
+
+
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;

@@ -2,6 +2,8 @@ package io.wiredesk.monitor;
 
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
+
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;

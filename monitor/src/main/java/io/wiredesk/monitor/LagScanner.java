@@ -3,6 +3,8 @@ package io.wiredesk.monitor;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,8 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -9,7 +12,6 @@ import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,5 @@
 package io.wiredesk.monitor;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
@@ -10,6 +8,10 @@ import io.wiredesk.service.ReadyCheck;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
 import io.wiredesk.service.RoleServer;
+
+
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,6 +1,8 @@
 package io.wiredesk.monitor;
 
 import io.wiredesk.service.ListenAddress;
+
+
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;

@@ -1,5 +1,8 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.service.Readiness;
+
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,7 +14,6 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import com.linecorp.armeria.server.file.HttpFile;
 import io.wiredesk.schemas.NoticeKind;
-import io.wiredesk.service.Readiness;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.EnumSet;

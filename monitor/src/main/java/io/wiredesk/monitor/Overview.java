@@ -1,9 +1,11 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.schemas.WireTopic;
 import java.util.Map;
 import java.util.Optional;
 

@@ -3,6 +3,8 @@ package io.wiredesk.monitor;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
+
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;

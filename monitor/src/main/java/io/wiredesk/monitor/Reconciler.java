@@ -1,13 +1,15 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.schemas.Notice;
-import io.wiredesk.schemas.Rejected;
-import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
+
+
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Story;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,10 +1,12 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireTopic;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;

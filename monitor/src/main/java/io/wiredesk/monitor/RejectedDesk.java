@@ -1,14 +1,16 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.WireHeaders;
+import io.wiredesk.schemas.WireTopic;
+
+
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.RejectedRef;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

@@ -1,9 +1,11 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.WireTopic;
+
+
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireTopic;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;

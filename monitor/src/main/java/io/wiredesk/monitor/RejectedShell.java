@@ -4,6 +4,8 @@ import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
+
+
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;

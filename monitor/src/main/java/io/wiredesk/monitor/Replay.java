@@ -1,6 +1,8 @@
 package io.wiredesk.monitor;
 
 import io.wiredesk.schemas.WireHeaders;
+
+
 import io.wiredesk.schemas.WireStory;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 

@@ -1,11 +1,13 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireTopic;
+
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.wiredesk.monitor;
 
 import io.wiredesk.schemas.WireTopic;
+
+
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

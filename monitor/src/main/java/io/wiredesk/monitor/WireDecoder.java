@@ -2,6 +2,8 @@ package io.wiredesk.monitor;
 
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
+
+
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,8 +1,10 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
+
+
+import io.wiredesk.schemas.Notice;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;

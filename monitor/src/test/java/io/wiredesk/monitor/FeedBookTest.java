@@ -1,5 +1,9 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,8 +11,6 @@ import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.service.ConfigException;
-import io.wiredesk.service.ConfigFile;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

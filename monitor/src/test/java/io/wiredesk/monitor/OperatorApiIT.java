@@ -1,20 +1,22 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.Contract;
+import io.wiredesk.schemas.TopicOverrides;
+import io.wiredesk.schemas.WireHeaders;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.RegistrySettings;
+
+
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.Rejected;
-import io.wiredesk.schemas.TopicOverrides;
-import io.wiredesk.schemas.WireHeaders;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.ConfigFile;
-import io.wiredesk.service.RegistrySettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

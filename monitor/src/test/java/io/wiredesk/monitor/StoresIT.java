@@ -1,19 +1,21 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.Contract;
+import io.wiredesk.schemas.TopicOverrides;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.RegistrySettings;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
-import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.RegistrySettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

@@ -2,6 +2,8 @@ package io.wiredesk.monitor;
 
 import io.wiredesk.service.ConfigFile;
 
+
+
 /** A configuration with nothing but a broker there. */
 final class TestConfig {
   private TestConfig() {}

@@ -1,14 +1,16 @@
 package io.wiredesk.monitor;
 
+import io.wiredesk.schemas.Contract;
+import io.wiredesk.schemas.TopicOverrides;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.RegistrySettings;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.TopicOverrides;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.RegistrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,8 @@
 package io.wiredesk.sink;
 
 import io.wiredesk.schemas.WireTopic;
+
+
 import java.util.Arrays;
 import java.util.Optional;
 

@@ -1,8 +1,10 @@
 package io.wiredesk.sink;
 
+import io.wiredesk.schemas.WireSerdes;
+
+
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireSerdes;
 import java.io.EOFException;
 import java.io.IOException;
 import java.util.EnumMap;

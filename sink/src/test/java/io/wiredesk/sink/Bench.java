@@ -1,12 +1,14 @@
 package io.wiredesk.sink;
 
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireTopic;
+
+
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;

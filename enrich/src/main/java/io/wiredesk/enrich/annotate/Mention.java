@@ -2,6 +2,8 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.gazetteer.EntryKind;
 
+
+
 /**
  * Somebody, something or a place in a passage.
  *

@@ -2,6 +2,8 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.text.Passage;
 
+
+
 /** How names are written. */
 final class NameSpelling {
   private NameSpelling() {}

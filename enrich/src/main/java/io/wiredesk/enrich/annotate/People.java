@@ -4,6 +4,8 @@ import io.wiredesk.enrich.gazetteer.EntryKind;
 import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.text.WordTokeniser;
+
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -2,6 +2,8 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Separator;
+
+
 import java.util.List;
 
 /**

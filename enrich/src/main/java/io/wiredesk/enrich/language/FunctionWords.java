@@ -2,6 +2,8 @@ package io.wiredesk.enrich.language;
 
 import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
+
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,8 @@
 package io.wiredesk.enrich.lifecycle;
 
-import io.wiredesk.enrich.text.Sha256;
+import io.wiredesk.service.Sha256;
+
+
 import io.wiredesk.schemas.WireStory;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,8 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.StateCodec;
+
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

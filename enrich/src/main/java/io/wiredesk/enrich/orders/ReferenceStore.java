@@ -2,6 +2,8 @@ package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.lifecycle.RevisionOrder;
+
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,8 +1,10 @@
 package io.wiredesk.enrich.orders;
 
+import io.wiredesk.enrich.Wires;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.enrich.Wires;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;

@@ -1,8 +1,10 @@
 package io.wiredesk.enrich.orders;
 
+import io.wiredesk.enrich.Wires;
+
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.enrich.Wires;
 import io.wiredesk.schemas.RawRef;
 import java.time.LocalDate;
 import java.util.List;

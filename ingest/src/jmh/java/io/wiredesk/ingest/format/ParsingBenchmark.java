@@ -3,6 +3,8 @@ package io.wiredesk.ingest.format;
 import io.wiredesk.ingest.format.message.Outcome;
 
 
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;

@@ -2,8 +2,10 @@ package io.wiredesk.ingest.feed;
 
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
+
+
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

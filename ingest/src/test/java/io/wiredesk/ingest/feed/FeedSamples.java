@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ConfigFile;
+
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

@@ -1,6 +1,8 @@
 package io.wiredesk.enrich.match.evidence;
 
 import io.wiredesk.enrich.match.sketch.Sketch;
+
+
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +15,8 @@ import java.util.List;
  * @param inSecond overlap of the first's terms in the second
  * @param features in the order of {@link #NAMES}
  */
-@SuppressWarnings("ArrayRecordComponent")
-public // never compared
-record Likeness(
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Likeness(
     Overlap inFirst,
     Overlap inSecond,
     double runsOfFirst,

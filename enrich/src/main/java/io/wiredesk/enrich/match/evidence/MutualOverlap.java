@@ -2,6 +2,8 @@ package io.wiredesk.enrich.match.evidence;
 
 import io.wiredesk.enrich.match.sketch.Term;
 
+
+
 /**
  * How much two sets of terms have of each other.
  *

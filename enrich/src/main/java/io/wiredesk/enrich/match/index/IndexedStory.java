@@ -3,6 +3,8 @@ package io.wiredesk.enrich.match.index;
 import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.match.sketch.Boilerplate;
 import io.wiredesk.enrich.match.sketch.Sketch;
+
+
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -19,9 +21,8 @@ import java.time.Instant;
  * @param time when it was written, as far as its clock can be believed
  * @param paragraphs hashes of paragraphs that may turn out to be furniture, see {@link Boilerplate}
  */
-@SuppressWarnings("ArrayRecordComponent")
-public // never compared
-record IndexedStory(
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record IndexedStory(
     long number,
     String storyId,
     String groupId,

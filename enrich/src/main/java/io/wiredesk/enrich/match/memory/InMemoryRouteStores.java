@@ -1,6 +1,8 @@
 package io.wiredesk.enrich.match.memory;
 
 import io.wiredesk.enrich.flow.StateCodec;
+
+
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

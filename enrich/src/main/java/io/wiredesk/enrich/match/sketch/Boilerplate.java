@@ -1,6 +1,8 @@
 package io.wiredesk.enrich.match.sketch;
 
 import io.wiredesk.enrich.text.Hashes;
+
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,9 +34,8 @@ public final class Boilerplate {
    * @param text without the furniture
    * @param paragraphs hashes of the paragraphs that others may turn out to share, distinct
    */
-  @SuppressWarnings("ArrayRecordComponent")
-  public // never compared
-  record Cleared(String text, int[] paragraphs) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Cleared(String text, int[] paragraphs) {}
 
   /**
    * The text without paragraphs at its head and tail that many stories of its source share.

@@ -21,9 +21,8 @@ package io.wiredesk.enrich.match.sketch;
  * @param place hash of the dateline's place; 0 where there is none
  * @param corrects whether it says that it corrects, repeats or refiles
  */
-@SuppressWarnings("ArrayRecordComponent")
-public // never compared
-record Sketch(
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Sketch(
     int length,
     int[] terms,
     int termLevel,

@@ -1,8 +1,10 @@
 package io.wiredesk.ingest.feed.check;
 
+import io.wiredesk.service.ListenAddress;
+
+
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.wiredesk.service.ListenAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

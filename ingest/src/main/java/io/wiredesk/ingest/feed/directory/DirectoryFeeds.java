@@ -4,6 +4,8 @@ import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ConfigException;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

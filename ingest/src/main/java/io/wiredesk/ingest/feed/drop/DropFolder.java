@@ -1,6 +1,8 @@
 package io.wiredesk.ingest.feed.drop;
 
 import io.wiredesk.ingest.feed.directory.DirectoryFeed;
+
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

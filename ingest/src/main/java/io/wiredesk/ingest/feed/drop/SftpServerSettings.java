@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed.drop;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.ingest.feed.settings.SettingCheck;
 import io.wiredesk.service.ListenAddress;
+
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,13 @@
 package io.wiredesk.ingest.feed.poll;
 
+import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.service.Sha256;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
-import io.wiredesk.ingest.format.text.Digests;
 import io.wiredesk.schemas.WireStory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -106,6 +108,6 @@ final class SeenItems {
   }
 
   private static String hash(byte[] bytes) {
-    return Digests.sha256(bytes).substring(0, HEX_DIGITS);
+    return Sha256.hex(bytes).substring(0, HEX_DIGITS);
   }
 }

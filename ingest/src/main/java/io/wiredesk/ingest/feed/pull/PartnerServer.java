@@ -2,6 +2,8 @@ package io.wiredesk.ingest.feed.pull;
 
 import io.wiredesk.ingest.feed.ConnectionFailure;
 import io.wiredesk.ingest.feed.settings.PullSettings;
+
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

@@ -8,14 +8,16 @@ import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Positions;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.directory.Inbox;
-import io.wiredesk.ingest.feed.pull.RemoteFolder.RemoteFile;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
-import io.wiredesk.ingest.feed.settings.PullSettings.After;
-import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
-import io.wiredesk.ingest.format.text.Digests;
+import io.wiredesk.service.Sha256;
+
+
+import io.wiredesk.ingest.feed.pull.RemoteFolder.RemoteFile;
+import io.wiredesk.ingest.feed.settings.PullSettings.After;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.schemas.Position;
 import java.io.IOException;
 import java.time.Duration;
@@ -175,7 +177,7 @@ public final class PullFeed implements SourceScheduler.Source {
             .sentAt(Instant.ofEpochSecond(file.modifiedSeconds()));
     boolean tooLarge = file.size() > maxFileBytes;
     byte[] bytes = tooLarge ? NOT_READ : remote.read(file);
-    String hash = tooLarge ? file.stamp() : Digests.sha256(bytes);
+    String hash = tooLarge ? file.stamp() : Sha256.hex(bytes);
     Position old = positions.get(source(file));
     boolean changed = old == null || !old.getSeen().contains(hash);
     if (changed) {

@@ -1,8 +1,10 @@
 package io.wiredesk.ingest.feed.push;
 
+import io.wiredesk.ingest.format.Formats;
+
+
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.RequestHeaders;
-import io.wiredesk.ingest.format.Formats;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

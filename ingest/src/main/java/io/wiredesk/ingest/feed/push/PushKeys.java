@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed.push;
 
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.service.Sha256;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.format.text.Digests;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,7 @@ final class PushKeys {
   }
 
   Access check(String feed, @Nullable String authorization) {
-    byte[] presented = Digests.sha256(bearer(authorization).getBytes(UTF_8)).getBytes(UTF_8);
+    byte[] presented = Sha256.hex(bearer(authorization).getBytes(UTF_8)).getBytes(UTF_8);
     boolean granted = false;
     boolean known = false;
     for (Credential credential : all) {

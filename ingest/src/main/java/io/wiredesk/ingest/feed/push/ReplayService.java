@@ -1,5 +1,12 @@
 package io.wiredesk.ingest.feed.push;
 
+import io.wiredesk.ingest.feed.Intake;
+import io.wiredesk.ingest.feed.NotPublished;
+import io.wiredesk.ingest.feed.Receipt;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.service.Sha256;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
@@ -10,11 +17,6 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import io.wiredesk.ingest.feed.Intake;
-import io.wiredesk.ingest.feed.NotPublished;
-import io.wiredesk.ingest.feed.Receipt;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.format.text.Digests;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -155,7 +157,7 @@ public final class ReplayService implements HttpService {
   private boolean knows(@Nullable String authorization) {
     boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
     String key = bearer && authorization != null ? authorization.substring(7).strip() : "";
-    byte[] presented = ("sha256:" + Digests.sha256(key.getBytes(UTF_8))).getBytes(UTF_8);
+    byte[] presented = ("sha256:" + Sha256.hex(key.getBytes(UTF_8))).getBytes(UTF_8);
     boolean known = false;
     for (String one : keys) {
       known |= MessageDigest.isEqual(one.getBytes(UTF_8), presented);

@@ -1,9 +1,11 @@
 package io.wiredesk.ingest.feed.settings;
 
+import io.wiredesk.service.Sha256;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
-import io.wiredesk.ingest.format.text.Digests;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
@@ -84,7 +86,7 @@ public final class HashedPassword {
     }
     byte[] presented =
         iterations == 0
-            ? HexFormat.of().parseHex(Digests.sha256(password.getBytes(UTF_8)))
+            ? HexFormat.of().parseHex(Sha256.hex(password.getBytes(UTF_8)))
             : pbkdf2(password, salt, iterations);
     return MessageDigest.isEqual(presented, hash);
   }

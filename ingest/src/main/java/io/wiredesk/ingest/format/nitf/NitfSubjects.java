@@ -2,6 +2,8 @@ package io.wiredesk.ingest.format.nitf;
 
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.xml.XmlNode;
+
+
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Concept;
 import java.util.List;

@@ -7,10 +7,12 @@ import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.Content;
-import io.wiredesk.ingest.format.text.Digests;
+import io.wiredesk.service.Sha256;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
+
+
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.TimeSource;
@@ -310,7 +312,7 @@ public final class Draft {
         .setCharset(story.hasCharset() ? story.getCharset() : message.charset().name())
         .setWarnings(List.copyOf(warnings))
         .setOriginal(ByteBuffer.wrap(original))
-        .setOriginalSha256(Digests.sha256(original))
+        .setOriginalSha256(Sha256.hex(original))
         .build();
   }
 

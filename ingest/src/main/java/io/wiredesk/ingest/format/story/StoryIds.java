@@ -1,8 +1,10 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.service.Sha256;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.wiredesk.ingest.format.text.Digests;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
@@ -96,6 +98,6 @@ public final class StoryIds {
   }
 
   private static String hash(String text) {
-    return Digests.sha256(text.getBytes(UTF_8)).substring(0, 32);
+    return Sha256.hex(text.getBytes(UTF_8)).substring(0, 32);
   }
 }

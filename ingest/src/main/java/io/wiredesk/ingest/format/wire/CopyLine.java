@@ -1,6 +1,8 @@
 package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.text.Texts;
+
+
 import java.util.regex.Pattern;
 
 /**

@@ -4,6 +4,8 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.TextDateline;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Texts;
+
+
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
 import java.util.ArrayList;

@@ -1,6 +1,8 @@
 package io.wiredesk.ingest.format.xml;
 
 import io.wiredesk.ingest.format.message.ReadingDeadline;
+
+
 import java.io.IOException;
 import java.io.Reader;
 

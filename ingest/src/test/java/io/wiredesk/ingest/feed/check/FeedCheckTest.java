@@ -1,10 +1,5 @@
 package io.wiredesk.ingest.feed.check;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.ingest.feed.FakeIntake;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
@@ -14,8 +9,15 @@ import io.wiredesk.ingest.feed.drop.DropServer;
 import io.wiredesk.ingest.feed.drop.SftpServerSettings;
 import io.wiredesk.ingest.feed.pull.TestPartner;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.format.text.Digests;
+import io.wiredesk.service.Sha256;
 import io.wiredesk.service.ListenAddress;
+
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -34,7 +36,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What {@code wiredesk feeds test} says of feeds that are well and of feeds that are not. */
 class FeedCheckTest {
-  private static final String PASSWORD = "sha256:" + Digests.sha256("a-password".getBytes(UTF_8));
+  private static final String PASSWORD = "sha256:" + Sha256.hex("a-password".getBytes(UTF_8));
 
   @TempDir Path data;
   @TempDir Path partnersHome;

@@ -1,5 +1,14 @@
 package io.wiredesk.ingest.feed.drop;
 
+import io.wiredesk.ingest.feed.FakeIntake;
+import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.FeedSamples;
+import io.wiredesk.ingest.feed.TestClock;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.service.Sha256;
+import io.wiredesk.service.ConfigFile;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -8,13 +17,6 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.wiredesk.ingest.feed.FakeIntake;
-import io.wiredesk.ingest.feed.FeedMeters;
-import io.wiredesk.ingest.feed.FeedSamples;
-import io.wiredesk.ingest.feed.TestClock;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.format.text.Digests;
-import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -363,7 +365,7 @@ class DropServerTest {
                     + (more.isEmpty() ? ", minFreeBytes: 0" : ", " + more)
                     + "}")
             .section("sftp", SftpServerSettings.class);
-    String password = "sha256:" + Digests.sha256("acme-password".getBytes(UTF_8));
+    String password = "sha256:" + Sha256.hex("acme-password".getBytes(UTF_8));
     Map<String, FeedSettings> feeds =
         Map.of(
             "acme", FeedSamples.feed("{drop: {passwords: ['" + password + "']}}"),

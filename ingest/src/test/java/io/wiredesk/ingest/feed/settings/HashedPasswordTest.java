@@ -1,10 +1,12 @@
 package io.wiredesk.ingest.feed.settings;
 
+import io.wiredesk.service.Sha256;
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.wiredesk.ingest.format.text.Digests;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,7 +33,7 @@ class HashedPasswordTest {
   @Test
   void aSecretThatWasDrawnMayBeHashedFast() {
     HashedPassword password =
-        HashedPassword.of("sha256:" + Digests.sha256("drawn-at-random".getBytes(UTF_8)));
+        HashedPassword.of("sha256:" + Sha256.hex("drawn-at-random".getBytes(UTF_8)));
     assertThat(password.matches("drawn-at-random")).isTrue();
     assertThat(password.matches("drawn-at-randon")).isFalse();
   }

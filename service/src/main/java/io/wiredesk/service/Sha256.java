@@ -1,11 +1,11 @@
-package io.wiredesk.enrich.text;
+package io.wiredesk.service;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** SHA-256, which every Java has. */
+/** SHA-256, which every Java has; written in lower-case hexadecimal. */
 public final class Sha256 {
   private static final int HALF = 16;
 
@@ -23,8 +23,13 @@ public final class Sha256 {
     return HexFormat.of().formatHex(digest().digest(bytes));
   }
 
+  /** Of the text's UTF-8 bytes. */
+  public static String hex(String text) {
+    return hex(text.getBytes(StandardCharsets.UTF_8));
+  }
+
   /** The first 128 bits, lower-case hexadecimal. */
-  static String half(String text) {
+  public static String half(String text) {
     byte[] hash = digest().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, HALF);
   }
