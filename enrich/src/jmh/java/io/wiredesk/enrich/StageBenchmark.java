@@ -17,6 +17,8 @@ import io.wiredesk.service.Sha256;
 
 
 
+
+
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.WireStory;
 import java.io.IOException;

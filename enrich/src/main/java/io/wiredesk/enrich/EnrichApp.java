@@ -1,5 +1,9 @@
 package io.wiredesk.enrich;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.ThreadRestart;
 import io.wiredesk.enrich.flow.EnrichMeters;
@@ -14,12 +18,6 @@ import io.wiredesk.service.ReadyCheck;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
 import io.wiredesk.service.RoleServer;
-
-
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;

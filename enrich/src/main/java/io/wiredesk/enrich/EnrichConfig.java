@@ -1,14 +1,12 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.enrich.match.MatchLimits;
-import io.wiredesk.enrich.orders.OrderSettings;
-import io.wiredesk.service.ListenAddress;
-
-
 import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wiredesk.enrich.match.MatchLimits;
+import io.wiredesk.enrich.orders.OrderSettings;
+import io.wiredesk.service.ListenAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,14 @@
 package io.wiredesk.enrich;
 
+import static io.wiredesk.enrich.flow.StoreNames.DESK_DUE;
+import static io.wiredesk.enrich.flow.StoreNames.DESK_NUMBERING;
+import static io.wiredesk.enrich.flow.StoreNames.DESK_REFERENCE;
+import static io.wiredesk.enrich.flow.StoreNames.HOLD_DUE;
+import static io.wiredesk.enrich.flow.StoreNames.MATCH_AGE;
+import static io.wiredesk.enrich.flow.StoreNames.MATCH_STORY;
+import static io.wiredesk.enrich.flow.StoreNames.STORY_STATE;
+import static io.wiredesk.enrich.flow.StoreNames.STORY_TEXT;
+
 import io.wiredesk.enrich.annotate.AnnotateProcessor;
 import io.wiredesk.enrich.annotate.Annotator;
 import io.wiredesk.enrich.flow.EnrichMeters;
@@ -15,22 +24,11 @@ import io.wiredesk.enrich.orders.ReferenceProcessor;
 import io.wiredesk.enrich.orders.ResolveProcessor;
 import io.wiredesk.enrich.orders.StoryReferenceCodec;
 import io.wiredesk.enrich.orders.StoryReferencesCodec;
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
-
-
-import static io.wiredesk.enrich.flow.StoreNames.DESK_DUE;
-import static io.wiredesk.enrich.flow.StoreNames.DESK_NUMBERING;
-import static io.wiredesk.enrich.flow.StoreNames.DESK_REFERENCE;
-import static io.wiredesk.enrich.flow.StoreNames.HOLD_DUE;
-import static io.wiredesk.enrich.flow.StoreNames.MATCH_AGE;
-import static io.wiredesk.enrich.flow.StoreNames.MATCH_STORY;
-import static io.wiredesk.enrich.flow.StoreNames.STORY_STATE;
-import static io.wiredesk.enrich.flow.StoreNames.STORY_TEXT;
-
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;

@@ -5,8 +5,6 @@ import io.wiredesk.enrich.fault.UndecodableHandler;
 import io.wiredesk.enrich.fault.UnprocessableHandler;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
-
-
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;

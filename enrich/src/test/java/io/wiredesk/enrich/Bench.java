@@ -1,13 +1,5 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.enrich.fault.Rejections;
-import io.wiredesk.enrich.flow.EnrichMeters;
-import io.wiredesk.schemas.WireHeaders;
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.KafkaSettings;
-
-
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaUtils;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
@@ -15,10 +7,16 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wiredesk.enrich.fault.Rejections;
+import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireHeaders;
+import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

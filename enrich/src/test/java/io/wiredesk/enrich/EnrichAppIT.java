@@ -1,26 +1,24 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.enrich.lifecycle.Embargo;
-import io.wiredesk.enrich.lifecycle.Fingerprint;
-import io.wiredesk.enrich.lifecycle.RevisionView;
-import io.wiredesk.enrich.lifecycle.StoryFold;
-import io.wiredesk.enrich.lifecycle.StoryMessage;
-import io.wiredesk.enrich.lifecycle.StoryState;
-import io.wiredesk.schemas.WireTopic;
-
-
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.embargoed;
 import static io.wiredesk.enrich.Wires.version;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wiredesk.enrich.lifecycle.Embargo;
+import io.wiredesk.enrich.lifecycle.Fingerprint;
+import io.wiredesk.enrich.lifecycle.RevisionView;
+import io.wiredesk.enrich.lifecycle.StoryFold;
+import io.wiredesk.enrich.lifecycle.StoryMessage;
+import io.wiredesk.enrich.lifecycle.StoryState;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -1,12 +1,10 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.Sha256;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.Sha256;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,12 +1,10 @@
 package io.wiredesk.enrich;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.RegistrySettings;
-
-
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,12 +1,10 @@
 package io.wiredesk.enrich;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.lifecycle.ArbitraryMessages;
 import io.wiredesk.enrich.lifecycle.StoryState;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;

@@ -1,9 +1,5 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.enrich.flow.StoreNames;
-import io.wiredesk.service.Sha256;
-
-
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.NOON;
 import static io.wiredesk.enrich.Wires.correction;
@@ -15,6 +11,7 @@ import static io.wiredesk.enrich.Wires.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -24,6 +21,7 @@ import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.service.Sha256;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,13 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.enrich.match.Spinner;
-import io.wiredesk.schemas.WireTopic;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wiredesk.enrich.match.Spinner;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

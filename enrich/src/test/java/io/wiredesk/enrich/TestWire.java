@@ -1,15 +1,13 @@
 package io.wiredesk.enrich;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.RegistrySettings;
-
-
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.wiredesk.schemas.WireStory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -1,11 +1,9 @@
 package io.wiredesk.enrich;
 
-import io.wiredesk.service.Sha256;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.service.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,9 @@
 package io.wiredesk.ingest;
 
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.directory.DirectoryFeeds;
 import io.wiredesk.ingest.feed.drop.DropServer;
@@ -14,12 +18,6 @@ import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
 import io.wiredesk.service.RoleServer;
-
-
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -5,8 +5,6 @@ import io.wiredesk.ingest.feed.check.Finding;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
-
-
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneOffset;

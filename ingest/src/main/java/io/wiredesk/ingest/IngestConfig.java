@@ -1,15 +1,13 @@
 package io.wiredesk.ingest;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.ingest.feed.drop.SftpServerSettings;
 import io.wiredesk.ingest.feed.push.HttpsSettings;
 import io.wiredesk.ingest.feed.push.PushSettings;
 import io.wiredesk.ingest.feed.push.ReplayService;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ListenAddress;
-
-
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -2,12 +2,10 @@ package io.wiredesk.ingest;
 
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Positions;
+import io.wiredesk.schemas.Position;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
-
-
-import io.wiredesk.schemas.Position;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

@@ -1,13 +1,11 @@
 package io.wiredesk.ingest;
 
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.KafkaSettings;
-
-
 import io.wiredesk.schemas.Position;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.KafkaSettings;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;

@@ -4,16 +4,14 @@ import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
 import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.RejectCode;
-import io.wiredesk.service.Sha256;
-import io.wiredesk.schemas.WireTopic;
-
-
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.Sha256;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.wiredesk.ingest;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.wiredesk.ingest.feed.drop.SftpServerSettings;
 import io.wiredesk.ingest.feed.push.HttpsSettings;
 import io.wiredesk.ingest.feed.settings.DropSettings;
@@ -7,10 +9,6 @@ import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PollSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
 import io.wiredesk.service.ConfigFile;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest;
 
-import io.wiredesk.ingest.feed.check.Finding;
-import io.wiredesk.service.ConfigFile;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.feed.check.Finding;
+import io.wiredesk.service.ConfigFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

@@ -1,17 +1,15 @@
 package io.wiredesk.ingest;
 
-import io.wiredesk.service.Sha256;
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.wiredesk.schemas.Contract;
+import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.RegistrySettings;
-
-
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.wiredesk.schemas.Rejected;
-import io.wiredesk.schemas.WireStory;
+import io.wiredesk.service.Sha256;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,13 +1,11 @@
 package io.wiredesk.ingest;
 
-import io.wiredesk.service.ConfigException;
-import io.wiredesk.service.ConfigFile;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -2,8 +2,6 @@ package io.wiredesk.ingest;
 
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
-
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

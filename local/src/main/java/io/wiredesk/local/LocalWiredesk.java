@@ -1,8 +1,12 @@
 package io.wiredesk.local;
 
+import io.wiredesk.cli.Wiredesk;
+import io.wiredesk.local.demo.DemoCommand;
 import java.util.List;
 
-/** The command line of {@code ./wiredesk}: cli's, and the commands that run a stack in this process. */
+/**
+ * The command line of {@code ./wiredesk}: cli's, and the commands that run a stack in this process.
+ */
 public final class LocalWiredesk {
   static final List<Class<?>> COMMANDS = List.of(UpCommand.class, DemoCommand.class);
 

@@ -1,5 +1,14 @@
 package io.wiredesk.local;
 
+import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.local.stack.DataFolder;
+import io.wiredesk.local.stack.Distribution;
+import io.wiredesk.local.stack.IngestSection;
+import io.wiredesk.local.stack.PortRole;
+import io.wiredesk.local.stack.Ports;
+import io.wiredesk.local.stack.Stack;
+import io.wiredesk.local.stack.StackOptions;
+import io.wiredesk.local.stack.StartSummary;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -72,7 +81,7 @@ final class UpCommand implements Callable<Integer> {
           err.println("wiredesk: " + reason);
           died.countDown();
         });
-    Announcement.print(spec.commandLine().getOut(), stack.endpoints());
+    StartSummary.print(spec.commandLine().getOut(), stack.endpoints());
     died.await(); // told to stop, the process ends in its shutdown hook
     return 1;
   }

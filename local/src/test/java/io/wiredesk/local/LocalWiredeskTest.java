@@ -2,6 +2,7 @@ package io.wiredesk.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.cli.Wiredesk;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;

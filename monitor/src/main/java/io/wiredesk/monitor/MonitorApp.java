@@ -1,5 +1,43 @@
 package io.wiredesk.monitor;
 
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.wiredesk.monitor.config.FeedExpectations;
+import io.wiredesk.monitor.config.MonitorConfig;
+import io.wiredesk.monitor.config.PostgresSettings;
+import io.wiredesk.monitor.console.ConsoleService;
+import io.wiredesk.monitor.console.Dependencies;
+import io.wiredesk.monitor.console.HttpChecks;
+import io.wiredesk.monitor.console.OperatorApi;
+import io.wiredesk.monitor.console.Overview;
+import io.wiredesk.monitor.console.OverviewStream;
+import io.wiredesk.monitor.console.PipelineState;
+import io.wiredesk.monitor.console.RecentNotices;
+import io.wiredesk.monitor.console.Ticker;
+import io.wiredesk.monitor.console.TickerStream;
+import io.wiredesk.monitor.console.TickerThread;
+import io.wiredesk.monitor.feeds.FeedRhythmReader;
+import io.wiredesk.monitor.feeds.FeedTracker;
+import io.wiredesk.monitor.feeds.SilenceNotifier;
+import io.wiredesk.monitor.http.AccessGuard;
+import io.wiredesk.monitor.lag.LagMetrics;
+import io.wiredesk.monitor.lag.LagScanner;
+import io.wiredesk.monitor.latency.LatencyTracker;
+import io.wiredesk.monitor.reconcile.LiveReconciliation;
+import io.wiredesk.monitor.rejected.IngestClient;
+import io.wiredesk.monitor.rejected.RejectedActions;
+import io.wiredesk.monitor.rejected.RejectedApi;
+import io.wiredesk.monitor.rejected.RejectedList;
+import io.wiredesk.monitor.storage.StorageQueries;
+import io.wiredesk.monitor.storage.StoredRevisions;
+import io.wiredesk.monitor.stories.RecordFinder;
+import io.wiredesk.monitor.stories.StoryApi;
+import io.wiredesk.monitor.topics.RecordFetcher;
+import io.wiredesk.monitor.topics.StartedParts;
+import io.wiredesk.monitor.topics.TopicTail;
+import io.wiredesk.monitor.topics.WireDecoder;
+import io.wiredesk.monitor.topics.WireListener;
+import io.wiredesk.monitor.topics.WireWriter;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
@@ -8,10 +46,6 @@ import io.wiredesk.service.ReadyCheck;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
 import io.wiredesk.service.RoleServer;
-
-
-import io.micrometer.prometheusmetrics.PrometheusConfig;
-import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -26,7 +60,7 @@ import org.jspecify.annotations.Nullable;
 public final class MonitorApp implements AutoCloseable {
 
   private final InstantSource clock = InstantSource.system();
-  private final Parts parts = new Parts("monitor");
+  private final StartedParts parts = new StartedParts("monitor");
   private int port;
   private List<String> paths = List.of();
 
@@ -88,30 +122,30 @@ public final class MonitorApp implements AutoCloseable {
     parts.keep(metrics::close);
     DataSource database = database(config.postgres(), "monitor");
     DataSource forPeople = database(config.postgres(), "console");
-    Storage storage = forPeople == null ? null : new Storage(forPeople);
+    StorageQueries storage = forPeople == null ? null : new StorageQueries(forPeople);
     List<ReadyCheck> needed = needed(config, kafka, registry, database);
     Dependencies dependencies = new Dependencies(withRoles(config, needed));
-    Board board = new Board();
+    OverviewStream board = new OverviewStream();
 
     LagScanner scanner =
         parts.keep(new LagScanner(kafka.properties(), database, config.window(), clock));
-    WireBooks books = books(file, database, metrics);
+    PipelineState books = books(file, database, metrics);
     WireWriter writer = parts.keep(new WireWriter(kafka.properties(), registry.properties()));
-    RejectedDesk desk = desk(config, kafka, registry, books.rejected(), writer);
-    Tape tape = new Tape();
-    TickerRound ticker =
-        parts.keep(new TickerRound(new Ticker(kafka.properties(), registry.properties(), tape)));
-    Watch watch =
+    RejectedActions desk = desk(config, kafka, registry, books.rejected(), writer);
+    TickerStream tape = new TickerStream();
+    TickerThread ticker =
+        parts.keep(new TickerThread(new Ticker(kafka.properties(), registry.properties(), tape)));
+    MonitorSchedule watch =
         parts.keep(
-            new Watch(
+            new MonitorSchedule(
                 scanner,
                 books,
-                new SilenceWatch(books.feeds(), writer::write),
-                database == null ? null : new RhythmReader(database, books.feeds()),
+                new SilenceNotifier(books.feeds(), writer::write),
+                database == null ? null : new FeedRhythmReader(database, books.feeds()),
                 dependencies,
                 new Overview(config, dependencies),
                 new LagMetrics(metrics, config.clusterName()),
-                new BookMetrics(metrics),
+                new PipelineMetrics(metrics),
                 board));
     RoleServer server =
         parts.keep(
@@ -122,7 +156,7 @@ public final class MonitorApp implements AutoCloseable {
                 needed,
                 builder -> {
                   new ConsoleService(config, board, tape).addTo(builder);
-                  new StoryService(storage, new RecordFinder(kafka.properties())).addTo(builder);
+                  new StoryApi(storage, new RecordFinder(kafka.properties())).addTo(builder);
                   new OperatorApi(books, board, dependencies, clock).addTo(builder);
                   new RejectedApi(desk, clock).addTo(builder);
                   builder.decorator(new AccessGuard(config.token()));
@@ -135,30 +169,30 @@ public final class MonitorApp implements AutoCloseable {
     ticker.start();
   }
 
-  private WireBooks books(
+  private PipelineState books(
       ConfigFile file, @Nullable DataSource database, PrometheusMeterRegistry metrics) {
     Duration back = file.section("monitor", MonitorConfig.class).feedsSince();
     StoredRevisions stored = database == null ? null : new StoredRevisions(database);
-    FeedBook feeds = new FeedBook(FeedExpectations.of(file), back, clock);
-    LatencyBook latency = new LatencyBook(metrics, stored, clock);
+    FeedTracker feeds = new FeedTracker(FeedExpectations.of(file), back, clock);
+    LatencyTracker latency = new LatencyTracker(metrics, stored, clock);
     LiveReconciliation reconciliation = new LiveReconciliation(stored, clock);
-    RejectedBook rejected = new RejectedBook();
-    NoticeBook notices = new NoticeBook();
+    RejectedList rejected = new RejectedList();
+    RecentNotices notices = new RecentNotices();
     List<WireListener> listeners = List.of(feeds, latency, reconciliation, rejected, notices);
     TopicTail tail = parts.keep(TopicTail.open(file, clock, TopicTail.ALL, listeners));
-    return new WireBooks(tail, feeds, latency, reconciliation, rejected, notices);
+    return new PipelineState(tail, feeds, latency, reconciliation, rejected, notices);
   }
 
-  private RejectedDesk desk(
+  private RejectedActions desk(
       MonitorConfig config,
       KafkaSettings kafka,
       RegistrySettings registry,
-      RejectedBook book,
+      RejectedList book,
       WireWriter writer) {
     String key = config.operatorKey();
-    return new RejectedDesk(
+    return new RejectedActions(
         book,
-        parts.keep(new RecordFetch(kafka.properties(), clock)),
+        parts.keep(new RecordFetcher(kafka.properties(), clock)),
         parts.keep(new WireDecoder(registry.properties())),
         writer,
         key == null ? null : new IngestClient(config.ingest(), key),

@@ -1,11 +1,11 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.schemas.WireTopic;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wiredesk.monitor.topics.TestBroker;
+import io.wiredesk.monitor.topics.TestTopics;
+import io.wiredesk.schemas.WireTopic;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

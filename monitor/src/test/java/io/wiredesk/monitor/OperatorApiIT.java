@@ -1,22 +1,26 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.schemas.Contract;
-import io.wiredesk.schemas.TopicOverrides;
-import io.wiredesk.schemas.WireHeaders;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.ConfigFile;
-import io.wiredesk.service.RegistrySettings;
-
-
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredesk.monitor.topics.Progress;
+import io.wiredesk.monitor.topics.RecordCoordinate;
+import io.wiredesk.monitor.topics.TestBroker;
+import io.wiredesk.monitor.topics.TestWire;
+import io.wiredesk.monitor.topics.TopicReader;
+import io.wiredesk.monitor.topics.WireDecoder;
+import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.TopicOverrides;
+import io.wiredesk.schemas.WireHeaders;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.RegistrySettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -391,7 +395,7 @@ class OperatorApiIT {
 
   private static String write(Rejected rejected) throws Exception {
     RecordMetadata at = send(WireTopic.REJECTED, rejected.getFeed(), rejected);
-    return new Place(at.topic(), at.partition(), at.offset()).toString();
+    return new RecordCoordinate(at.topic(), at.partition(), at.offset()).toString();
   }
 
   private static RecordMetadata send(WireTopic topic, String key, SpecificRecord value)

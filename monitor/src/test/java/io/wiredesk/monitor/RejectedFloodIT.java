@@ -1,16 +1,18 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.schemas.Contract;
-import io.wiredesk.schemas.TopicOverrides;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.RegistrySettings;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredesk.monitor.console.TickerStream;
+import io.wiredesk.monitor.rejected.RejectedList;
+import io.wiredesk.monitor.topics.TestBroker;
+import io.wiredesk.monitor.topics.TestWire;
+import io.wiredesk.schemas.Contract;
+import io.wiredesk.schemas.TopicOverrides;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.RegistrySettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -46,7 +48,7 @@ class RejectedFloodIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final int NOT_LISTED = 10_000;
-  private static final int FLOOD = RejectedBook.AT_MOST + NOT_LISTED;
+  private static final int FLOOD = RejectedList.AT_MOST + NOT_LISTED;
   private static final int PAGE = 500;
 
   static TestBroker broker;
@@ -81,7 +83,7 @@ class RejectedFloodIT {
     await().atMost(PATIENCE).until(() -> rejected("torrent") == FLOOD);
     assertThat(rejected("calm")).isEqualTo(1);
     await().atMost(PATIENCE).until(() -> newest(told) == FLOOD + 1);
-    assertThat(told).allMatch(news -> news.path("lines").size() <= Tape.LENGTH);
+    assertThat(told).allMatch(news -> news.path("lines").size() <= TickerStream.LENGTH);
     assertThat(
             told.stream().mapToLong(n -> n.path("lines").size() + n.path("missed").asLong()).sum())
         .as("lines that were told or said to be missed")
@@ -89,9 +91,9 @@ class RejectedFloodIT {
     page.cancel(true);
 
     JsonNode first = json("rejected?limit=" + PAGE);
-    assertThat(first.path("total").asInt()).isEqualTo(RejectedBook.AT_MOST);
+    assertThat(first.path("total").asInt()).isEqualTo(RejectedList.AT_MOST);
     assertThat(first.path("notListed").asInt()).isEqualTo(NOT_LISTED + 1);
-    assertThat(everyIdOn(first)).hasSize(RejectedBook.AT_MOST);
+    assertThat(everyIdOn(first)).hasSize(RejectedList.AT_MOST);
     assertThat(
             json("rejected/wire.rejected-" + torrentsPartition(first) + "@0").path("text").asText())
         .as("the oldest, which no list has, by its id")

@@ -1,21 +1,42 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.schemas.Contract;
-import io.wiredesk.schemas.TopicOverrides;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.RegistrySettings;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wiredesk.monitor.config.FeedExpectations;
+import io.wiredesk.monitor.feeds.FeedCount;
+import io.wiredesk.monitor.feeds.FeedRhythmReader;
+import io.wiredesk.monitor.feeds.FeedState;
+import io.wiredesk.monitor.feeds.FeedTracker;
+import io.wiredesk.monitor.lag.GroupKind;
+import io.wiredesk.monitor.lag.GroupLag;
+import io.wiredesk.monitor.lag.LagReport;
+import io.wiredesk.monitor.lag.LagScanner;
+import io.wiredesk.monitor.lag.OffsetStanding;
+import io.wiredesk.monitor.lag.PartitionLag;
+import io.wiredesk.monitor.latency.LatencyStage;
+import io.wiredesk.monitor.latency.LatencyTracker;
+import io.wiredesk.monitor.reconcile.LiveReconciliation;
+import io.wiredesk.monitor.reconcile.ReconcileException;
+import io.wiredesk.monitor.reconcile.ReconcileReport;
+import io.wiredesk.monitor.reconcile.Reconciler;
+import io.wiredesk.monitor.storage.StoredRevisions;
+import io.wiredesk.monitor.topics.Progress;
+import io.wiredesk.monitor.topics.TestBroker;
+import io.wiredesk.monitor.topics.TestTopics;
+import io.wiredesk.monitor.topics.TestWire;
+import io.wiredesk.monitor.topics.TopicTail;
+import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.RegistrySettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
@@ -99,7 +120,7 @@ class StoresIT {
               .filter(p -> p.topic().equals("wire.stories") && p.partition() == 1)
               .findFirst()
               .orElseThrow();
-      assertThat(untouched.standing()).isEqualTo(Standing.NO_COMMIT);
+      assertThat(untouched.standing()).isEqualTo(OffsetStanding.NO_COMMIT);
       assertThat(untouched.lag()).hasValue(4);
     }
   }
@@ -157,8 +178,8 @@ class StoresIT {
   @Test
   void timesToTheRowAreThoseOfTheRow() throws Exception {
     Instant noon = Instant.parse("2026-05-04T12:00:00Z");
-    LatencyBook book =
-        new LatencyBook(
+    LatencyTracker book =
+        new LatencyTracker(
             new SimpleMeterRegistry(),
             new StoredRevisions(postgres.getPostgresDatabase()),
             () -> noon);
@@ -167,14 +188,14 @@ class StoresIT {
     book.story(
         TestWire.story(message, 3, 70), TestWire.seen("wire.stories", 0, 0, noon.plusMillis(200)));
     book.settle();
-    assertThat(book.read(false, set -> set.hour("ap", Stage.TOTAL, noon)).count()).isZero();
+    assertThat(book.read(false, set -> set.hour("ap", LatencyStage.TOTAL, noon)).count()).isZero();
 
     execute(
         "insert into story_revision values ('s', '1', 'story', 3, 70, '2026-05-04T12:00:00.500Z')");
     book.settle();
 
-    assertThat(median(book, Stage.STORED, noon)).isEqualTo(0.3, within(0.02));
-    assertThat(median(book, Stage.TOTAL, noon)).isEqualTo(0.5, within(0.03));
+    assertThat(median(book, LatencyStage.STORED, noon)).isEqualTo(0.3, within(0.02));
+    assertThat(median(book, LatencyStage.TOTAL, noon)).isEqualTo(0.5, within(0.03));
   }
 
   @Test
@@ -183,10 +204,10 @@ class StoresIT {
         "insert into story_revision (story_id, revision_key, lane, feed, received_at)"
             + " select 'r' || i, '1', 'story', 'rhythmic', now() - i * interval '10 minutes'"
             + " from generate_series(1, 1000) as i");
-    FeedBook book =
-        new FeedBook(new FeedExpectations(Map.of()), Duration.ofDays(1), InstantSource.system());
+    FeedTracker book =
+        new FeedTracker(new FeedExpectations(Map.of()), Duration.ofDays(1), InstantSource.system());
 
-    new RhythmReader(postgres.getPostgresDatabase(), book).learn();
+    new FeedRhythmReader(postgres.getPostgresDatabase(), book).learn();
 
     FeedCount feed = book.report(true).feeds().get(0);
     assertThat(feed.feed()).isEqualTo("rhythmic");
@@ -196,7 +217,7 @@ class StoresIT {
     assertThat(feed.messages()).isZero();
   }
 
-  private static double median(LatencyBook book, Stage stage, Instant now) {
+  private static double median(LatencyTracker book, LatencyStage stage, Instant now) {
     return book.read(false, set -> set.hour("ap", stage, now)).quantile(0.5).orElseThrow();
   }
 

@@ -2,8 +2,6 @@ package io.wiredesk.monitor;
 
 import io.wiredesk.service.ConfigFile;
 
-
-
 /** A configuration with nothing but a broker there. */
 final class TestConfig {
   private TestConfig() {}

@@ -1,10 +1,8 @@
 package io.wiredesk.service;
 
-import io.wiredesk.schemas.WireTopic;
-
-
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,12 +1,10 @@
 package io.wiredesk.service;
 
-import io.wiredesk.schemas.WireSerdes;
-
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import io.confluent.kafka.schemaregistry.avro.AvroSchemaProvider;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClientFactory;
+import io.wiredesk.schemas.WireSerdes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

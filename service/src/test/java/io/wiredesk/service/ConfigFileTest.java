@@ -1,11 +1,9 @@
 package io.wiredesk.service;
 
-import io.wiredesk.schemas.TopicOverrides;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wiredesk.schemas.TopicOverrides;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,11 +1,9 @@
 package io.wiredesk.service;
 
-import io.wiredesk.schemas.WireTopic;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.wiredesk.schemas.WireTopic;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.time.Duration;

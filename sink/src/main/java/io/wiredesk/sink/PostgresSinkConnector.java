@@ -1,5 +1,7 @@
 package io.wiredesk.sink;
 
+import io.wiredesk.sink.connect.ConnectSettings;
+import io.wiredesk.sink.postgres.PostgresSinkConfig;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +21,7 @@ public final class PostgresSinkConnector extends SinkConnector {
 
   @Override
   public void start(Map<String, String> given) {
-    new SinkConfig(given);
+    new PostgresSinkConfig(given);
     settings = Map.copyOf(given);
   }
 
@@ -41,13 +43,13 @@ public final class PostgresSinkConnector extends SinkConnector {
 
   @Override
   public ConfigDef config() {
-    return SinkConfig.DEF;
+    return PostgresSinkConfig.DEF;
   }
 
   @Override
   public Config validate(Map<String, String> given) {
     Config checked = super.validate(given);
-    Surroundings.faults(given).forEach((key, fault) -> complain(checked, key, fault));
+    ConnectSettings.faults(given).forEach((key, fault) -> complain(checked, key, fault));
     return checked;
   }
 

@@ -1,5 +1,11 @@
 package io.wiredesk.sink;
 
+import io.wiredesk.sink.connect.Backoff;
+import io.wiredesk.sink.postgres.Database;
+import io.wiredesk.sink.postgres.ExactlyOnceWriter;
+import io.wiredesk.sink.postgres.PostgresSinkConfig;
+import io.wiredesk.sink.postgres.SinkOffsets;
+import io.wiredesk.sink.story.StoryDecoder;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
@@ -10,20 +16,20 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTask;
 import org.jspecify.annotations.Nullable;
 
-/** What Connect calls; the work is {@link Storage}'s. */
+/** What Connect calls; the work is {@link ExactlyOnceWriter}'s. */
 public final class PostgresSinkTask extends SinkTask {
-  private @Nullable Storage storage;
+  private @Nullable ExactlyOnceWriter storage;
 
   @Override
   public void start(Map<String, String> settings) {
-    SinkConfig config = new SinkConfig(settings);
+    PostgresSinkConfig config = new PostgresSinkConfig(settings);
     Backoff backoff =
         new Backoff(
             config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()::nextDouble);
     storage =
-        new Storage(
+        new ExactlyOnceWriter(
             Database.of(config),
-            new Offsets(config.connectorName()),
+            new SinkOffsets(config.connectorName()),
             new StoryDecoder(config.registry()),
             context,
             backoff,
@@ -64,7 +70,7 @@ public final class PostgresSinkTask extends SinkTask {
     return PluginVersion.get();
   }
 
-  private Storage started() {
+  private ExactlyOnceWriter started() {
     if (storage == null) {
       throw new IllegalStateException("the task is not started");
     }

@@ -1,4 +1,9 @@
-/** Kafka Connect sink: stories and copies into PostgreSQL, exactly once. */
+/**
+ * The Kafka Connect plugin: the connector and the task that a Connect worker makes, under the names
+ * that its configuration keeps. A worker's settings and records come in; what to do with them is
+ * the rooms' below. Puts the rooms together and may know every one; no room knows it. Only these
+ * two classes are for others.
+ */
 @NullMarked
 package io.wiredesk.sink;
 

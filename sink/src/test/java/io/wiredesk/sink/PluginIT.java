@@ -1,12 +1,15 @@
 package io.wiredesk.sink;
 
-import static io.wiredesk.sink.Stories.copy;
-import static io.wiredesk.sink.Stories.kill;
-import static io.wiredesk.sink.Stories.story;
+import static io.wiredesk.sink.postgres.Stories.copy;
+import static io.wiredesk.sink.postgres.Stories.kill;
+import static io.wiredesk.sink.postgres.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.schemas.Story;
+import io.wiredesk.sink.postgres.Postgres;
+import io.wiredesk.sink.postgres.SinkHarness;
+import io.wiredesk.sink.postgres.StubRegistry;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -125,7 +128,7 @@ class PluginIT {
 
   private void send(String topic, Story... stories) throws Exception {
     for (Story story : stories) {
-      commit(topic, story.getWire().getStoryId(), Bench.bytes(story));
+      commit(topic, story.getWire().getStoryId(), SinkHarness.bytes(story));
     }
   }
 

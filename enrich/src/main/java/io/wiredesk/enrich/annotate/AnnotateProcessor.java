@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.flow.Outcome;
-
-
 import io.wiredesk.schemas.Story;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;

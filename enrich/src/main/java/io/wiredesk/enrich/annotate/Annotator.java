@@ -5,8 +5,6 @@ import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.language.LanguageDetector;
 import io.wiredesk.enrich.language.Languages;
 import io.wiredesk.enrich.text.WordCount;
-
-
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.Topic;
 import io.wiredesk.schemas.WireStory;

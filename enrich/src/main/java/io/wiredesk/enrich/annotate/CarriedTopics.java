@@ -3,8 +3,6 @@ package io.wiredesk.enrich.annotate;
 import io.wiredesk.enrich.gazetteer.EntryKind;
 import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
-
-
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;

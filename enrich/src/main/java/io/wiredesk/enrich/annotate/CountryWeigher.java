@@ -5,8 +5,6 @@ import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.gazetteer.NameIndex;
 import io.wiredesk.enrich.text.Passage;
-
-
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -8,8 +8,6 @@ import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Separator;
 import io.wiredesk.enrich.text.Word;
 import io.wiredesk.enrich.text.WordTokeniser;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

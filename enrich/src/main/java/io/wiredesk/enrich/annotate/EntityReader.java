@@ -4,8 +4,6 @@ import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.NameIndex;
 import io.wiredesk.enrich.text.Datelines;
 import io.wiredesk.enrich.text.Passage;
-
-
 import io.wiredesk.schemas.WireStory;
 import java.util.List;
 import java.util.Objects;

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.gazetteer.EntryKind;
 
-
-
 /**
  * Somebody, something or a place in a passage.
  *

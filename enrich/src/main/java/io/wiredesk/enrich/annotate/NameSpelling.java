@@ -2,8 +2,6 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.text.Passage;
 
-
-
 /** How names are written. */
 final class NameSpelling {
   private NameSpelling() {}

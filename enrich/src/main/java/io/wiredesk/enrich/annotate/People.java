@@ -4,8 +4,6 @@ import io.wiredesk.enrich.gazetteer.EntryKind;
 import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.text.WordTokeniser;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -7,8 +7,6 @@ import io.wiredesk.enrich.gazetteer.NameIndex;
 import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Separator;
 import io.wiredesk.enrich.text.Word;
-
-
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

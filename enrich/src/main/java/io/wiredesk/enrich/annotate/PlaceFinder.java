@@ -6,8 +6,6 @@ import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.gazetteer.NameIndex;
 import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Separator;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

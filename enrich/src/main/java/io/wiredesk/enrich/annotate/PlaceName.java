@@ -2,8 +2,6 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.gazetteer.EntryKind;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
-
-
 import java.util.List;
 
 /**

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Separator;
-
-
 import java.util.List;
 
 /**

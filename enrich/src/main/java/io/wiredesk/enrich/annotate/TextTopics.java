@@ -6,8 +6,6 @@ import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.gazetteer.NameIndex;
 import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Word;
-
-
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;

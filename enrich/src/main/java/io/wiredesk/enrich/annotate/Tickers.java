@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.text.Passage;
-
-
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;

@@ -3,15 +3,13 @@ package io.wiredesk.enrich.fault;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.lifecycle.FoldedMessage;
-import io.wiredesk.schemas.WireSerdes;
-import io.wiredesk.schemas.WireTopic;
-import io.wiredesk.service.Sha256;
-
-
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;

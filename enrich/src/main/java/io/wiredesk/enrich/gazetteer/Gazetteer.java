@@ -2,8 +2,6 @@ package io.wiredesk.enrich.gazetteer;
 
 import io.wiredesk.enrich.text.Word;
 import io.wiredesk.enrich.text.WordTokeniser;
-
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

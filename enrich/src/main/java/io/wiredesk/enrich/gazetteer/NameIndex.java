@@ -2,8 +2,6 @@ package io.wiredesk.enrich.gazetteer;
 
 import io.wiredesk.enrich.text.Word;
 import io.wiredesk.enrich.text.WordTokeniser;
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

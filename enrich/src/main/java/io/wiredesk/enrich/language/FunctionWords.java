@@ -2,8 +2,6 @@ package io.wiredesk.enrich.language;
 
 import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
-
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

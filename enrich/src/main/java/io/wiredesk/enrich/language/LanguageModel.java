@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.language;
 
 import io.wiredesk.service.Readiness;
-
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,9 +1,7 @@
 package io.wiredesk.enrich.lifecycle;
 
-import io.wiredesk.service.Sha256;
-
-
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.service.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

@@ -4,12 +4,10 @@ import io.wiredesk.enrich.EnrichConfig;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.orders.Directive;
-import io.wiredesk.schemas.WireHeaders;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.enrich.orders.Directive;
 import io.wiredesk.enrich.orders.FeedSequence;
-
-
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.WireStory;

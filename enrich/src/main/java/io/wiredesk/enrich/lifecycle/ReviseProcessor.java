@@ -6,11 +6,9 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.language.LanguageDetector;
 import io.wiredesk.enrich.language.Languages;
-import io.wiredesk.schemas.WireTopic;
-
-
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;

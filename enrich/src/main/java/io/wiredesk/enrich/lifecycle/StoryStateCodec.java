@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.enrich.flow.StateCodec;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.RawRef;

@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.enrich.flow.StoreNames;
-
-
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,8 +5,6 @@ import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.evidence.Overlap;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.sketch.Sketch;
-
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

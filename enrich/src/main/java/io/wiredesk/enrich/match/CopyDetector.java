@@ -6,8 +6,6 @@ import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.enrich.match.memory.RouteStores;
-
-
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Related;

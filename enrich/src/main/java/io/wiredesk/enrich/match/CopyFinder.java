@@ -3,8 +3,6 @@ package io.wiredesk.enrich.match;
 import io.wiredesk.enrich.language.LanguageDetector;
 import io.wiredesk.enrich.language.Languages;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Revision;

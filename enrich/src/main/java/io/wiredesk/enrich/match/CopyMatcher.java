@@ -3,8 +3,6 @@ package io.wiredesk.enrich.match;
 import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStores;
-
-
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Related;
 import java.util.List;

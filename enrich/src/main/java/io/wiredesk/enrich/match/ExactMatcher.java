@@ -6,8 +6,6 @@ import io.wiredesk.enrich.match.memory.KnownText;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.enrich.match.memory.RouteStores;
-
-
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import java.util.List;

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
-
-
 import io.wiredesk.schemas.Copy;
 import java.util.ArrayList;
 import java.util.Collections;

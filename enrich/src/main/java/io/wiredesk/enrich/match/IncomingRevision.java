@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.text.CleanText;
 import io.wiredesk.enrich.text.NormalText;
-
-
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,8 +3,6 @@ package io.wiredesk.enrich.match;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.match.memory.KafkaRouteStores;
-
-
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Story;

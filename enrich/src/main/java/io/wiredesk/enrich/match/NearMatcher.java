@@ -12,8 +12,6 @@ import io.wiredesk.enrich.match.memory.RouteStores;
 import io.wiredesk.enrich.match.sketch.Boilerplate;
 import io.wiredesk.enrich.match.sketch.Sketch;
 import io.wiredesk.enrich.match.sketch.Sketcher;
-
-
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Related;
 import io.wiredesk.schemas.Relation;

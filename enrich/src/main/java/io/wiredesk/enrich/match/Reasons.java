@@ -3,8 +3,6 @@ package io.wiredesk.enrich.match;
 import io.wiredesk.enrich.match.evidence.FigureCheck;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.index.IndexedStory;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.sketch.Sketch;
-
-
 import io.wiredesk.schemas.Relation;
 
 /** How a near copy relates to what it copies. */

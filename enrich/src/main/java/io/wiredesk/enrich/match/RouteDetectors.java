@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.memory.RouteStores;
-
-
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

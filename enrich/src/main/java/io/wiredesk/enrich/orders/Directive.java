@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.lifecycle.Erasure;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;

@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.lifecycle.RevisionOrder;
-
-
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.lifecycle.RevisionOrder;
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -4,8 +4,6 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.lifecycle.LifecycleNotices;
-
-
 import io.wiredesk.schemas.Notice;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.StateCodec;
-
-
 import io.wiredesk.schemas.RawRef;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;

@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.text;
 
 import io.wiredesk.service.Sha256;
-
-
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;

@@ -4,8 +4,6 @@ import io.wiredesk.enrich.gazetteer.EntryKind;
 import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.match.Corpora;
-
-
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.PlaceMention;
 import io.wiredesk.schemas.WireStory;

@@ -1,11 +1,9 @@
 package io.wiredesk.enrich.annotate;
 
-import io.wiredesk.enrich.text.WordCount;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.wiredesk.enrich.text.WordCount;
 import io.wiredesk.schemas.Annotations;
 import java.time.Duration;
 import net.jqwik.api.ForAll;

@@ -5,8 +5,6 @@ import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.text.Word;
 import io.wiredesk.enrich.text.WordTokeniser;
-
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.Wires;
 import io.wiredesk.enrich.gazetteer.Gazetteer;
-
-
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.WireStory;
 

@@ -1,12 +1,10 @@
 package io.wiredesk.enrich.gazetteer;
 
-import io.wiredesk.enrich.annotate.Annotator;
-import io.wiredesk.enrich.annotate.Stories;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.wiredesk.enrich.annotate.Annotator;
+import io.wiredesk.enrich.annotate.Stories;
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.PlaceMention;
 import java.io.IOException;

@@ -1,11 +1,9 @@
 package io.wiredesk.enrich.language;
 
-import io.wiredesk.service.Readiness;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wiredesk.service.Readiness;
 import java.time.Duration;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import org.junit.jupiter.api.Test;

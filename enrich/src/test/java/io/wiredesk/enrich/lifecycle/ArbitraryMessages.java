@@ -1,11 +1,9 @@
 package io.wiredesk.enrich.lifecycle;
 
-import io.wiredesk.enrich.Wires;
-
-
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.NOON;
 
+import io.wiredesk.enrich.Wires;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;

@@ -1,12 +1,10 @@
 package io.wiredesk.enrich.lifecycle;
 
-import io.wiredesk.enrich.orders.Directive;
-import io.wiredesk.enrich.orders.DirectiveTarget;
-
-
 import static io.wiredesk.enrich.Wires.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.enrich.orders.Directive;
+import io.wiredesk.enrich.orders.DirectiveTarget;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;

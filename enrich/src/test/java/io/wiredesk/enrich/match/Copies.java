@@ -1,13 +1,11 @@
 package io.wiredesk.enrich.match;
 
+import static io.wiredesk.enrich.Wires.NOON;
+
 import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
 import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.enrich.match.memory.RouteStores;
-
-
-import static io.wiredesk.enrich.Wires.NOON;
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Revision;

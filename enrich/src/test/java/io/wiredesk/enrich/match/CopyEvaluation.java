@@ -1,5 +1,7 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.match.Clusters.Pair;
+import io.wiredesk.enrich.match.Clusters.Score;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
@@ -10,10 +12,6 @@ import io.wiredesk.enrich.text.HashTokeniser;
 import io.wiredesk.enrich.text.HashTokens;
 import io.wiredesk.enrich.text.Hashes;
 import io.wiredesk.enrich.text.NormalText;
-
-
-import io.wiredesk.enrich.match.Clusters.Pair;
-import io.wiredesk.enrich.match.Clusters.Score;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.WireStory;

@@ -1,13 +1,11 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.match.Clusters.Pair;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
 import io.wiredesk.enrich.match.sketch.Sketch;
 import io.wiredesk.enrich.match.sketch.Sketcher;
-
-
-import io.wiredesk.enrich.match.Clusters.Pair;
 import io.wiredesk.schemas.WireStory;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
 import io.wiredesk.enrich.text.Hashes;
-
-
 import io.wiredesk.schemas.WireStory;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;

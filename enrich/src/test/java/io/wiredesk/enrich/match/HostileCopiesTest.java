@@ -1,12 +1,10 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.Wires;
-import io.wiredesk.enrich.flow.StoreNames;
-
-
 import static io.wiredesk.enrich.Wires.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.enrich.Wires;
+import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;

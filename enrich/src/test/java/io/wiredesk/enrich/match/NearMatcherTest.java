@@ -1,11 +1,9 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.Wires;
-
-
 import static io.wiredesk.enrich.Wires.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.enrich.Wires;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.WireStory;

@@ -1,18 +1,16 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.enrich.Bench;
-import io.wiredesk.enrich.Scratch;
-import io.wiredesk.enrich.Wires;
-import io.wiredesk.enrich.flow.StoreNames;
-import io.wiredesk.enrich.lifecycle.StoryState;
-
-
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.NOON;
 import static io.wiredesk.enrich.Wires.message;
 import static io.wiredesk.enrich.Wires.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.enrich.Bench;
+import io.wiredesk.enrich.Scratch;
+import io.wiredesk.enrich.Wires;
+import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.lifecycle.StoryState;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;

@@ -1,10 +1,8 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.enrich.Wires;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.enrich.Wires;
 import io.wiredesk.schemas.RawRef;
 import java.time.LocalDate;
 import java.util.List;

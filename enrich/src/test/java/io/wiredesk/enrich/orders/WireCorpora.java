@@ -1,10 +1,8 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.enrich.match.Corpora;
-
-
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.wiredesk.enrich.match.Corpora;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

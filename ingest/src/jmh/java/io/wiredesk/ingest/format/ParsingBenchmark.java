@@ -5,6 +5,8 @@ import io.wiredesk.ingest.format.message.Outcome;
 
 
 
+
+
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;

@@ -2,10 +2,8 @@ package io.wiredesk.ingest.feed;
 
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.ParseContext;
-
-
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.ParseContext;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format;
 
 import io.wiredesk.ingest.format.message.Outcome;
-
-
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

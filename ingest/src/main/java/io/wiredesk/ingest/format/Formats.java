@@ -6,6 +6,7 @@ import io.wiredesk.ingest.format.json.Ninjs;
 import io.wiredesk.ingest.format.mail.Email;
 import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.Prolog;
 import io.wiredesk.ingest.format.message.ReadingDeadline;
@@ -26,9 +27,6 @@ import io.wiredesk.ingest.format.wire.Anpa;
 import io.wiredesk.ingest.format.wire.Iptc7901;
 import io.wiredesk.ingest.format.wire.PlainText;
 import io.wiredesk.ingest.format.wire.Zczc;
-
-
-import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed;
 
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.service.ConfigFile;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.service.ConfigFile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.format;
 
 import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.ParseContext;
-
-
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.schemas.WireStory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

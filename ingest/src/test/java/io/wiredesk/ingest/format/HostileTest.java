@@ -1,14 +1,12 @@
 package io.wiredesk.ingest.format;
 
-import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
 import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;

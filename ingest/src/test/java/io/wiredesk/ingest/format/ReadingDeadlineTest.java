@@ -1,14 +1,12 @@
 package io.wiredesk.ingest.format;
 
-import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.RejectCode;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;

@@ -1,15 +1,13 @@
 package io.wiredesk.ingest.format;
 
-import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.RejectCode;
-import io.wiredesk.ingest.format.text.Texts;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.WireStory;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,8 +5,6 @@ import io.wiredesk.enrich.match.sketch.Sketch;
 import io.wiredesk.enrich.match.sketch.Term;
 import io.wiredesk.enrich.text.Hashes;
 
-
-
 /**
  * The fact gate's view of the figures of two texts.
  *

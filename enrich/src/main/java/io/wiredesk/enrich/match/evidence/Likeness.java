@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.match.evidence;
 
 import io.wiredesk.enrich.match.sketch.Sketch;
-
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

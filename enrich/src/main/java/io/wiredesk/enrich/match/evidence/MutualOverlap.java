@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match.evidence;
 
 import io.wiredesk.enrich.match.sketch.Term;
 
-
-
 /**
  * How much two sets of terms have of each other.
  *

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match.evidence;
 
 import io.wiredesk.enrich.match.sketch.Term;
 
-
-
 /**
  * How much of one sketch's terms another has, by weight, 0 to 1; -1 where there was nothing to look
  * for. Where the other was sampled and does not know of a term, the rate found among the terms it

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match.index;
 
 import io.wiredesk.enrich.text.Hashes;
 
-
-
 /** How often each of some keys was counted. Belongs to one thread. */
 final class Counts {
   private int[] keys = new int[1024];

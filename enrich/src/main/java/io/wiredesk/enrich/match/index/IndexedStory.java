@@ -3,8 +3,6 @@ package io.wiredesk.enrich.match.index;
 import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.match.sketch.Boilerplate;
 import io.wiredesk.enrich.match.sketch.Sketch;
-
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;

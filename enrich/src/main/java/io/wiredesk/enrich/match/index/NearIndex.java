@@ -4,8 +4,6 @@ import io.wiredesk.enrich.match.sketch.Rarity;
 import io.wiredesk.enrich.match.sketch.Sketch;
 import io.wiredesk.enrich.match.sketch.Term;
 import io.wiredesk.enrich.text.Hashes;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.match.index;
 
 import io.wiredesk.enrich.text.Hashes;
-
-
 import java.util.Arrays;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;

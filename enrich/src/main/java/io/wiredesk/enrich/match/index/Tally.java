@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.match.index;
 
 import io.wiredesk.enrich.text.Hashes;
-
-
 import java.util.Arrays;
 
 /** Adds up weights by number, many times over without new memory. Belongs to one thread. */

@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.match.memory;
 
 import io.wiredesk.enrich.flow.StateCodec;
-
-
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

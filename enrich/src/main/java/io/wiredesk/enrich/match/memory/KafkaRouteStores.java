@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.match.memory;
 
 import io.wiredesk.enrich.flow.StateCodec;
-
-
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ProcessingContext;

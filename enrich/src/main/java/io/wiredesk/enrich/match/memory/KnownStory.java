@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.match.memory;
 
 import io.wiredesk.enrich.flow.StateCodec;
-
-
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import java.io.DataInputStream;

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match.memory;
 
 import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.lifecycle.RevisionOrder;
-
-
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.time.Duration;

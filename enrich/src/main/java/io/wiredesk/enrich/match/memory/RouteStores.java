@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match.memory;
 
 import io.wiredesk.enrich.flow.StateCodec;
 
-
-
 /** Where a route's matching gets its shelves from. */
 public interface RouteStores {
   <V> RouteStore<V> open(String name, StateCodec<V> codec);

@@ -1,8 +1,6 @@
 package io.wiredesk.enrich.match.sketch;
 
 import io.wiredesk.enrich.text.Hashes;
-
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -2,8 +2,6 @@ package io.wiredesk.enrich.match.sketch;
 
 import io.wiredesk.enrich.text.HashTokens;
 import io.wiredesk.enrich.text.Hashes;
-
-
 import java.util.Arrays;
 
 /**

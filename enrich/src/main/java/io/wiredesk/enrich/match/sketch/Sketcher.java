@@ -5,8 +5,6 @@ import io.wiredesk.enrich.text.Datelines;
 import io.wiredesk.enrich.text.HashTokeniser;
 import io.wiredesk.enrich.text.HashTokens;
 import io.wiredesk.enrich.text.Hashes;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.WireStory;
 import java.util.Arrays;

@@ -1,14 +1,12 @@
 package io.wiredesk.enrich.match.evidence;
 
+import io.wiredesk.enrich.match.Clusters.Score;
 import io.wiredesk.enrich.match.Comparison;
 import io.wiredesk.enrich.match.CopyPairs;
+import io.wiredesk.enrich.match.CopyPairs.Example;
 import io.wiredesk.enrich.match.Corpora;
 import io.wiredesk.enrich.match.Reuters5050;
 import io.wiredesk.enrich.text.Hashes;
-
-
-import io.wiredesk.enrich.match.Clusters.Score;
-import io.wiredesk.enrich.match.CopyPairs.Example;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

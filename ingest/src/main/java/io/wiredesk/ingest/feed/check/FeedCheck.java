@@ -4,22 +4,20 @@ import io.wiredesk.ingest.feed.directory.DirectoryFeeds;
 import io.wiredesk.ingest.feed.directory.Inbox;
 import io.wiredesk.ingest.feed.drop.DropServer;
 import io.wiredesk.ingest.feed.poll.FetchResult;
+import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
+import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
+import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
 import io.wiredesk.ingest.feed.poll.Fetcher;
 import io.wiredesk.ingest.feed.poll.HostResolver;
 import io.wiredesk.ingest.feed.poll.PollFeed;
 import io.wiredesk.ingest.feed.pull.PartnerServer;
 import io.wiredesk.ingest.feed.pull.PullFeed;
 import io.wiredesk.ingest.feed.pull.RemoteFolder;
+import io.wiredesk.ingest.feed.pull.RemoteFolder.RemoteFile;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PollSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
 import io.wiredesk.service.ListenAddress;
-
-
-import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
-import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
-import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
-import io.wiredesk.ingest.feed.pull.RemoteFolder.RemoteFile;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -1,10 +1,8 @@
 package io.wiredesk.ingest.feed.check;
 
-import io.wiredesk.service.ListenAddress;
-
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.wiredesk.service.ListenAddress;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

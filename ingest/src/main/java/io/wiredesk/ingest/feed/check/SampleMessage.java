@@ -2,12 +2,10 @@ package io.wiredesk.ingest.feed.check;
 
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

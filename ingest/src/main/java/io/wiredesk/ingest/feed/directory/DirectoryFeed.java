@@ -3,14 +3,12 @@ package io.wiredesk.ingest.feed.directory;
 import io.wiredesk.ingest.feed.Acknowledgement;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.Receipt;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import io.wiredesk.ingest.feed.directory.Inbox.Stamped;
 import io.wiredesk.ingest.feed.directory.UnacknowledgedFiles.Sent;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;

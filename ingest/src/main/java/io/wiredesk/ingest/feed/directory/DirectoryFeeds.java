@@ -4,8 +4,6 @@ import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ConfigException;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

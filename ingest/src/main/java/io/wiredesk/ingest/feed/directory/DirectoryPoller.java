@@ -2,8 +2,6 @@ package io.wiredesk.ingest.feed.directory;
 
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.SourceScheduler;
-
-
 import java.io.IOException;
 import java.time.Duration;
 import org.slf4j.Logger;

@@ -2,8 +2,6 @@ package io.wiredesk.ingest.feed.directory;
 
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
-
-
 import io.wiredesk.ingest.feed.directory.Inbox.Stamped;
 import java.util.ArrayDeque;
 import java.util.Deque;

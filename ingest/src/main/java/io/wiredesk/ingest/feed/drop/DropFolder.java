@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.feed.drop;
 
 import io.wiredesk.ingest.feed.directory.DirectoryFeed;
-
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

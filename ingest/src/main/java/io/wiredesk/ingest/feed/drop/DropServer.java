@@ -11,8 +11,6 @@ import io.wiredesk.ingest.feed.settings.DropSettings;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ListenAddress;
-
-
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;

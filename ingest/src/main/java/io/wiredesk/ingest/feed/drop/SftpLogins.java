@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.drop;
 
 import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.FeedMeters.Login;
 import io.wiredesk.ingest.feed.settings.DropSettings;
 import io.wiredesk.ingest.feed.settings.HashedPassword;
-
-
-import io.wiredesk.ingest.feed.FeedMeters.Login;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.PublicKey;

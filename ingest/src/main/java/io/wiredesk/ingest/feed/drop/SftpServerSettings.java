@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.drop;
 
-import io.wiredesk.ingest.feed.settings.SettingCheck;
-import io.wiredesk.service.ListenAddress;
-
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wiredesk.ingest.feed.settings.SettingCheck;
+import io.wiredesk.service.ListenAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,13 @@
 package io.wiredesk.ingest.feed.drop;
 
-import io.wiredesk.ingest.feed.FeedMeters;
-import io.wiredesk.ingest.feed.NotPublished;
-import io.wiredesk.ingest.feed.directory.Inbox;
-
-
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_FAILURE;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_OP_UNSUPPORTED;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_PERMISSION_DENIED;
 
+import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedMeters.Upload;
+import io.wiredesk.ingest.feed.NotPublished;
+import io.wiredesk.ingest.feed.directory.Inbox;
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;

@@ -1,10 +1,8 @@
 package io.wiredesk.ingest.feed.poll;
 
-import io.wiredesk.ingest.feed.Gzip;
-
-
 import com.linecorp.armeria.common.AggregatedHttpResponse;
 import com.linecorp.armeria.common.HttpHeaderNames;
+import io.wiredesk.ingest.feed.Gzip;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;

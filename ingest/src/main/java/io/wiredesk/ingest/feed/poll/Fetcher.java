@@ -1,9 +1,5 @@
 package io.wiredesk.ingest.feed.poll;
 
-import io.wiredesk.ingest.feed.ConnectionFailure;
-import io.wiredesk.ingest.feed.settings.PollSettings;
-
-
 import com.linecorp.armeria.client.ClientFactory;
 import com.linecorp.armeria.client.Endpoint;
 import com.linecorp.armeria.client.ResponseTimeoutException;
@@ -15,8 +11,10 @@ import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.common.RequestHeadersBuilder;
 import com.linecorp.armeria.common.SessionProtocol;
+import io.wiredesk.ingest.feed.ConnectionFailure;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
+import io.wiredesk.ingest.feed.settings.PollSettings;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;

@@ -8,18 +8,16 @@ import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Positions;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.check.SampleMessage;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.feed.settings.PollSettings;
-import io.wiredesk.ingest.format.Formats;
-import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.ParseContext;
-
-
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.feed.settings.PollSettings;
+import io.wiredesk.ingest.format.Formats;
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.schemas.Position;
 import java.net.URI;
 import java.time.Duration;

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.feed.poll;
 
 import io.wiredesk.ingest.feed.settings.AddressRange;
-
-
 import java.net.InetAddress;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,14 +1,12 @@
 package io.wiredesk.ingest.feed.poll;
 
-import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.service.Sha256;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.service.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;

@@ -2,8 +2,6 @@ package io.wiredesk.ingest.feed.pull;
 
 import io.wiredesk.ingest.feed.ConnectionFailure;
 import io.wiredesk.ingest.feed.settings.PullSettings;
-
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;

@@ -8,17 +8,15 @@ import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Positions;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.directory.Inbox;
+import io.wiredesk.ingest.feed.pull.RemoteFolder.RemoteFile;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
-import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.RejectCode;
-import io.wiredesk.service.Sha256;
-
-
-import io.wiredesk.ingest.feed.pull.RemoteFolder.RemoteFile;
 import io.wiredesk.ingest.feed.settings.PullSettings.After;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.schemas.Position;
+import io.wiredesk.service.Sha256;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

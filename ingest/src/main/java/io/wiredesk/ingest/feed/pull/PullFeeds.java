@@ -7,8 +7,6 @@ import io.wiredesk.ingest.feed.Positions;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
-
-
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.feed.NotPublished;
-
-
 import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpObject;
 import com.linecorp.armeria.common.HttpRequest;
+import io.wiredesk.ingest.feed.NotPublished;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,13 +1,11 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.service.ConfigException;
-import io.wiredesk.service.ListenAddress;
-
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.linecorp.armeria.common.TlsKeyPair;
 import com.linecorp.armeria.server.ServerBuilder;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ListenAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,8 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.format.Formats;
-
-
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.RequestHeaders;
+import io.wiredesk.ingest.format.Formats;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

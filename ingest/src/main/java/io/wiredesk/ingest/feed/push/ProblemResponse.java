@@ -1,8 +1,5 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.feed.Receipt;
-
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.linecorp.armeria.common.HttpHeaderNames;
@@ -11,6 +8,7 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
+import io.wiredesk.ingest.feed.Receipt;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,13 +1,11 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.feed.settings.SigningSecret;
-
-
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.RequestHeaders;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.feed.settings.SigningSecret;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;

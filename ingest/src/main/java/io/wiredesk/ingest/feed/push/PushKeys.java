@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.service.Sha256;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.service.Sha256;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;

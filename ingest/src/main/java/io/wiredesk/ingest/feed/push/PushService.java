@@ -1,14 +1,5 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.feed.Gzip;
-import io.wiredesk.ingest.feed.Intake;
-import io.wiredesk.ingest.feed.NotPublished;
-import io.wiredesk.ingest.feed.Receipt;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import com.linecorp.armeria.common.HttpHeaderNames;
 import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
@@ -17,7 +8,14 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.wiredesk.ingest.feed.Gzip;
+import io.wiredesk.ingest.feed.Intake;
+import io.wiredesk.ingest.feed.NotPublished;
+import io.wiredesk.ingest.feed.Receipt;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,12 +1,5 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.feed.Intake;
-import io.wiredesk.ingest.feed.NotPublished;
-import io.wiredesk.ingest.feed.Receipt;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.service.Sha256;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.linecorp.armeria.common.HttpHeaderNames;
@@ -17,6 +10,11 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.wiredesk.ingest.feed.Intake;
+import io.wiredesk.ingest.feed.NotPublished;
+import io.wiredesk.ingest.feed.Receipt;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.service.Sha256;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.InstantSource;

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.feed.settings.SigningSecret;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.linecorp.armeria.common.RequestHeaders;
+import io.wiredesk.ingest.feed.settings.SigningSecret;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;

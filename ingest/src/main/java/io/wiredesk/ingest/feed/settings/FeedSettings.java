@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.settings;
 
-import io.wiredesk.ingest.format.Formats;
-import io.wiredesk.ingest.format.message.ParseContext;
-
-
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wiredesk.ingest.format.Formats;
+import io.wiredesk.ingest.format.message.ParseContext;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.settings;
 
-import io.wiredesk.service.Sha256;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.wiredesk.service.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.change;
 
 import io.wiredesk.ingest.format.story.Draft;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;

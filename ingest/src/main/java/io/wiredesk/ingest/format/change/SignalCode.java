@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.change;
 
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import java.util.Locale;

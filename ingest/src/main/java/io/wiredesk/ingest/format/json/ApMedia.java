@@ -3,8 +3,6 @@ package io.wiredesk.ingest.format.json;
 import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.story.WireFormat;
-
-
 import java.util.List;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.ingest.format.change.ChangeMarker;
 import io.wiredesk.ingest.format.story.AnpaPriority;
 import io.wiredesk.ingest.format.story.Datelines;
@@ -8,9 +9,6 @@ import io.wiredesk.ingest.format.story.StoryIds;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.wire.WireCopy;
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.WireStory;
 import java.util.Locale;

@@ -1,14 +1,12 @@
 package io.wiredesk.ingest.format.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.EdNote;

@@ -1,15 +1,5 @@
 package io.wiredesk.ingest.format.json;
 
-import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.RejectCode;
-import io.wiredesk.ingest.format.message.Unreadable;
-import io.wiredesk.ingest.format.story.Draft;
-import io.wiredesk.ingest.format.story.WireFormat;
-import io.wiredesk.ingest.format.text.LogLine;
-import io.wiredesk.ingest.format.text.Span;
-
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,6 +10,14 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.ingest.format.message.Message;
+import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.ingest.format.message.Unreadable;
+import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.text.LogLine;
+import io.wiredesk.ingest.format.text.Span;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.json;
 
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import io.wiredesk.schemas.Concept;
 import java.util.List;
 import java.util.Optional;

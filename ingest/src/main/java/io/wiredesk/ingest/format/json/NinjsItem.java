@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.json;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.story.Bylines;
@@ -10,9 +11,6 @@ import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
-
-
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.WireStory;

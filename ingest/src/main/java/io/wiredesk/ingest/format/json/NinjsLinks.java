@@ -2,8 +2,6 @@ package io.wiredesk.ingest.format.json;
 
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Rendition;
 import java.util.stream.Stream;

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.format.json;
 
-import io.wiredesk.ingest.format.text.Texts;
-
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.ingest.format.text.Texts;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

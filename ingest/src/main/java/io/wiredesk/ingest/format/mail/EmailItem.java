@@ -1,14 +1,12 @@
 package io.wiredesk.ingest.format.mail;
 
+import io.wiredesk.ingest.format.mail.Mime.Part;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.ingest.format.wire.PressCopy;
-
-
-import io.wiredesk.ingest.format.mail.Mime.Part;
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.TimeSource;

@@ -6,8 +6,6 @@ import io.wiredesk.ingest.format.time.MonthNames;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.ingest.format.time.ZoneNames;
 import io.wiredesk.ingest.format.wire.WireCopy;
-
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -5,8 +5,6 @@ import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.CharsetFinder;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.mail;
 
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

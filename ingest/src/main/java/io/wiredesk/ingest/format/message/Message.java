@@ -1,13 +1,11 @@
 package io.wiredesk.ingest.format.message;
 
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.CharsetFinder;
 import io.wiredesk.ingest.format.text.Span;
-
-
-import io.wiredesk.ingest.format.message.Outcome.NotAStory;
-import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.IdentityHashMap;

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.message;
 
 import io.wiredesk.ingest.format.text.Span;
-
-
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,8 +5,6 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

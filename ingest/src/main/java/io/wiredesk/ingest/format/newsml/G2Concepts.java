@@ -2,8 +2,6 @@ package io.wiredesk.ingest.format.newsml;
 
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.Concept;
 import java.util.List;
 import java.util.Optional;

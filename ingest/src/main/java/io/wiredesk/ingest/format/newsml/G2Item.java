@@ -6,8 +6,6 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Dateline;
 import io.wiredesk.schemas.EdNote;

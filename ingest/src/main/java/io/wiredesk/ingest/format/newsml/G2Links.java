@@ -3,8 +3,6 @@ package io.wiredesk.ingest.format.newsml;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Rendition;
 import java.util.ArrayList;

@@ -5,8 +5,6 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.Rendition;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -3,8 +3,6 @@ package io.wiredesk.ingest.format.newsml;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.StoryIds;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

@@ -5,8 +5,6 @@ import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.WireStory;

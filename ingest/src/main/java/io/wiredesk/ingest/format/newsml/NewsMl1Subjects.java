@@ -2,8 +2,6 @@ package io.wiredesk.ingest.format.newsml;
 
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.Dateline;
 import io.wiredesk.schemas.WireStory;

@@ -4,8 +4,6 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;

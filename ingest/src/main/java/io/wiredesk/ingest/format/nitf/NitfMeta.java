@@ -3,8 +3,6 @@ package io.wiredesk.ingest.format.nitf;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.WireStory;
 import java.util.Set;
 import java.util.regex.Pattern;

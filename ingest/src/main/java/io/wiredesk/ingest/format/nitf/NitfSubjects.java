@@ -2,8 +2,6 @@ package io.wiredesk.ingest.format.nitf;
 
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Concept;
 import java.util.List;

@@ -7,8 +7,6 @@ import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.Dateline;
 import io.wiredesk.schemas.WireStory;
 import java.util.Optional;

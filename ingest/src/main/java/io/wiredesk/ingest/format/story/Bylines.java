@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.story;
 
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 

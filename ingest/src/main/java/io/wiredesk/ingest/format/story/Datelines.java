@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.story;
 
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import io.wiredesk.schemas.Dateline;
 import java.util.Optional;
 import java.util.Set;

@@ -7,16 +7,14 @@ import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.Content;
-import io.wiredesk.service.Sha256;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
-
-
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.service.Sha256;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,10 +1,8 @@
 package io.wiredesk.ingest.format.story;
 
-import io.wiredesk.service.Sha256;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wiredesk.service.Sha256;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;

@@ -3,8 +3,6 @@ package io.wiredesk.ingest.format.story;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.ingest.format.time.MonthNames;
-
-
 import io.wiredesk.schemas.Dateline;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -2,8 +2,6 @@ package io.wiredesk.ingest.format.story;
 
 import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.message.Outcome;
-
-
 import java.util.List;
 
 /** A wire format. Implementations are stateless and used from many threads at once. */

@@ -5,8 +5,6 @@ import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Prolog;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.xml.XmlStories;
-
-
 import java.util.List;
 import java.util.Set;
 

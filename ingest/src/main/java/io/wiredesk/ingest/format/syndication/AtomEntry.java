@@ -1,5 +1,9 @@
 package io.wiredesk.ingest.format.syndication;
 
+import static io.wiredesk.ingest.format.syndication.SyndicatedEntry.either;
+import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.CORE;
+import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.DUBLIN_CORE;
+
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
@@ -7,12 +11,6 @@ import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
-import static io.wiredesk.ingest.format.syndication.SyndicatedEntry.either;
-import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.CORE;
-import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.DUBLIN_CORE;
-
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;

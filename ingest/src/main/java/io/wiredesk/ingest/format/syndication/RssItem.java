@@ -1,14 +1,5 @@
 package io.wiredesk.ingest.format.syndication;
 
-import io.wiredesk.ingest.format.story.Bylines;
-import io.wiredesk.ingest.format.story.Draft;
-import io.wiredesk.ingest.format.story.StoryIds;
-import io.wiredesk.ingest.format.text.Content;
-import io.wiredesk.ingest.format.text.HtmlOrPlainText;
-import io.wiredesk.ingest.format.text.Markup;
-import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import static io.wiredesk.ingest.format.syndication.SyndicatedEntry.either;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.ATOM;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.CONTENT;
@@ -18,6 +9,13 @@ import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.MEDIA;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.PRISM;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.XHTML;
 
+import io.wiredesk.ingest.format.story.Bylines;
+import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.StoryIds;
+import io.wiredesk.ingest.format.text.Content;
+import io.wiredesk.ingest.format.text.HtmlOrPlainText;
+import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.xml.XmlNode;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.WireStory;

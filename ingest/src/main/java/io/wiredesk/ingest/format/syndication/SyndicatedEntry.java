@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.format.syndication;
 
-import io.wiredesk.ingest.format.text.Texts;
-import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.CORE;
 
+import io.wiredesk.ingest.format.text.Texts;
+import io.wiredesk.ingest.format.xml.XmlNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;

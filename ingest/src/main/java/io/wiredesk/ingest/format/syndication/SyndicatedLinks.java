@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.format.syndication;
 
-import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.CORE;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.MEDIA;
 
+import io.wiredesk.ingest.format.xml.XmlNode;
 import io.wiredesk.schemas.Rendition;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.syndication;
 
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

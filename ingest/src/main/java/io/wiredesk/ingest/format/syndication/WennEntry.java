@@ -1,13 +1,11 @@
 package io.wiredesk.ingest.format.syndication;
 
+import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.WENN;
+
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
-import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.WENN;
-
 import java.util.Locale;
 
 /**

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.time;
 
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

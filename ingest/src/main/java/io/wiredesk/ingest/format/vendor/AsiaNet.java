@@ -6,8 +6,6 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.wire.PressCopy;
 import io.wiredesk.ingest.format.wire.WireCopy;
-
-
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.TimeSource;
 import java.time.LocalDate;

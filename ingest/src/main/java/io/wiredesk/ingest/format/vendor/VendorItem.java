@@ -7,8 +7,6 @@ import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
-
-
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Concept;

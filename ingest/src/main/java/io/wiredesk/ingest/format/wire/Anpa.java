@@ -8,8 +8,6 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.time.MissingYear;
-
-
 import io.wiredesk.schemas.Concept;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,8 +2,6 @@ package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.change.ChangeMarker;
 import io.wiredesk.ingest.format.story.Bylines;
-
-
 import io.wiredesk.schemas.EdNote;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,6 @@ package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

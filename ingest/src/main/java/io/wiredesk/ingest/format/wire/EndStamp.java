@@ -3,8 +3,6 @@ package io.wiredesk.ingest.format.wire;
 import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.ingest.format.time.MonthNames;
 import io.wiredesk.ingest.format.time.ZoneNames;
-
-
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;

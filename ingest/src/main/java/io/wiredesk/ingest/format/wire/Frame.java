@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.text.Span;
-
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.story.Draft;
-
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;

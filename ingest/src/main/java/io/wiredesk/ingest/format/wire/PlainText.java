@@ -9,8 +9,6 @@ import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
-
-
 import io.wiredesk.schemas.Dateline;
 import java.util.List;
 import java.util.regex.Matcher;

@@ -4,8 +4,6 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.TextDateline;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
 import java.util.ArrayList;

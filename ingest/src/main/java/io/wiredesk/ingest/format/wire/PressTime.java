@@ -6,8 +6,6 @@ import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.ingest.format.time.MonthNames;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.ingest.format.time.ZoneNames;
-
-
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;

@@ -5,8 +5,6 @@ import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.TextDateline;
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import io.wiredesk.schemas.TimeSource;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -8,8 +8,6 @@ import io.wiredesk.ingest.format.story.TextDateline;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Concept;
 import java.util.ArrayList;

@@ -4,8 +4,6 @@ import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import io.wiredesk.ingest.format.xml.XmlItems.Found;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.xml;
 
 import io.wiredesk.ingest.format.message.ReadingDeadline;
-
-
 import java.io.IOException;
 import java.io.Reader;
 

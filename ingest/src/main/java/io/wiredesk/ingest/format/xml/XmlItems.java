@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.xml;
 
+import com.ctc.wstx.exc.WstxIOException;
 import io.wiredesk.ingest.format.message.Doctype;
 import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.message.ReadingDeadline;
@@ -8,9 +9,6 @@ import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.text.Texts;
-
-
-import com.ctc.wstx.exc.WstxIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

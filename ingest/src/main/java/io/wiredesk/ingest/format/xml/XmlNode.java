@@ -1,8 +1,6 @@
 package io.wiredesk.ingest.format.xml;
 
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -6,8 +6,6 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.text.Texts;
-
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,5 +1,10 @@
 package io.wiredesk.ingest.feed.check;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.ingest.feed.FakeIntake;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
@@ -9,15 +14,8 @@ import io.wiredesk.ingest.feed.drop.DropServer;
 import io.wiredesk.ingest.feed.drop.SftpServerSettings;
 import io.wiredesk.ingest.feed.pull.TestPartner;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.service.Sha256;
 import io.wiredesk.service.ListenAddress;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import com.sun.net.httpserver.HttpServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wiredesk.service.Sha256;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

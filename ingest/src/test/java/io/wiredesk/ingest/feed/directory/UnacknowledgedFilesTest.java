@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.directory;
 
-import io.wiredesk.ingest.feed.NotPublished;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.directory.Inbox.Stamped;
 import io.wiredesk.ingest.feed.directory.UnacknowledgedFiles.Sent;
 import java.nio.file.Path;

@@ -1,10 +1,8 @@
 package io.wiredesk.ingest.feed.drop;
 
-import io.wiredesk.ingest.feed.TestClock;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.feed.TestClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 

@@ -1,14 +1,5 @@
 package io.wiredesk.ingest.feed.drop;
 
-import io.wiredesk.ingest.feed.FakeIntake;
-import io.wiredesk.ingest.feed.FeedMeters;
-import io.wiredesk.ingest.feed.FeedSamples;
-import io.wiredesk.ingest.feed.TestClock;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.service.Sha256;
-import io.wiredesk.service.ConfigFile;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,6 +8,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wiredesk.ingest.feed.FakeIntake;
+import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.FeedSamples;
+import io.wiredesk.ingest.feed.TestClock;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.Sha256;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

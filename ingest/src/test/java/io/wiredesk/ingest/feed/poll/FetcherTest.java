@@ -1,21 +1,19 @@
 package io.wiredesk.ingest.feed.poll;
 
-import io.wiredesk.ingest.feed.FeedSamples;
-import io.wiredesk.ingest.feed.TestClock;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.feed.settings.PollSettings;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.wiredesk.ingest.feed.FeedSamples;
+import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.feed.settings.PollSettings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,23 +1,21 @@
 package io.wiredesk.ingest.feed.poll;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.ingest.feed.AdaptiveInterval;
 import io.wiredesk.ingest.feed.FakeIntake;
 import io.wiredesk.ingest.feed.FakePositions;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
 import io.wiredesk.ingest.feed.TestClock;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.feed.settings.PollSettings;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
+import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.feed.settings.PollSettings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.poll;
 
-import io.wiredesk.ingest.feed.settings.AddressRange;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wiredesk.ingest.feed.settings.AddressRange;
 import java.net.InetAddress;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,12 +1,10 @@
 package io.wiredesk.ingest.feed.poll;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.wiredesk.ingest.feed.FeedSamples;
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.Outcome;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.feed.pull;
 
-import io.wiredesk.ingest.feed.FeedSamples;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wiredesk.ingest.feed.FeedSamples;
 import io.wiredesk.ingest.feed.pull.RemoteFolder.RemoteFile;
 import java.io.IOException;
 import java.nio.file.Files;

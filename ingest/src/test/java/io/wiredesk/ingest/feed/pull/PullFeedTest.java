@@ -1,5 +1,9 @@
 package io.wiredesk.ingest.feed.pull;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.ingest.feed.AdaptiveInterval;
 import io.wiredesk.ingest.feed.FakeIntake;
 import io.wiredesk.ingest.feed.FakePositions;
@@ -8,12 +12,6 @@ import io.wiredesk.ingest.feed.FeedSamples;
 import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
-
-
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

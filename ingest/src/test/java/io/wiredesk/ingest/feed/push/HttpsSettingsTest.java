@@ -1,9 +1,5 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.service.ConfigException;
-import io.wiredesk.service.ConfigFile;
-
-
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,6 +8,8 @@ import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.SessionProtocol;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import io.wiredesk.service.ConfigException;
+import io.wiredesk.service.ConfigFile;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;

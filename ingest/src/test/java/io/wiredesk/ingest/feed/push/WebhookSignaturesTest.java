@@ -1,16 +1,14 @@
 package io.wiredesk.ingest.feed.push;
 
-import io.wiredesk.ingest.feed.TestClock;
-import io.wiredesk.ingest.feed.settings.SigningSecret;
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.linecorp.armeria.common.HttpMethod;
 import com.linecorp.armeria.common.RequestHeaders;
+import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.push.WebhookSignatures.Verdict;
+import io.wiredesk.ingest.feed.settings.SigningSecret;
 import java.util.Base64;
 import java.util.List;
 import javax.crypto.Mac;

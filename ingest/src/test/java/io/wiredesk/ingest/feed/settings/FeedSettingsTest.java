@@ -1,12 +1,10 @@
 package io.wiredesk.ingest.feed.settings;
 
-import io.wiredesk.ingest.feed.FeedSamples;
-import io.wiredesk.service.ConfigException;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.wiredesk.ingest.feed.FeedSamples;
+import io.wiredesk.service.ConfigException;
 import java.time.Duration;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

@@ -1,13 +1,11 @@
 package io.wiredesk.ingest.format.mail;
 
-import io.wiredesk.ingest.format.Contexts;
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import static io.wiredesk.ingest.format.Contexts.rejection;
 import static io.wiredesk.ingest.format.Contexts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.Contexts;
+import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.TimeSource;

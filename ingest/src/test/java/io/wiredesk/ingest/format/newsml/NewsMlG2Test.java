@@ -1,16 +1,14 @@
 package io.wiredesk.ingest.format.newsml;
 
-import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import static io.wiredesk.ingest.format.Contexts.parse;
 import static io.wiredesk.ingest.format.Contexts.rejection;
 import static io.wiredesk.ingest.format.Contexts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.TimeSource;

@@ -1,14 +1,12 @@
 package io.wiredesk.ingest.format.syndication;
 
-import io.wiredesk.ingest.format.message.Outcome;
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import static io.wiredesk.ingest.format.Contexts.parse;
 import static io.wiredesk.ingest.format.Contexts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.Rendition;

@@ -1,13 +1,11 @@
 package io.wiredesk.ingest.format.wire;
 
-import io.wiredesk.ingest.format.Contexts;
-import io.wiredesk.ingest.format.message.Outcome;
-
-
 import static io.wiredesk.ingest.format.Contexts.parse;
 import static io.wiredesk.ingest.format.Contexts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.Contexts;
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.EdNote;

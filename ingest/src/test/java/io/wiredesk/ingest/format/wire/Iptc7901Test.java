@@ -1,11 +1,9 @@
 package io.wiredesk.ingest.format.wire;
 
-import io.wiredesk.ingest.format.Contexts;
-
-
 import static io.wiredesk.ingest.format.Contexts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.Contexts;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;

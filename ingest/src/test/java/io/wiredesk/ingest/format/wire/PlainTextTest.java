@@ -1,14 +1,12 @@
 package io.wiredesk.ingest.format.wire;
 
-import io.wiredesk.ingest.format.Contexts;
-import io.wiredesk.ingest.format.message.RejectCode;
-import io.wiredesk.ingest.format.story.Datelines;
-
-
 import static io.wiredesk.ingest.format.Contexts.rejection;
 import static io.wiredesk.ingest.format.Contexts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.Contexts;
+import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
 import java.nio.charset.Charset;

@@ -1,12 +1,10 @@
 package io.wiredesk.ingest.format.wire;
 
-import io.wiredesk.ingest.format.message.RejectCode;
-
-
 import static io.wiredesk.ingest.format.Contexts.rejection;
 import static io.wiredesk.ingest.format.Contexts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;

@@ -1,12 +1,10 @@
 package io.wiredesk.ingest.format.wire;
 
-import io.wiredesk.ingest.format.message.Outcome;
-
-
 import static io.wiredesk.ingest.format.Contexts.parse;
 import static io.wiredesk.ingest.format.Contexts.story;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.WireStory;

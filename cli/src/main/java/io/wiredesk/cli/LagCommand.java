@@ -1,0 +1,59 @@
+package io.wiredesk.cli;
+
+import io.wiredesk.cli.cluster.ClusterOptions;
+import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.terminal.WatchOption;
+import io.wiredesk.monitor.lag.LagReport;
+import io.wiredesk.monitor.lag.LagScanner;
+import io.wiredesk.monitor.lag.LagTable;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code wiredesk lag}. */
+@Command(
+    name = "lag",
+    description = {
+      "How far behind every group and the storage are, in time and in offsets.",
+      "LAG counts transaction markers, too: so many records wait at most; 0 where none is left."
+    })
+final class LagCommand implements Callable<Integer> {
+  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin WatchOption watch = new WatchOption();
+
+  @Option(names = "--partitions", description = "A line a partition.")
+  boolean partitions;
+
+  @Option(names = "--json", description = "The scan as JSON; with --watch one line each.")
+  boolean json;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logs.quiet();
+    AtomicBoolean complete = new AtomicBoolean();
+    try (LagScanner scanner = LagScanner.open(installation.configFile())) {
+      watch.print(
+          spec.commandLine().getOut(),
+          json,
+          () -> {
+            LagReport report = scanner.scan();
+            complete.set(report.problems().isEmpty());
+            return rendered(report);
+          });
+    }
+    return complete.get() ? 0 : 1;
+  }
+
+  private String rendered(LagReport report) {
+    if (json) {
+      return WatchOption.json(LagTable.toJson(report), watch.isGiven());
+    }
+    return partitions ? LagTable.renderPartitions(report) : LagTable.render(report);
+  }
+}

@@ -1,0 +1,88 @@
+package io.wiredesk.cli;
+
+import io.wiredesk.cli.cluster.ClusterOptions;
+import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.terminal.WatchOption;
+import io.wiredesk.monitor.reconcile.ReconcileFollower;
+import io.wiredesk.monitor.reconcile.ReconcileReport;
+import io.wiredesk.monitor.reconcile.Reconciler;
+import io.wiredesk.monitor.topics.Progress;
+import io.wiredesk.service.ConfigFile;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code wiredesk reconcile}. */
+@Command(
+    name = "reconcile",
+    description = {
+      "Sums up what became of every accepted message.",
+      "Exit status 1 when one is unaccounted for, or counted twice."
+    })
+public final class ReconcileCommand implements Callable<Integer> {
+  private static final int LISTED = 20;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration BETWEEN = Duration.ofMillis(500);
+
+  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin WatchOption watch = new WatchOption();
+
+  @Option(names = "--json", description = "The sum as JSON; with --watch one line each.")
+  boolean json;
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      defaultValue = "0",
+      description = "How long messages that are still on their way may take (default: 0).")
+  int waitSeconds;
+
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Logs.quiet();
+    if (watch.isGiven()) {
+      return watch(installation.configFile());
+    }
+    ReconcileReport report = settled(installation.configFile(), Duration.ofSeconds(waitSeconds));
+    spec.commandLine().getOut().print(json ? report.toJson() + "\n" : report.render());
+    spec.commandLine().getOut().flush();
+    return report.balanced() ? 0 : 1;
+  }
+
+  /** Reads everything once, then what is new. */
+  private int watch(ConfigFile config) throws InterruptedException {
+    AtomicBoolean balanced = new AtomicBoolean();
+    try (ReconcileFollower sum = ReconcileFollower.open(config)) {
+      watch.print(
+          spec.commandLine().getOut(),
+          json,
+          () -> {
+            ReconcileReport report = sum.next(PATIENCE);
+            balanced.set(report.balanced());
+            return json ? WatchOption.json(report.toJson(), true) : report.render();
+          });
+    }
+    return balanced.get() ? 0 : 1;
+  }
+
+  /** The sum once it is balanced, or as it is when patience ends. */
+  public static ReconcileReport settled(ConfigFile config, Duration patience)
+      throws InterruptedException {
+    Reconciler reconciler = Reconciler.open(config);
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      ReconcileReport report = reconciler.run(LISTED, Progress.NONE);
+      if (report.balanced() || System.nanoTime() > end) {
+        return report;
+      }
+      Thread.sleep(BETWEEN.toMillis());
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.wiredesk.cli.cluster;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Small requests to the stack's own servers. */
+public final class Http {
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder()
+          .version(HttpClient.Version.HTTP_1_1)
+          .connectTimeout(Duration.ofSeconds(5))
+          .build();
+
+  private Http() {}
+
+  /**
+   * An answer.
+   *
+   * @param status the HTTP status
+   */
+  public record Answer(int status, String body) {
+    public boolean ok() {
+      return status >= 200 && status < 300;
+    }
+  }
+
+  public static Answer get(String url) throws IOException, InterruptedException {
+    return send(request(url).GET().build());
+  }
+
+  public static Answer putJson(String url, String json) throws IOException, InterruptedException {
+    return send(
+        request(url)
+            .header("Content-Type", "application/json")
+            .PUT(HttpRequest.BodyPublishers.ofString(json))
+            .build());
+  }
+
+  public static HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).timeout(PATIENCE);
+  }
+
+  public static Answer send(HttpRequest request) throws IOException, InterruptedException {
+    HttpResponse<String> response =
+        CLIENT.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+    return new Answer(response.statusCode(), response.body());
+  }
+}

@@ -1,0 +1,39 @@
+package io.wiredesk.cli.rejected;
+
+import io.wiredesk.cli.cluster.ClusterOptions;
+import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.monitor.rejected.RejectedSession;
+import io.wiredesk.monitor.topics.RecordCoordinate;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code wiredesk rejected replay}. */
+@Command(
+    name = "replay",
+    description = {
+      "Sends rejected copy through the pipeline again, oldest first.",
+      "What ingest refused goes through ingest, what failed later goes by way of wire.raw.",
+      "Exit status 1 when not all of it was taken."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin SelectionOptions selection = new SelectionOptions();
+  @Spec CommandSpec spec = CommandSpec.create();
+
+  @Override
+  public Integer call() {
+    Logs.quiet();
+    selection.check(spec.commandLine());
+    PrintWriter out = spec.commandLine().getOut();
+    try (RejectedSession shell =
+        RejectedSession.open(installation.configFile(), ListCommand.PATIENCE)) {
+      List<RecordCoordinate> ids = selection.of(shell, spec.commandLine().getErr());
+      return shell.replay(ids, selection.by, out::println) ? 0 : 1;
+    }
+  }
+}

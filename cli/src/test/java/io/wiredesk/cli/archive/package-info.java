@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.cli.archive;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.cli;
+
+import org.jspecify.annotations.NullMarked;

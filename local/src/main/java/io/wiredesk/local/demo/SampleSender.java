@@ -1,0 +1,148 @@
+package io.wiredesk.local.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredesk.cli.cluster.Endpoints;
+import io.wiredesk.cli.cluster.Http;
+import io.wiredesk.cli.terminal.CommandException;
+import io.wiredesk.local.demo.IngestAnswer.RawAt;
+import io.wiredesk.local.stack.Waiting;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
+
+/** Sends messages as an agency would: one after the other, each when the one before is answered. */
+final class SampleSender {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int BUSY = 503;
+
+  private final Endpoints endpoints;
+  private final SampleTimes times;
+  private int sent;
+
+  SampleSender(Endpoints endpoints, SampleTimes times) {
+    this.endpoints = endpoints;
+    this.times = times;
+  }
+
+  SentMessage send(SampleMessage message) throws IOException, InterruptedException {
+    sent++;
+    byte[] bytes = times.fill(SampleWire.text(message));
+    return switch (message.via()) {
+      case http ->
+          new SentMessage(message, ByteBuffer.wrap(bytes), message.file(), push(message, bytes));
+      case inbox -> {
+        String name = "%02d-%s".formatted(sent, message.file());
+        yield new SentMessage(message, ByteBuffer.wrap(bytes), name, drop(message, bytes, name));
+      }
+    };
+  }
+
+  private IngestAnswer push(SampleMessage message, byte[] bytes)
+      throws IOException, InterruptedException {
+    HttpRequest request = request(message, bytes);
+    List<IngestAnswer> answers = new ArrayList<>();
+    Waiting.until(
+        PATIENCE,
+        "ingest to take " + message.id(),
+        () -> {
+          Http.Answer answer = Http.send(request);
+          if (answer.status() == BUSY) {
+            return Waiting.notYet(answer.body());
+          }
+          answers.add(read(answer));
+          return Waiting.done();
+        });
+    return answers.get(0);
+  }
+
+  private HttpRequest request(SampleMessage message, byte[] bytes) throws IOException {
+    HttpRequest.Builder request =
+        Http.request(endpoints.ingest() + "/v1/feeds/" + message.feed())
+            .header("Authorization", "Bearer " + feed(message).key())
+            .header("Content-Type", Objects.requireNonNull(message.type()));
+    if (message.gzip()) {
+      request.header("Content-Encoding", "gzip").POST(BodyPublishers.ofByteArray(gzip(bytes)));
+    } else {
+      request.POST(BodyPublishers.ofByteArray(bytes));
+    }
+    return request.build();
+  }
+
+  private static IngestAnswer read(Http.Answer answer) throws IOException {
+    JsonNode json = JSON.readTree(answer.body());
+    List<RawAt> accepted = new ArrayList<>();
+    for (JsonNode item : json.path("accepted")) {
+      accepted.add(at(item));
+    }
+    List<String> reasons = new ArrayList<>();
+    List<RawAt> refused = new ArrayList<>();
+    for (JsonNode item : json.path("rejected")) {
+      refused.add(at(item));
+      reasons.add(item.path("reason").asText());
+    }
+    if (!answer.ok() && reasons.isEmpty()) {
+      reasons.add(json.path("detail").asText());
+    }
+    return new IngestAnswer(String.valueOf(answer.status()), accepted, refused, reasons);
+  }
+
+  private static RawAt at(JsonNode item) {
+    return new RawAt(item.path("partition").asInt(), item.path("offset").asLong());
+  }
+
+  /** Written beside the inbox and moved in, so that nobody sees half a file. */
+  private IngestAnswer drop(SampleMessage message, byte[] bytes, String name)
+      throws IOException, InterruptedException {
+    Path inbox = Path.of(feed(message).inbox());
+    Path part = inbox.resolve("." + name + ".part");
+    Files.write(part, bytes);
+    Files.move(part, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    List<IngestAnswer> answers = new ArrayList<>();
+    Waiting.until(
+        PATIENCE,
+        "ingest to take the file " + name,
+        () -> {
+          if (Files.exists(inbox.resolve("done").resolve(name))) {
+            answers.add(new IngestAnswer("done", List.of(), List.of(), List.of()));
+            return Waiting.done();
+          }
+          Path reason = inbox.resolve("rejected").resolve(name + ".reason.txt");
+          if (Files.exists(inbox.resolve("rejected").resolve(name)) && Files.exists(reason)) {
+            answers.add(
+                new IngestAnswer(
+                    "rejected", List.of(), List.of(), List.of(Files.readString(reason).strip())));
+            return Waiting.done();
+          }
+          return Waiting.notYet("it is still in " + inbox);
+        });
+    return answers.get(0);
+  }
+
+  private Endpoints.Feed feed(SampleMessage message) {
+    Endpoints.Feed feed = endpoints.feeds().get(message.feed());
+    if (feed == null) {
+      throw new CommandException("the stack has no feed " + message.feed());
+    }
+    return feed;
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
+      gzip.write(bytes);
+    }
+    return out.toByteArray();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.local.benchmark;
+
+import org.jspecify.annotations.NullMarked;

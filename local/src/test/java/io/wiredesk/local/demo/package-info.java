@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.local.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,161 @@
+package io.wiredesk.local.e2e;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredesk.cli.cluster.Http;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an operator does in the console, in a real browser, on the running pipeline. */
+class OperateConsoleE2eIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  static E2e stack;
+  static Browser browser;
+
+  @BeforeAll
+  static void start(@TempDir Path profile) throws Exception {
+    stack = E2e.stack();
+    browser = Browser.open(stack.endpoints().monitor(), profile);
+  }
+
+  @AfterAll
+  static void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+  }
+
+  @Test
+  void aRejectedMessageIsLookedAtAndReplayedIntoAStory() throws Exception {
+    String word = "brill" + UUID.randomUUID().toString().substring(0, 8);
+    browser.at("/rejected?feed=" + E2e.BAD + "&code=mended-page").waitFor("Pick a message");
+    browser.mark();
+    String id = stack.reject("mended-page", "The ferry to " + word + " sails again on Monday.");
+    browser.click("[data-id='" + id + "']");
+    browser.waitFor(
+        "told by a test", id, E2e.BAD, "mended-page", "parse", "The ferry to " + word + " sails");
+    browser.click(".detail [data-value='hex']");
+    browser.waitFor("00000000", "54 68 65 20");
+    browser.shoot("rejected-message");
+
+    browser.click(".detail button.first");
+
+    browser.waitFor("1 accepted", "replayed by console: accepted as wire.raw-");
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(
+            () ->
+                stack.count("SELECT count(*) FROM story WHERE body LIKE ?", "%" + word + "%") == 1);
+    browser.click("#rail [href='/stories']");
+    browser.waitFor(word);
+    browser.assertNotReloaded();
+    browser.assertNoErrors();
+  }
+
+  @Test
+  void whatFailsAgainIsMarkedAndItsLastFailureIsDiscardedWithAReason() throws Exception {
+    Http.Answer answer =
+        Http.send(stack.push(E2e.BAD, "application/xml", "<newsItem".getBytes(UTF_8)).build());
+    JsonNode at = JSON.readTree(answer.body()).path("rejected").path(0);
+    String id =
+        "wire.rejected-%d@%d".formatted(at.path("partition").asInt(), at.path("offset").asLong());
+
+    browser.at("/rejected?id=" + id).waitFor("<newsItem");
+    browser.click(".detail button.first");
+    browser.waitFor("failed again", "Rejected again");
+    browser.click(".detail dd a[href^='/rejected?id=']");
+    browser.waitFor("replay of " + id);
+    browser.click(".detail .bad-act");
+    browser.waitFor("Why may it go?");
+    browser.type("#ask input", "cut off at the agency");
+    browser.click("#ask [type='submit']");
+
+    browser.waitFor("1 discarded", "discarded by console: cut off at the agency");
+    assertThat(browser.counts(".detail button.first", ".detail .bad-act")).containsOnly(0);
+    browser.at("/notices?kind=REJECTED_REPLAYED,REJECTED_DISCARDED").waitFor("cut off at the");
+    browser.shoot("notices-replays");
+    browser.assertNoErrors();
+  }
+
+  @Test
+  void allThatMatchAreReplayedAndNothingElse() throws Exception {
+    String other = stack.reject("another-fault", "The tram depot reopened on Tuesday.");
+    for (String copy :
+        List.of(
+            "Lock gate seven of the canal at Sund was repaired overnight.",
+            "A choir of ninety sang in the market hall of Orle.",
+            "Snow closed the pass above Tveit until further notice.")) {
+      stack.reject("all-mended", copy);
+    }
+    browser.at("/rejected?feed=" + E2e.BAD + "&code=all-mended").waitFor("Replay all 3");
+    browser.click("[data-key='bulk'] button");
+    browser.waitFor("Replay 3 messages?");
+    browser.shoot("rejected-replay-all");
+    browser.click("#ask [type='submit']");
+
+    browser.waitFor("3 accepted");
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(
+            () ->
+                stack.count(
+                        "SELECT count(*) FROM story WHERE body LIKE 'Lock gate seven%'"
+                            + " OR body LIKE 'A choir of ninety%' OR body LIKE 'Snow closed the pass%'")
+                    == 3);
+    browser.at("/rejected?id=" + other).waitFor("Replay");
+    assertThat(browser.counts(".detail button.first")).containsOnly(1);
+  }
+
+  @Test
+  void aFeedFallsSilentAndIsHeardAgain() throws Exception {
+    browser.at("/feeds").waitFor("configured");
+    browser.mark();
+    String row = "[data-key='" + E2e.REGULAR + "'] ";
+    send("The regular bulletin was sent at noon.");
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(() -> browser.textOf(row + "[data-label='Last story']").contains("ago"));
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(() -> browser.textOf(row + "[data-label='State']").contains("silent"));
+    browser.shoot("feeds-silent");
+    browser.click("#rail [href='/']");
+    browser.waitFor("silent");
+    browser.click("#rail [href='/notices']");
+    browser.waitFor(E2e.REGULAR + " is silent: nothing for");
+
+    send("The regular bulletin was sent again at one.");
+
+    browser.waitFor(E2e.REGULAR + " is heard again after");
+    browser.assertNotReloaded();
+    browser.assertNoErrors();
+  }
+
+  @Test
+  void latencyIsShownByStageAndByFeedAndKillsApart() throws Exception {
+    browser.at("/latency").waitFor("Receipt to row", "p99");
+    browser.click("[data-stage='enriched']");
+    browser.waitFor("Through enrich: from there");
+    assertThat(browser.counts("figure svg.chart", "path.series")).containsExactly(1, 3);
+    browser.shoot("latency-enriched");
+    browser.click("[data-value='kills']");
+    browser.waitFor("Spread,");
+    assertThat(browser.address()).contains("kills=true");
+    browser.assertNoErrors();
+  }
+
+  private static void send(String text) throws Exception {
+    Http.Answer answer =
+        Http.send(stack.push(E2e.REGULAR, "text/plain", text.getBytes(UTF_8)).build());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+  }
+}

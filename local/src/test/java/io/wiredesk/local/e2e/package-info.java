@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.local.e2e;
+
+import org.jspecify.annotations.NullMarked;

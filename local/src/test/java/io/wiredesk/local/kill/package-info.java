@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.local.kill;
+
+import org.jspecify.annotations.NullMarked;

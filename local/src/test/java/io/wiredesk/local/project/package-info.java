@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.local.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.local.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.local.stack;
+
+import org.jspecify.annotations.NullMarked;

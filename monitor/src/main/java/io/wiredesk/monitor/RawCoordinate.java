@@ -1,9 +1,0 @@
-package io.wiredesk.monitor;
-
-/** A message: its record on {@code wire.raw}. */
-public record RawCoordinate(int partition, long offset) {
-  @Override
-  public String toString() {
-    return "wire.raw-" + partition + "@" + offset;
-  }
-}

@@ -1,0 +1,96 @@
+package io.wiredesk.monitor.console;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.linecorp.armeria.common.HttpResponse;
+import com.linecorp.armeria.common.HttpStatus;
+import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.common.ServerCacheControl;
+import com.linecorp.armeria.common.sse.ServerSentEvent;
+import com.linecorp.armeria.common.stream.StreamMessage;
+import com.linecorp.armeria.common.stream.StreamWriter;
+import com.linecorp.armeria.server.HttpService;
+import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.ServiceRequestContext;
+import com.linecorp.armeria.server.encoding.EncodingService;
+import com.linecorp.armeria.server.file.FileService;
+import com.linecorp.armeria.server.file.HttpFile;
+import com.linecorp.armeria.server.streaming.ServerSentEvents;
+import io.wiredesk.monitor.config.MonitorConfig;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/**
+ * The console: one page whatever the address, its files, and what it is told live below {@code
+ * /api/v1}.
+ */
+public final class ConsoleService {
+  private static final String FILES = "/io/wiredesk/monitor/web";
+
+  /** Addresses of the page besides {@code /}; its router knows what to show. */
+  private static final List<String> VIEWS =
+      List.of(
+          "feeds", "lag", "latency", "stories", "story", "copies", "rejected", "notices", "ticker");
+
+  /** Files change with the program alone, but nobody should work with yesterday's console. */
+  private static final ServerCacheControl ASK_AGAIN =
+      ServerCacheControl.builder().noCache().build();
+
+  private final OverviewStream board;
+  private final TickerStream tape;
+  private final String desk;
+
+  public ConsoleService(MonitorConfig config, OverviewStream board, TickerStream tape) {
+    this.board = board;
+    this.tape = tape;
+    this.desk = desk(config).toString();
+  }
+
+  public void addTo(ServerBuilder server) {
+    server.service("/api/v1/console", (ctx, req) -> json(() -> desk));
+    server.service("/api/v1/overview", (ctx, req) -> json(board::overview));
+    server.service("/api/v1/events", (ctx, req) -> events(ctx, board::watch));
+    server.service("/api/v1/ticker", (ctx, req) -> events(ctx, tape::watch));
+    ClassLoader loader = ConsoleService.class.getClassLoader();
+    HttpService page =
+        HttpFile.builder(loader, FILES + "/index.html")
+            .cacheControl(ASK_AGAIN)
+            .build()
+            .asService()
+            .decorate(EncodingService.newDecorator());
+    VIEWS.forEach(view -> server.service("/" + view, page));
+    server.serviceUnder(
+        "/",
+        FileService.builder(loader, FILES)
+            .cacheControl(ASK_AGAIN)
+            .build()
+            .decorate(EncodingService.newDecorator()));
+  }
+
+  /**
+   * What the page must know of the installation: whose groups are the pipeline's own, where to
+   * push.
+   */
+  private static ObjectNode desk(MonitorConfig config) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("cluster", config.clusterName()).put("ingest", config.ingest().toString());
+    return json.put("enrichGroup", config.enrichGroup()).put("connector", config.connector());
+  }
+
+  private static HttpResponse json(Supplier<String> text) {
+    return HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, text.get());
+  }
+
+  private static HttpResponse events(
+      ServiceRequestContext ctx, Predicate<StreamWriter<ServerSentEvent>> watch) {
+    ctx.clearRequestTimeout();
+    var stream = StreamMessage.<ServerSentEvent>streaming();
+    if (!watch.test(stream)) {
+      stream.abort();
+      return HttpResponse.of(
+          HttpStatus.SERVICE_UNAVAILABLE, MediaType.PLAIN_TEXT_UTF_8, "too many pages are open");
+    }
+    return ServerSentEvents.fromPublisher(stream);
+  }
+}

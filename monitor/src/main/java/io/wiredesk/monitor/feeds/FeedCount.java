@@ -1,0 +1,74 @@
+package io.wiredesk.monitor.feeds;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * What came through one feed, and when more is expected. Counts are since the report's beginning.
+ *
+ * @param last when its last message was received
+ * @param messages accepted messages
+ * @param perSecond of the last ten seconds
+ * @param lastHour messages of the last 60 minutes
+ * @param expectation how its silence is judged
+ * @param intervalSeconds usual seconds between messages now
+ * @param silentAt when it counts as silent if nothing comes
+ * @param silentSince its last message before the silence that was told
+ * @param duplicates copies of other stories, by relation
+ * @param rejected messages, or parts of one, that were not taken or failed later, by reason
+ */
+public record FeedCount(
+    String feed,
+    FeedState state,
+    Optional<Instant> last,
+    long messages,
+    double perSecond,
+    long lastHour,
+    Expectation expectation,
+    OptionalDouble intervalSeconds,
+    Optional<Instant> silentAt,
+    Optional<Instant> silentSince,
+    long sequenceGaps,
+    long resends,
+    Map<String, Long> duplicates,
+    Map<Reason, Long> rejected) {
+  /** Where the expected interval comes from. */
+  public enum Expectation {
+    /** The configuration says it. */
+    CONFIGURED,
+    /** The feed's own rhythm. */
+    LEARNED,
+    /** Nothing is known yet. */
+    NONE
+  }
+
+  /** Why something was rejected. */
+  public record Reason(String stage, String code) implements Comparable<Reason> {
+    @Override
+    public int compareTo(Reason other) {
+      int byStage = stage.compareTo(other.stage);
+      return byStage != 0 ? byStage : code.compareTo(other.code);
+    }
+  }
+
+  public FeedCount {
+    duplicates = Collections.unmodifiableMap(new TreeMap<>(duplicates));
+    rejected = Collections.unmodifiableMap(new TreeMap<>(rejected));
+  }
+
+  public long duplicateCount() {
+    return sum(duplicates);
+  }
+
+  public long rejectedCount() {
+    return sum(rejected);
+  }
+
+  private static long sum(Map<?, Long> counts) {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+}

@@ -1,0 +1,18 @@
+package io.wiredesk.monitor.feeds;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What came through each feed.
+ *
+ * @param since counted from then on
+ * @param complete whether all that was there has been read
+ * @param feeds by name
+ */
+public record FeedReport(Instant since, Instant at, boolean complete, List<FeedCount> feeds) {
+  public FeedReport {
+    feeds = feeds.stream().sorted(Comparator.comparing(FeedCount::feed)).toList();
+  }
+}

@@ -1,0 +1,40 @@
+package io.wiredesk.monitor.lag;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One scan of everything that reads.
+ *
+ * @param groups by kind and name
+ * @param starts first offset of every partition looked at
+ * @param ends READ_COMMITTED end of every partition looked at
+ * @param problems what could not be found out, one line each, naming the dependency first
+ */
+public record LagReport(
+    Instant at,
+    Duration took,
+    List<GroupLag> groups,
+    Map<TopicPartition, Long> starts,
+    Map<TopicPartition, Long> ends,
+    List<String> problems) {
+  public LagReport {
+    groups =
+        groups.stream()
+            .sorted(Comparator.comparing(GroupLag::kind).thenComparing(GroupLag::group))
+            .toList();
+    starts = Map.copyOf(starts);
+    ends = Map.copyOf(ends);
+    problems = List.copyOf(problems);
+  }
+
+  /** The group of that name; storage lag goes by the connector's name. */
+  public Optional<GroupLag> group(String name) {
+    return groups.stream().filter(group -> group.group().equals(name)).findFirst();
+  }
+}

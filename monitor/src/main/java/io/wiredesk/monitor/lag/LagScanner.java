@@ -1,0 +1,225 @@
+package io.wiredesk.monitor.lag;
+
+import io.wiredesk.monitor.config.MonitorConfig;
+import io.wiredesk.monitor.config.PostgresSettings;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks at everything that reads: groups of all kinds, and what the sink has stored. Each scan
+ * answers within some seconds whatever is missing, and adds to the window that verdicts are judged
+ * on. Thread-safe; scans take turns.
+ */
+public final class LagScanner implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration PROBE_BUDGET = Duration.ofSeconds(5);
+  private static final Set<String> STORED =
+      Set.of(WireTopic.STORIES.topicName(), WireTopic.DUPLICATES.topicName());
+
+  private final Admin admin;
+  private final GroupReader groups;
+  private final LogSpanReader logs;
+  private final @Nullable SinkOffsetReader storage;
+  private final RecordTimes times;
+  private final LagHistory history;
+  private final VerdictRule rule;
+  private final InstantSource clock;
+
+  /**
+   * Opens clients of its own.
+   *
+   * @param kafka properties of Kafka's clients
+   * @param database where the sink stores; null leaves storage lag out
+   * @param window how long samples are kept for verdicts and trends
+   */
+  public LagScanner(
+      Map<String, ?> kafka, @Nullable DataSource database, Duration window, InstantSource clock) {
+    this.admin = Admin.create(new HashMap<>(kafka));
+    this.groups = new GroupReader(admin, TIMEOUT);
+    this.logs = new LogSpanReader(admin, TIMEOUT);
+    this.storage = database == null ? null : new SinkOffsetReader(database);
+    Map<String, Object> reading = probing(kafka);
+    this.times =
+        new RecordTimes(new RecordProbe(() -> new KafkaConsumer<>(reading), clock), PROBE_BUDGET);
+    this.history = new LagHistory(window);
+    this.rule = new VerdictRule(window.dividedBy(4));
+    this.clock = clock;
+  }
+
+  /** A scanner for the cluster and the database that the file names. */
+  public static LagScanner open(ConfigFile file) {
+    MonitorConfig config = file.section("monitor", MonitorConfig.class);
+    PostgresSettings postgres = config.postgres();
+    return new LagScanner(
+        file.section("kafka", KafkaSettings.class).properties(),
+        postgres == null ? null : postgres.unpooled(),
+        config.window(),
+        InstantSource.system());
+  }
+
+  /** Only the first record at an offset is wanted: small fetches, handed over a few at a time. */
+  private static Map<String, Object> probing(Map<String, ?> kafka) {
+    Map<String, Object> reading = new HashMap<>(kafka);
+    reading.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    reading.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+    reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    reading.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50);
+    reading.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 32 * 1024);
+    reading.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
+    reading.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+    return reading;
+  }
+
+  /** Looks once. Failures are in the report's problems. */
+  public synchronized LagReport scan() {
+    Instant at = clock.instant();
+    List<String> problems = new ArrayList<>();
+    Optional<List<GroupOffsets>> known = groups.read(problems);
+    if (known.isEmpty()) {
+      Duration took = Duration.between(at, clock.instant());
+      return new LagReport(at, took, List.of(), Map.of(), Map.of(), problems);
+    }
+    List<GroupOffsets> offsets = new ArrayList<>(known.get());
+    if (storage != null) {
+      offsets.addAll(storage.read(problems));
+    }
+    Map<TopicPartition, LogSpan> spans = logs.read(topics(offsets), committed(offsets), problems);
+    Map<TopicPartition, Long> uncommitted = logs.uncommittedEnds(beyond(offsets, spans), problems);
+    List<OffsetReading> readings = readings(offsets, spans, uncommitted);
+    times.refresh(readings);
+    List<GroupLag> lags = judged(offsets, readings, at);
+    Duration took = Duration.between(at, clock.instant());
+    return new LagReport(
+        at,
+        took,
+        lags,
+        offsets(spans, LogSpan.Known::start),
+        offsets(spans, LogSpan.Known::end),
+        problems);
+  }
+
+  @Override
+  public synchronized void close() {
+    times.close();
+    admin.close(TIMEOUT);
+  }
+
+  private static Set<TopicPartition> committed(List<GroupOffsets> offsets) {
+    return offsets.stream()
+        .flatMap(group -> group.committed().keySet().stream())
+        .collect(Collectors.toSet());
+  }
+
+  private static Set<String> topics(List<GroupOffsets> offsets) {
+    Set<String> topics =
+        committed(offsets).stream()
+            .map(TopicPartition::topic)
+            .collect(Collectors.toCollection(HashSet::new));
+    Arrays.stream(WireTopic.values()).map(WireTopic::topicName).forEach(topics::add);
+    return topics;
+  }
+
+  /**
+   * Offsets past the READ_COMMITTED end: of a log made anew, or of a reader of uncommitted records.
+   */
+  private static Set<TopicPartition> beyond(
+      List<GroupOffsets> offsets, Map<TopicPartition, LogSpan> spans) {
+    return offsets.stream()
+        .flatMap(group -> group.committed().entrySet().stream())
+        .filter(c -> spans.get(c.getKey()) instanceof LogSpan.Known log && c.getValue() > log.end())
+        .map(Map.Entry::getKey)
+        .collect(Collectors.toSet());
+  }
+
+  private static List<OffsetReading> readings(
+      List<GroupOffsets> offsets,
+      Map<TopicPartition, LogSpan> spans,
+      Map<TopicPartition, Long> uncommitted) {
+    List<OffsetReading> readings = new ArrayList<>();
+    for (GroupOffsets group : offsets) {
+      group
+          .committed()
+          .forEach(
+              (partition, offset) ->
+                  readings.add(
+                      OffsetReading.of(
+                          group,
+                          partition,
+                          offset,
+                          spans.get(partition),
+                          uncommitted.get(partition))));
+      if (group.kind() == GroupKind.STORAGE) {
+        spans.forEach(
+            (partition, span) -> {
+              if (STORED.contains(partition.topic()) && !group.committed().containsKey(partition)) {
+                readings.add(OffsetReading.of(group, partition, null, span, null));
+              }
+            });
+      }
+    }
+    return readings;
+  }
+
+  private List<GroupLag> judged(
+      List<GroupOffsets> offsets, List<OffsetReading> readings, Instant at) {
+    Map<GroupOffsets, List<PartitionLag>> byGroup = new HashMap<>();
+    Set<LagHistory.Reader> present = new HashSet<>();
+    for (OffsetReading reading : readings) {
+      present.add(reading.reader());
+      byGroup.computeIfAbsent(reading.group(), g -> new ArrayList<>()).add(judged(reading, at));
+    }
+    history.retain(present);
+    return offsets.stream()
+        .map(g -> new GroupLag(g.group(), g.kind(), g.state(), byGroup.getOrDefault(g, List.of())))
+        .toList();
+  }
+
+  private PartitionLag judged(OffsetReading reading, Instant at) {
+    OffsetReading seen = reading.withNothingLeft(times.nothingLeft(reading));
+    OptionalDouble seconds = times.age(seen, clock.instant());
+    OptionalLong lag = seen.lag();
+    if (lag.isEmpty()) {
+      return seen.lag(seconds, Verdict.OK, Optional.empty());
+    }
+    List<LagSample> window = history.add(seen.reader(), seen.sample(at));
+    return seen.lag(seconds, rule.judge(window), Trend.over(window));
+  }
+
+  private static Map<TopicPartition, Long> offsets(
+      Map<TopicPartition, LogSpan> spans, ToLongFunction<LogSpan.Known> offset) {
+    Map<TopicPartition, Long> offsets = new HashMap<>();
+    spans.forEach(
+        (partition, span) -> {
+          if (span instanceof LogSpan.Known log) {
+            offsets.put(partition, offset.applyAsLong(log));
+          }
+        });
+    return offsets;
+  }
+}

@@ -1,0 +1,26 @@
+package io.wiredesk.monitor.lag;
+
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/**
+ * How far behind one reader is on one partition.
+ *
+ * @param committed next offset to read; absent when never committed
+ * @param end READ_COMMITTED end of the log; absent when the broker did not tell
+ * @param lag offsets left to read, those that retention took away not counted; absent when unknown
+ * @param seconds age of the oldest record left to read; 0 when caught up; absent when unknown
+ * @param expired offsets that retention took away before they were read
+ */
+public record PartitionLag(
+    String topic,
+    int partition,
+    OffsetStanding standing,
+    OptionalLong committed,
+    OptionalLong end,
+    OptionalLong lag,
+    OptionalDouble seconds,
+    long expired,
+    Verdict verdict,
+    Optional<Trend> trend) {}

@@ -1,0 +1,76 @@
+package io.wiredesk.monitor.reconcile;
+
+import io.wiredesk.monitor.topics.RawCoordinate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The sum of all accepted messages: accepted = stored + duplicates + resends + held + rejected +
+ * unaccounted, and it is well when the last is 0.
+ *
+ * @param accepted records on {@code wire.raw}
+ * @param fates how many ended how; a missing fate is none
+ * @param unaccounted the first of them
+ * @param doubled the first of those that are stored twice, or stored and resent at once
+ * @param doubledCount how many are
+ * @param rejectedAtIngest messages that were never accepted
+ * @param sinkUnreadable records the sink could not decode, whose message cannot be told
+ * @param stories rows of {@code story}
+ */
+public record ReconcileReport(
+    long accepted,
+    Map<Fate, Long> fates,
+    List<RawCoordinate> unaccounted,
+    List<RawCoordinate> doubled,
+    long doubledCount,
+    long rejectedAtIngest,
+    long sinkUnreadable,
+    long stories) {
+  public ReconcileReport {
+    fates = Map.copyOf(fates);
+    unaccounted = List.copyOf(unaccounted);
+    doubled = List.copyOf(doubled);
+    long sum = fates.values().stream().mapToLong(Long::longValue).sum();
+    if (sum != accepted) {
+      throw new IllegalArgumentException("accepted " + accepted + " but fates sum to " + sum);
+    }
+  }
+
+  public long count(Fate fate) {
+    return fates.getOrDefault(fate, 0L);
+  }
+
+  /** Every message has its one fate. */
+  public boolean balanced() {
+    return count(Fate.UNACCOUNTED) == 0 && doubledCount == 0;
+  }
+
+  /** The sum on one line, then what is wrong with it. */
+  public String render() {
+    StringBuilder text = new StringBuilder();
+    text.append(
+        "accepted %d = stored %d + duplicates %d + resends %d + held %d + rejected %d"
+            .formatted(
+                accepted,
+                count(Fate.STORED),
+                count(Fate.DUPLICATE),
+                count(Fate.RESENT),
+                count(Fate.HELD),
+                count(Fate.REJECTED)));
+    if (count(Fate.UNACCOUNTED) > 0) {
+      text.append(" + unaccounted ").append(count(Fate.UNACCOUNTED));
+    }
+    text.append("\nstories ").append(stories);
+    text.append(", rejected at ingest ").append(rejectedAtIngest).append('\n');
+    unaccounted.forEach(at -> text.append("! unaccounted ").append(at).append('\n'));
+    doubled.forEach(at -> text.append("! doubled ").append(at).append('\n'));
+    if (sinkUnreadable > 0) {
+      text.append("! %d records on wire.rejected.sink are unreadable\n".formatted(sinkUnreadable));
+    }
+    return text.toString();
+  }
+
+  public String toJson() {
+    return ReconcileJson.of(this).toPrettyString();
+  }
+}

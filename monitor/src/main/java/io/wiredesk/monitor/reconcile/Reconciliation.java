@@ -1,0 +1,190 @@
+package io.wiredesk.monitor.reconcile;
+
+import io.wiredesk.monitor.topics.RawCoordinate;
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.RawRef;
+import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireTopic;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Accounts for every message: which were accepted, and what became of them in any order. What is
+ * told of a message that is not accepted (older than the topic reaches back, or newer than was
+ * looked at) does not count. One byte of memory a message. Not thread-safe.
+ *
+ * <p>Where several things are told of one message, what storage says comes first: a record that
+ * once failed in the sink may have been sent again and stored. Only to be stored twice, or stored
+ * though it was a resend, is wrong.
+ */
+public final class Reconciliation {
+  private final Map<Integer, MessageLedger> partitions = new TreeMap<>();
+  private long rejectedAtIngest;
+  private long sinkUnreadable;
+
+  /** A record on {@code wire.raw}; each partition's offsets in order. */
+  public void accepted(RawCoordinate at) {
+    ledger(at).accept(at.offset());
+  }
+
+  /**
+   * Every record from the start up to the end of a partition of {@code wire.raw}, which has no
+   * gaps: it is not compacted, and nobody writes to it in transactions. What retention took is
+   * forgotten.
+   */
+  void accepted(int partition, long start, long end) {
+    ledger(partition).accept(start, end);
+  }
+
+  /** A row of {@code story_revision} in the lane of stories. */
+  public void stored(RawCoordinate at) {
+    row(at, MessageLedger.STORED);
+  }
+
+  /** A row of {@code story_revision} in the lane of copies. */
+  public void duplicate(RawCoordinate at) {
+    row(at, MessageLedger.DUPLICATE);
+  }
+
+  /** A notice STORY_RESENT. */
+  public void resent(RawCoordinate at) {
+    ledger(at).set(at.offset(), MessageLedger.RESENT);
+  }
+
+  /** A notice STORY_HELD; notices of one message in their order. */
+  public void held(RawCoordinate at) {
+    ledger(at).set(at.offset(), MessageLedger.HELD);
+  }
+
+  /** A notice STORY_RELEASED. */
+  public void released(RawCoordinate at) {
+    ledger(at).clear(at.offset(), MessageLedger.HELD);
+  }
+
+  /** A rejection of a record that had been accepted. */
+  public void rejected(RawCoordinate at) {
+    ledger(at).set(at.offset(), MessageLedger.REJECTED);
+  }
+
+  /** A rejection of something that was never accepted. */
+  public void rejectedAtIngest() {
+    rejectedAtIngest++;
+  }
+
+  /** A record that the sink could not decode: which message it was cannot be told. */
+  public void sinkUnreadable() {
+    sinkUnreadable++;
+  }
+
+  void tell(Notice notice) {
+    RawRef ref = notice.getRawRef();
+    if (ref == null) {
+      return;
+    }
+    switch (notice.getKind()) {
+      case STORY_RESENT -> resent(coordinate(ref));
+      case STORY_HELD -> held(coordinate(ref));
+      case STORY_RELEASED -> released(coordinate(ref));
+      default -> {
+        // Other notices tell nothing of a message's fate.
+      }
+    }
+  }
+
+  void tell(Rejected rejection) {
+    Integer partition = rejection.getSourcePartition();
+    Long offset = rejection.getSourceOffset();
+    if (rejection.getSourceTopic() == null) {
+      rejectedAtIngest();
+    } else if (WireTopic.RAW.topicName().equals(rejection.getSourceTopic())
+        && partition != null
+        && offset != null) {
+      rejected(new RawCoordinate(partition, offset));
+    }
+  }
+
+  /**
+   * Connect's queue holds the record as it was: its message is told by the story inside.
+   *
+   * @param story null where it cannot be decoded
+   */
+  void tellDeadLetter(@Nullable Story story) {
+    if (story != null && story.getWire().getRawRef() != null) {
+      rejected(coordinate(story.getWire().getRawRef()));
+    } else {
+      sinkUnreadable();
+    }
+  }
+
+  /**
+   * The sum.
+   *
+   * @param stories rows of {@code story}
+   * @param atMost how many coordinates are listed of each kind
+   */
+  public ReconcileReport report(long stories, int atMost) {
+    Map<Fate, Long> fates = new EnumMap<>(Fate.class);
+    long doubledCount = 0;
+    for (MessageLedger ledger : partitions.values()) {
+      ledger.counts().forEach((fate, count) -> fates.merge(fate, count, Long::sum));
+      doubledCount += ledger.doubled().size();
+    }
+    fates.values().removeIf(count -> count == 0);
+    return new ReconcileReport(
+        fates.values().stream().mapToLong(Long::longValue).sum(),
+        fates,
+        unaccounted(atMost),
+        list(atMost, ledger -> ledger.doubled().stream().limit(atMost).toList()),
+        doubledCount,
+        rejectedAtIngest,
+        sinkUnreadable,
+        stories);
+  }
+
+  /** The first of those that are on their way or lost, of each partition its share. */
+  List<RawCoordinate> unaccounted(int atMost) {
+    int share = Math.max(1, atMost / Math.max(1, partitions.size()));
+    return list(atMost, ledger -> ledger.unaccounted(share));
+  }
+
+  boolean isRejected(RawCoordinate at) {
+    return ledger(at).has(at.offset(), MessageLedger.REJECTED);
+  }
+
+  private List<RawCoordinate> list(int atMost, Function<MessageLedger, List<Long>> offsets) {
+    List<RawCoordinate> list = new ArrayList<>();
+    partitions.forEach(
+        (partition, ledger) ->
+            offsets.apply(ledger).stream()
+                .limit(Math.max(0, atMost - list.size()))
+                .forEach(offset -> list.add(new RawCoordinate(partition, offset))));
+    return list;
+  }
+
+  private void row(RawCoordinate at, byte flag) {
+    MessageLedger ledger = ledger(at);
+    if (ledger.has(at.offset(), MessageLedger.STORED)
+        || ledger.has(at.offset(), MessageLedger.DUPLICATE)) {
+      ledger.set(at.offset(), MessageLedger.DOUBLED);
+    }
+    ledger.set(at.offset(), flag);
+  }
+
+  private MessageLedger ledger(RawCoordinate at) {
+    return ledger(at.partition());
+  }
+
+  private MessageLedger ledger(int partition) {
+    return partitions.computeIfAbsent(partition, p -> new MessageLedger());
+  }
+
+  public static RawCoordinate coordinate(RawRef ref) {
+    return new RawCoordinate(ref.getPartition(), ref.getOffset());
+  }
+}

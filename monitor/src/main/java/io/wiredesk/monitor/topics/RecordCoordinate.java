@@ -1,0 +1,45 @@
+package io.wiredesk.monitor.topics;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** Where a record is; as text {@code topic-partition@offset}. */
+public record RecordCoordinate(String topic, int partition, long offset)
+    implements Comparable<RecordCoordinate> {
+  private static final Pattern TEXT = Pattern.compile("([a-zA-Z0-9._-]+)-(\\d{1,9})@(\\d{1,18})");
+
+  public static RecordCoordinate of(ConsumerRecord<?, ?> record) {
+    return new RecordCoordinate(record.topic(), record.partition(), record.offset());
+  }
+
+  /** Empty when the text is none. */
+  public static Optional<RecordCoordinate> parse(String text) {
+    Matcher matcher = TEXT.matcher(text);
+    return matcher.matches()
+        ? Optional.of(
+            new RecordCoordinate(
+                matcher.group(1),
+                Integer.parseInt(matcher.group(2)),
+                Long.parseLong(matcher.group(3))))
+        : Optional.empty();
+  }
+
+  TopicPartition topicPartition() {
+    return new TopicPartition(topic, partition);
+  }
+
+  @Override
+  public int compareTo(RecordCoordinate other) {
+    int byTopic = topic.compareTo(other.topic);
+    int byPartition = byTopic != 0 ? byTopic : Integer.compare(partition, other.partition);
+    return byPartition != 0 ? byPartition : Long.compare(offset, other.offset);
+  }
+
+  @Override
+  public String toString() {
+    return topic + "-" + partition + "@" + offset;
+  }
+}

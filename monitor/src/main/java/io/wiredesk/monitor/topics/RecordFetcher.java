@@ -1,0 +1,87 @@
+package io.wiredesk.monitor.topics;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Fetches single records. Thread-safe; fetches take turns. */
+public final class RecordFetcher implements AutoCloseable {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final InstantSource clock;
+
+  public RecordFetcher(Map<String, ?> kafka, InstantSource clock) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1);
+    settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 64 * 1024);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+    this.consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.clock = clock;
+  }
+
+  /**
+   * Empty when retention took the record, or nothing committed was ever there.
+   *
+   * @throws UnavailableException when the broker does not answer
+   */
+  public synchronized Optional<ConsumerRecord<byte[], byte[]>> fetch(RecordCoordinate place) {
+    TopicPartition partition = place.topicPartition();
+    try {
+      if (consumer.partitionsFor(place.topic()).size() <= place.partition()) {
+        return Optional.empty();
+      }
+      consumer.assign(List.of(partition));
+      Long end = consumer.endOffsets(List.of(partition)).get(partition);
+      if (end == null || place.offset() >= end) {
+        return Optional.empty();
+      }
+      consumer.seek(partition, place.offset());
+      return read(partition, place.offset());
+    } catch (OffsetOutOfRangeException e) {
+      return Optional.empty();
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new UnavailableException("broker: cannot read " + place + ": " + Failures.reason(e), e);
+    } finally {
+      consumer.unsubscribe();
+    }
+  }
+
+  private Optional<ConsumerRecord<byte[], byte[]>> read(TopicPartition partition, long offset) {
+    Instant deadline = clock.instant().plus(PATIENCE);
+    while (clock.instant().isBefore(deadline)) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        return record.offset() == offset ? Optional.of(record) : Optional.empty();
+      }
+      if (consumer.position(partition) > offset) {
+        return Optional.empty();
+      }
+    }
+    throw new UnavailableException("broker: " + partition + "@" + offset + " did not come in time");
+  }
+
+  @Override
+  public synchronized void close() {
+    consumer.close();
+  }
+}

@@ -1,0 +1,80 @@
+package io.wiredesk.monitor.topics;
+
+import io.wiredesk.schemas.WireTopic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads whole topics, from their start to their end at the moment reading begins. */
+public final class TopicReader implements AutoCloseable {
+  private static final Duration POLL = Duration.ofMillis(200);
+  private static final long SILENCE_NANOS = Duration.ofSeconds(30).toNanos();
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final Progress progress;
+
+  public TopicReader(Map<String, ?> kafka, Progress progress) {
+    Map<String, Object> settings = new HashMap<>(kafka);
+    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
+    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Failures.ANSWERS_WITHIN_MS);
+    this.consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.progress = progress;
+  }
+
+  /**
+   * Hands over each record; a topic that is missing has none.
+   *
+   * @throws TimeoutException when nothing moves for 30 seconds
+   */
+  public void read(WireTopic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic.topicName()).stream()
+            .map(info -> new TopicPartition(info.topic(), info.partition()))
+            .toList();
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+    Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+    long start = positions(partitions);
+    long total = ends.values().stream().mapToLong(Long::longValue).sum() - start;
+    long moved = System.nanoTime();
+    long last = start;
+    while (ends.entrySet().stream().anyMatch(e -> consumer.position(e.getKey()) < e.getValue())) {
+      for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+        if (record.offset()
+            < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L)) {
+          each.accept(record);
+        }
+      }
+      long now = positions(partitions);
+      if (now != last) {
+        last = now;
+        moved = System.nanoTime();
+        progress.at(topic.topicName(), Math.min(now - start, total), total);
+      } else if (System.nanoTime() - moved > SILENCE_NANOS) {
+        throw new TimeoutException("nothing more came from " + topic.topicName());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+
+  private long positions(List<TopicPartition> partitions) {
+    return partitions.stream().mapToLong(consumer::position).sum();
+  }
+}

@@ -1,0 +1,235 @@
+package io.wiredesk.monitor.lag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wiredesk.monitor.topics.TestBroker;
+import io.wiredesk.monitor.topics.TestTopics;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Exit;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.tools.consumer.group.ConsumerGroupCommand;
+import org.apache.kafka.tools.streams.StreamsGroupCommand;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The three kinds of groups, against what Kafka's own console commands print. */
+class GroupKindsIT {
+  private static final int RECORDS = 40;
+  private static final int READ = 25;
+  static TestBroker broker;
+  static LagScanner scanner;
+
+  @BeforeAll
+  static void start(@TempDir Path dir) throws Exception {
+    broker = TestBroker.start(dir);
+    scanner = new LagScanner(broker.clients(), null, Duration.ofMinutes(2), InstantSource.system());
+    for (String topic : List.of("news-classic", "news-consumer", "news-streams")) {
+      broker.create(topic, 2);
+      for (int partition = 0; partition < 2; partition++) {
+        TestTopics.write(broker, topic, partition, RECORDS, Instant.now().minusSeconds(60));
+      }
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    scanner.close();
+    broker.close();
+  }
+
+  @Test
+  void classicGroupAgreesWithKafkasCommand() throws Exception {
+    read("classic", "g-classic", "news-classic");
+
+    GroupLag group = scanner.scan().group("g-classic").orElseThrow();
+
+    assertThat(group.kind()).isEqualTo(GroupKind.CLASSIC);
+    assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(consumerGroups("g-classic"));
+  }
+
+  @Test
+  void consumerGroupAgreesWithKafkasCommand() throws Exception {
+    read("consumer", "g-consumer", "news-consumer");
+
+    GroupLag group = scanner.scan().group("g-consumer").orElseThrow();
+
+    assertThat(group.kind()).isEqualTo(GroupKind.CONSUMER);
+    assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(consumerGroups("g-consumer"));
+  }
+
+  @Test
+  void streamsGroupAgreesWithKafkasCommandAndStandsWhereItCommitted(@TempDir Path state)
+      throws Exception {
+    try (KafkaStreams streams = streams(state)) {
+      streams.start();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .ignoreExceptions()
+          .untilAsserted(
+              () -> {
+                GroupLag group = scanner.scan().group("g-streams").orElseThrow();
+                assertThat(group.partitions()).hasSize(2);
+                assertThat(group.lag()).hasValue(0);
+              });
+      streams.pause(); // the command shows the offsets of groups with members alone
+      TestTopics.write(broker, "news-streams", 1, 3, Instant.now().minusSeconds(30));
+
+      GroupLag group = scanner.scan().group("g-streams").orElseThrow();
+
+      assertThat(group.kind()).isEqualTo(GroupKind.STREAMS);
+      assertThat(group.lag()).hasValue(3);
+      assertThat(lines(group)).containsExactly("news-streams 0 40 40 0", "news-streams 1 40 43 3");
+      assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(streamsGroups("g-streams"));
+      streams.close(Duration.ofSeconds(10));
+    }
+    GroupLag left = scanner.scan().group("g-streams").orElseThrow();
+    assertThat(lines(left)).containsExactly("news-streams 0 40 40 0", "news-streams 1 40 43 3");
+  }
+
+  @Test
+  void groupDeletedWhileItIsScannedIsLeftOut() throws Exception {
+    for (int i = 0; i < 20; i++) {
+      TestTopics.commit(broker, "g-brief-" + i, "news-classic", 0, 1);
+    }
+    List<LagReport> reports = new ArrayList<>();
+    try (Admin admin = broker.admin()) {
+      for (int i = 0; i < 20; i++) {
+        var gone = admin.deleteConsumerGroups(List.of("g-brief-" + i)).all();
+        reports.add(scanner.scan());
+        gone.get();
+      }
+    }
+
+    assertThat(reports).allSatisfy(report -> assertThat(report.problems()).isEmpty());
+    assertThat(scanner.scan().groups()).noneMatch(group -> group.group().startsWith("g-brief"));
+  }
+
+  private static void read(String protocol, String group, String topic) {
+    Map<String, Object> settings = new HashMap<>(broker.clients());
+    settings.put("group.id", group);
+    settings.put("group.protocol", protocol);
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("enable.auto.commit", false);
+    settings.put("max.poll.records", READ);
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of(topic));
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .until(() -> !consumer.poll(Duration.ofMillis(200)).isEmpty());
+      consumer.commitSync();
+    }
+  }
+
+  private static KafkaStreams streams(Path state) {
+    StreamsBuilder builder = new StreamsBuilder();
+    builder.stream("news-streams", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
+        .foreach((key, value) -> {});
+    Properties settings = new Properties();
+    settings.put("bootstrap.servers", broker.bootstrap());
+    settings.put("application.id", "g-streams");
+    settings.put("group.protocol", "streams");
+    settings.put("auto.offset.reset", "earliest");
+    settings.put("commit.interval.ms", "100");
+    settings.put("state.dir", state.toString());
+    return new KafkaStreams(builder.build(), settings);
+  }
+
+  /** topic, partition, committed, end, lag: the columns that both have. */
+  private static List<String> lines(GroupLag group) {
+    return group.partitions().stream()
+        .map(
+            p ->
+                "%s %d %d %d %d"
+                    .formatted(
+                        p.topic(),
+                        p.partition(),
+                        p.committed().orElseThrow(),
+                        p.end().orElseThrow(),
+                        p.lag().orElseThrow()))
+        .toList();
+  }
+
+  private static List<String> consumerGroups(String group) {
+    return printed(
+        () ->
+            ConsumerGroupCommand.main(
+                new String[] {
+                  "--bootstrap-server", broker.bootstrap(), "--describe", "--group", group
+                }),
+        "LAG");
+  }
+
+  /** The command for groups that the other does not know. */
+  private static List<String> streamsGroups(String group) {
+    return printed(
+        () ->
+            StreamsGroupCommand.main(
+                new String[] {
+                  "--bootstrap-server",
+                  broker.bootstrap(),
+                  "--describe",
+                  "--offsets",
+                  "--verbose",
+                  "--group",
+                  group
+                }),
+        "OFFSET-LAG");
+  }
+
+  /**
+   * The columns that we have too.
+   *
+   * @param lag what the command calls the lag
+   */
+  private static List<String> printed(Runnable command, String lag) {
+    PrintStream usual = System.out;
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
+    Exit.setExitProcedure((status, message) -> assertThat(status).as(message).isZero());
+    try {
+      command.run();
+    } finally {
+      Exit.resetExitProcedure();
+      System.setOut(usual);
+    }
+    List<List<String>> rows =
+        bytes
+            .toString(StandardCharsets.UTF_8)
+            .lines()
+            .map(line -> List.of(line.strip().split("\\s+")))
+            .dropWhile(cells -> !cells.contains(lag))
+            .filter(cells -> cells.size() > 1)
+            .toList();
+    List<Integer> wanted =
+        Stream.of("TOPIC", "PARTITION", "CURRENT-OFFSET", "LOG-END-OFFSET", lag)
+            .map(rows.get(0)::indexOf)
+            .toList();
+    return rows.stream()
+        .skip(1)
+        .map(row -> wanted.stream().map(row::get).collect(Collectors.joining(" ")))
+        .toList();
+  }
+}

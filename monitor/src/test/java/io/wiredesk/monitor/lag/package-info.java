@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.lag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.latency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.output;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.reconcile;
+
+import org.jspecify.annotations.NullMarked;

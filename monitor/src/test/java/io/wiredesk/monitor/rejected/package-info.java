@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.rejected;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.stories;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.topics;
+
+import org.jspecify.annotations.NullMarked;

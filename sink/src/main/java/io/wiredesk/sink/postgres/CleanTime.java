@@ -1,0 +1,22 @@
+package io.wiredesk.sink.postgres;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+
+/**
+ * Times within years 1 to 9999. Avro's long reaches year 292,278,994, which neither {@code
+ * timestamptz} nor its readers can take; what lies outside is stored as the nearest bound, which
+ * keeps the order.
+ */
+final class CleanTime {
+  static final Instant MIN = Instant.parse("0001-01-01T00:00:00Z");
+  static final Instant MAX = Instant.parse("9999-12-31T23:59:59.999Z");
+
+  private CleanTime() {}
+
+  static OffsetDateTime clean(Instant time) {
+    Instant bounded = time.isBefore(MIN) ? MIN : time.isAfter(MAX) ? MAX : time;
+    return bounded.atOffset(ZoneOffset.UTC);
+  }
+}

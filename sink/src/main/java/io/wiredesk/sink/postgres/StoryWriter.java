@@ -1,0 +1,100 @@
+package io.wiredesk.sink.postgres;
+
+import io.wiredesk.sink.connect.WrittenCounts;
+import io.wiredesk.sink.story.Lane;
+import io.wiredesk.sink.story.StoryHead;
+import io.wiredesk.sink.story.StoryRow;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * Writes a batch of stories and copies within the caller's transaction.
+ *
+ * <p>The end state does not depend on how records are cut into batches, on repetition, or on the
+ * order between the two topics: the head decides which lane a story is in, numbers decide which
+ * revision is current, and a kill erases what it covers whether it came before or after.
+ */
+final class StoryWriter {
+  private static final String LEAVE_COPIES = "DELETE FROM story_copy WHERE story_id = ANY (?)";
+  private static final String LEAVE_STORIES = "DELETE FROM story WHERE story_id = ANY (?)";
+  private static final String ERASE =
+      """
+      UPDATE story_revision AS r
+      SET headline = NULL, body = NULL, killed_at = coalesce(r.killed_at, h.killed_at)
+      FROM story_head AS h
+      WHERE h.story_id = r.story_id AND r.story_id = ANY (?) AND r.order_key <= h.kill_order
+        AND (r.headline IS NOT NULL OR r.body IS NOT NULL OR r.killed_at IS NULL)""";
+
+  private StoryWriter() {}
+
+  static WrittenCounts write(Connection connection, Collection<StoryRow> batch)
+      throws SQLException {
+    if (batch.isEmpty()) {
+      return WrittenCounts.NOTHING;
+    }
+    Map<String, StoryHead> heads = StoryHeads.advance(connection, batch);
+    List<StoryRow> rows = batch.stream().map(row -> head(heads, row).apply(row)).toList();
+    Collection<StoryRow> revisions = newest(rows, row -> row.id() + '\n' + row.key());
+    List<StoryRow> current =
+        newest(rows.stream().filter(StoryRow::current).toList(), StoryRow::id).stream()
+            .filter(row -> head(heads, row).isAt(row))
+            .toList();
+    List<StoryRow> stories = current.stream().filter(in(Lane.STORY)).toList();
+    List<StoryRow> copies = current.stream().filter(in(Lane.COPY)).toList();
+
+    StoryTables.REVISION.write(connection, revisions);
+    StoryTables.STORY.write(connection, stories);
+    StoryTables.COPY.write(connection, copies);
+    forEach(connection, LEAVE_COPIES, stories);
+    forEach(connection, LEAVE_STORIES, copies);
+    List<StoryRow> kills = rows.stream().filter(StoryRow::isKill).toList();
+    forEach(connection, ERASE, kills);
+    return new WrittenCounts(stories.size(), copies.size(), revisions.size(), kills.size());
+  }
+
+  private static StoryHead head(Map<String, StoryHead> heads, StoryRow row) {
+    StoryHead head = heads.get(row.id());
+    if (head == null) {
+      throw new IllegalStateException("no head came back for a story of the batch");
+    }
+    return head;
+  }
+
+  /** The last word on each key, in order of key. */
+  private static Collection<StoryRow> newest(List<StoryRow> rows, Function<StoryRow, String> key) {
+    Map<String, StoryRow> newest = new TreeMap<>();
+    for (StoryRow row : rows) {
+      newest.merge(key.apply(row), row, StoryWriter::later);
+    }
+    return newest.values();
+  }
+
+  /** Of two records that rank the same, the one further on in its partition. */
+  private static StoryRow later(StoryRow one, StoryRow next) {
+    return StoryRow.PRECEDENCE.compare(one, next) > 0 ? one : next;
+  }
+
+  private static Predicate<StoryRow> in(Lane lane) {
+    return row -> row.lane() == lane;
+  }
+
+  private static void forEach(Connection connection, String sql, List<StoryRow> rows)
+      throws SQLException {
+    if (rows.isEmpty()) {
+      return;
+    }
+    List<String> ids = new ArrayList<>(rows.stream().map(StoryRow::id).toList());
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
+      statement.executeUpdate();
+    }
+  }
+}

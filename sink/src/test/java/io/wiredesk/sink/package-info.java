@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.sink;
+
+import org.jspecify.annotations.NullMarked;

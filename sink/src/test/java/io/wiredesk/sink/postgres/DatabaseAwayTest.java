@@ -1,0 +1,92 @@
+package io.wiredesk.sink.postgres;
+
+import static io.wiredesk.sink.postgres.SinkHarness.STORIES;
+import static io.wiredesk.sink.postgres.Stories.story;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.apache.kafka.connect.errors.ConnectException;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.junit.jupiter.api.Test;
+
+/** A database that goes away and comes back, is being set up by many at once, or is not ours. */
+class DatabaseAwayTest {
+  private final SinkHarness bench = new SinkHarness();
+
+  @Test
+  void whatArrivesWhileItIsAwayIsStoredWhenItIsBack() {
+    bench.stories(story("a", 1));
+    try (SinkHarness.Reader reader = bench.reader(STORIES)) {
+      reader.drain();
+      bench.stories(story("a", 2));
+      // As the server does when it is shut down: SQLSTATE 57P01 to every session.
+      bench.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+              + " WHERE application_name = 'wiredesk-sink'");
+      assertThatThrownBy(() -> reader.poll(10)).isInstanceOf(RetriableException.class);
+      assertThat(reader.storage.stored()).isEmpty();
+      reader.drain();
+      assertThat(reader.context.rejected).isEmpty();
+    }
+    assertThat(bench.query("SELECT revision_number FROM story")).containsExactly("2");
+    assertThat(bench.query("SELECT count(*) FROM story_revision")).containsExactly("2");
+  }
+
+  @Test
+  void aDatabaseThatIsNotThereYetIsWaitedFor() {
+    bench.stories(story("a", 1));
+    Unreachable unreachable = new Unreachable();
+    try (SinkHarness.Reader reader = bench.reader(unreachable, STORIES)) {
+      assertThatThrownBy(() -> reader.poll(10)).isInstanceOf(RetriableException.class);
+      unreachable.away = false;
+      reader.drain();
+    }
+    assertThat(bench.query("SELECT story_id FROM story")).containsExactly("a");
+  }
+
+  @Test
+  void manyTasksThatStartAtOnceMigrateOnce() throws Exception {
+    bench.stories(story("a", 1));
+    ExecutorService pool = Executors.newFixedThreadPool(4);
+    List<Future<SinkHarness.Reader>> starting = new ArrayList<>();
+    for (int i = 0; i < 4; i++) {
+      starting.add(pool.submit(() -> bench.reader(STORIES)));
+    }
+    for (Future<SinkHarness.Reader> started : starting) {
+      started.get().close();
+    }
+    pool.shutdown();
+    assertThat(
+            bench.query(
+                "SELECT count(*) = count(DISTINCT version) AND count(*) > 0"
+                    + " FROM wiredesk_schema_history WHERE type = 'SQL'"))
+        .containsExactly("t");
+    assertThat(bench.query("SELECT claim FROM sink_offset")).containsExactly("4");
+  }
+
+  @Test
+  void otherPeoplesTablesInTheSchemaAreLeftAlone() {
+    bench.query("CREATE SCHEMA " + bench.schema);
+    bench.query("CREATE TABLE " + bench.schema + ".theirs (id integer)");
+    bench.stories(story("a", 1)).drain();
+    assertThat(bench.query("SELECT story_id FROM story")).containsExactly("a");
+  }
+
+  @Test
+  void aTableOfOursThatSomebodyElseHasIsSaidPlainly() {
+    bench.query("CREATE SCHEMA " + bench.schema);
+    bench.query("CREATE TABLE " + bench.schema + ".story (id integer)");
+    bench.stories(story("a", 1));
+    try (SinkHarness.Reader reader = bench.reader(STORIES)) {
+      assertThatThrownBy(() -> reader.poll(10))
+          .isInstanceOf(ConnectException.class)
+          .isNotInstanceOf(RetriableException.class)
+          .hasMessageContaining("postgres.schema");
+    }
+  }
+}

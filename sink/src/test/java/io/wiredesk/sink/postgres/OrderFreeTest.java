@@ -1,0 +1,164 @@
+package io.wiredesk.sink.postgres;
+
+import static io.wiredesk.sink.postgres.SinkHarness.COPIES;
+import static io.wiredesk.sink.postgres.SinkHarness.STORIES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.Story;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Random;
+import java.util.TreeSet;
+import org.apache.kafka.connect.errors.RetriableException;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Guarantee 4 and more: however a story's messages arrive, and however its two topics are
+ * interleaved, cut into batches, read by several tasks and read again, the tables end the same.
+ */
+class OrderFreeTest {
+  private static final int ROUNDS = 24;
+  private static final String CLEAR =
+      "TRUNCATE story, story_copy, story_revision, story_head, sink_offset";
+  private static final String CURRENT =
+      "SELECT 'story', story_id, revision_number, revision_key, pub_status, headline, body,"
+          + " killed_at::text, NULL FROM story"
+          + " UNION ALL SELECT 'copy', story_id, revision_number, revision_key, pub_status, headline,"
+          + " NULL, killed_at::text, of_story_id FROM story_copy ORDER BY 1, 2";
+  private static final String HISTORY =
+      "SELECT number, revision_key, supersedes, pub_status, headline, body, killed_at"
+          + " FROM story_history ORDER BY 1";
+  private static final String LANES =
+      "SELECT revision_key, lane, revision_number, of_story_id FROM story_revision ORDER BY 1";
+
+  private final SinkHarness bench = new SinkHarness();
+
+  @Test
+  void anyArrivalOfAStorysMessagesEndsInOneState() {
+    bench.stories(Stories.story("warm-up", 1)).drain();
+    long seed = System.nanoTime();
+    List<String> first = null;
+    for (int round = 0; round < ROUNDS; round++) {
+      Random random = new Random(seed + round);
+      List<Integer> arrival = new ArrayList<>(List.of(1, 2, 3, 4, 5));
+      Collections.shuffle(arrival, random);
+      List<String> state = stateAfter(emitted(arrival, 4), random, Lanes.ONE, CURRENT, HISTORY);
+      first = first == null ? state : first;
+      assertThat(state).as("seed %d, arrival %s", seed + round, arrival).isEqualTo(first);
+    }
+  }
+
+  @Test
+  void anyInterleavingOfTheTwoTopicsEndsInOneState() {
+    bench.stories(Stories.story("warm-up", 1)).drain();
+    long seed = System.nanoTime();
+    for (int round = 0; round < ROUNDS / 4; round++) {
+      Random random = new Random(seed + round);
+      List<Integer> arrival = new ArrayList<>(List.of(1, 2, 3, 4, 5));
+      Collections.shuffle(arrival, random);
+      List<Story> emitted = emitted(arrival, random.nextInt(7));
+      emitted.forEach(story -> moveLane(story, random));
+      List<String> first = null;
+      for (int again = 0; again < 5; again++) {
+        List<String> state = stateAfter(emitted, random, Lanes.TWO, CURRENT, HISTORY, LANES);
+        first = first == null ? state : first;
+        assertThat(state).as("seed %d, arrival %s", seed + round, arrival).isEqualTo(first);
+      }
+    }
+  }
+
+  private static void moveLane(Story story, Random random) {
+    if (random.nextInt(3) == 0) {
+      Stories.asCopy(story, "original");
+    }
+  }
+
+  /**
+   * What the fold sends for messages in this order; message {@code kill} kills what is below it.
+   */
+  private static List<Story> emitted(List<Integer> arrival, int kill) {
+    TreeSet<Integer> known = new TreeSet<>();
+    List<Story> out = new ArrayList<>();
+    for (int message : arrival) {
+      known.add(message);
+      int newest = known.last();
+      out.add(told(message, known, kill));
+      Integer above = known.higher(message);
+      if (above != null && above != newest) {
+        out.add(told(above, known, kill));
+      }
+      if (message != newest) {
+        out.add(told(newest, known, kill));
+      }
+    }
+    return out;
+  }
+
+  private static Story told(int message, NavigableSet<Integer> known, int kill) {
+    boolean killed = known.contains(kill) && message <= kill;
+    Story story = killed ? Stories.kill("a", message) : Stories.story("a", message);
+    if (killed) {
+      story.getRevision().setKilledAt(Stories.DAY.plusSeconds(kill));
+      story.getWire().setPubStatus(message == kill ? PubStatus.canceled : PubStatus.usable);
+    }
+    Integer below = known.lower(message);
+    story.getRevision().setSupersedes(below == null ? null : "key-" + below);
+    story.getRevision().setNumber(known.headSet(message, true).size());
+    story.getRevision().setCurrent(message == known.last());
+    return story;
+  }
+
+  private enum Lanes {
+    ONE,
+    TWO
+  }
+
+  private List<String> stateAfter(
+      List<Story> emitted, Random random, Lanes lanes, String... queries) {
+    bench.query(CLEAR);
+    bench.forget();
+    for (Story story : emitted) {
+      if (story.getCopy() == null) {
+        bench.stories(story);
+      } else {
+        bench.copies(story);
+      }
+    }
+    readAtRandom(random, lanes);
+    List<String> state = new ArrayList<>();
+    for (String query : queries) {
+      state.addAll(bench.query(query));
+    }
+    return state;
+  }
+
+  /** Two tasks take turns; now and then one is replaced, and the new one claims what it had. */
+  private void readAtRandom(Random random, Lanes lanes) {
+    SinkHarness.Reader stories = bench.reader(STORIES);
+    SinkHarness.Reader copies = bench.reader(COPIES);
+    for (int turn = 0; turn < 12; turn++) {
+      SinkHarness.Reader next = lanes == Lanes.TWO && random.nextBoolean() ? copies : stories;
+      if (random.nextInt(6) == 0 && next == stories) {
+        stories = bench.reader(STORIES);
+        next.close();
+      } else {
+        pollOnce(next, 1 + random.nextInt(4));
+      }
+    }
+    stories.drain();
+    copies.drain();
+    stories.close();
+    copies.close();
+  }
+
+  private static void pollOnce(SinkHarness.Reader reader, int max) {
+    try {
+      reader.poll(max);
+    } catch (RetriableException e) {
+      throw new AssertionError("nothing should fail here", e);
+    }
+  }
+}

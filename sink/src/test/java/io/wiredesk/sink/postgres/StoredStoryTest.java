@@ -1,0 +1,161 @@
+package io.wiredesk.sink.postgres;
+
+import static io.wiredesk.sink.postgres.Stories.asCopy;
+import static io.wiredesk.sink.postgres.Stories.copy;
+import static io.wiredesk.sink.postgres.Stories.kill;
+import static io.wiredesk.sink.postgres.Stories.story;
+import static io.wiredesk.sink.postgres.Stories.superseded;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.schemas.Story;
+import org.junit.jupiter.api.Test;
+
+/** What the tables say about stories, copies and kills. */
+class StoredStoryTest {
+  private final SinkHarness bench = new SinkHarness();
+
+  @Test
+  void aStoryIsOneRowAndEveryRevisionIsKept() {
+    bench.stories(story("a", 1), story("a", 2), story("b", 1)).drain();
+    assertThat(bench.query("SELECT story_id, revision_number, headline FROM story ORDER BY 1"))
+        .containsExactly("a|2|Lighthouse reopens, take 2", "b|1|Lighthouse reopens, take 1");
+    assertThat(bench.query("SELECT story_id, number, revisions FROM story_history ORDER BY 1, 2"))
+        .containsExactly("a|1|2", "a|2|2", "b|1|1");
+    assertThat(bench.query("SELECT next_offset FROM sink_offset")).containsExactly("3");
+  }
+
+  @Test
+  void aLateOlderRevisionIsHistoryOnly() {
+    bench.stories(story("a", 2)).drain();
+    bench.stories(superseded("a", 1)).drain();
+    assertThat(bench.query("SELECT revision_number FROM story")).containsExactly("2");
+    assertThat(bench.query("SELECT revision_key FROM story_history ORDER BY number"))
+        .containsExactly("key-1", "key-2");
+  }
+
+  @Test
+  void aSupersededRevisionAloneNeverStandsInTheCurrentView() {
+    bench.stories(superseded("a", 1)).drain();
+    assertThat(bench.query("SELECT * FROM story")).isEmpty();
+    bench.stories(story("a", 2)).drain();
+    assertThat(bench.query("SELECT revision_number FROM story")).containsExactly("2");
+  }
+
+  @Test
+  void aKillEmptiesTheStoryAndAllItCovers() {
+    bench.stories(story("a", 1), story("a", 2)).drain();
+    bench.stories(kill("a", 3)).drain();
+    assertKilled();
+  }
+
+  @Test
+  void aKillThatCameFirstCoversWhatComesLater() {
+    bench.stories(kill("a", 3)).drain();
+    bench.stories(superseded("a", 1), superseded("a", 2)).drain();
+    assertKilled();
+  }
+
+  /** It has no record of its own on wire.raw, and its place rises with what else it covers. */
+  @Test
+  void aKillByAnotherStorysMessageLeavesNothingOfTheText() {
+    bench.stories(story("a", 1), ordered("a", 2, "order-00001-kill")).drain();
+    assertNothingLeft();
+    bench.stories(superseded("a", 2), ordered("a", 3, "order-00002-kill")).drain();
+    assertNothingLeft();
+    assertThat(bench.query("SELECT order_key, raw_offset FROM story"))
+        .containsExactly("order-00002-kill|");
+  }
+
+  private static Story ordered(String id, int number, String order) {
+    Story kill = kill(id, number);
+    kill.getWire().setRawRef(null);
+    kill.getRevision().setKey("key-of-kill");
+    kill.getRevision().setOrder(order);
+    return kill;
+  }
+
+  private void assertNothingLeft() {
+    assertThat(bench.query("SELECT count(*) FROM story WHERE story::text ~ 'reopen|Visitors'"))
+        .as("also in what is searched")
+        .containsExactly("0");
+    assertThat(
+            bench.query("SELECT count(*) FROM story_revision AS r WHERE r::text ~ 'reopen|Visit'"))
+        .containsExactly("0");
+    assertThat(bench.query("SELECT pub_status, length(search) FROM story"))
+        .containsExactly("canceled|0");
+  }
+
+  private void assertKilled() {
+    assertThat(bench.query("SELECT pub_status, headline, body, killed_at IS NULL FROM story"))
+        .containsExactly("canceled|||f");
+    assertThat(bench.query("SELECT display_title FROM story_display"))
+        .containsExactly("(killed) lighthouse");
+    assertThat(bench.query("SELECT headline, body, killed_at IS NULL FROM story_revision"))
+        .containsExactly("||f", "||f", "||f");
+  }
+
+  @Test
+  void aKillInOneLaneCoversALateTextInTheOther() {
+    bench.stories(kill("a", 3)).drain();
+    bench.copies(asCopy(superseded("a", 1), "b")).drain();
+    assertThat(bench.query("SELECT count(*) FROM story_revision WHERE body IS NOT NULL"))
+        .containsExactly("0");
+  }
+
+  @Test
+  void aVersionAboveTheKillIsAStoryAgain() {
+    bench.stories(story("a", 1), kill("a", 2), story("a", 3)).drain();
+    assertThat(bench.query("SELECT pub_status, headline FROM story"))
+        .containsExactly("usable|Lighthouse reopens, take 3");
+    assertThat(bench.query("SELECT body IS NULL FROM story_revision ORDER BY order_key"))
+        .containsExactly("t", "t", "f");
+  }
+
+  @Test
+  void aCopySaysWhoseItIs() {
+    bench.stories(story("a", 1)).copies(copy("b", 1, "a")).drain();
+    assertThat(bench.query("SELECT story_id FROM story")).containsExactly("a");
+    assertThat(bench.query("SELECT story_id, of_story_id, relation, reasons FROM story_copy"))
+        .containsExactly("b|a|EXACT|{\"same text\"}");
+    assertThat(bench.query("SELECT story_id, lane FROM story_revision ORDER BY 1"))
+        .containsExactly("a|story", "b|copy");
+  }
+
+  @Test
+  void aCopyThatBecomesAStoryLeavesTheCopies() {
+    bench.copies(copy("b", 1, "a")).drain();
+    bench.stories(story("b", 2)).drain();
+    assertThat(bench.query("SELECT story_id FROM story_copy")).isEmpty();
+    assertThat(bench.query("SELECT revision_number FROM story")).containsExactly("2");
+  }
+
+  @Test
+  void aLateRecordOfTheOtherLaneDoesNotComeBack() {
+    bench.stories(story("b", 2)).drain();
+    bench.copies(copy("b", 1, "a")).drain();
+    assertThat(bench.query("SELECT story_id FROM story_copy")).isEmpty();
+    bench.copies(copy("b", 3, "a")).drain();
+    assertThat(bench.query("SELECT story_id FROM story")).isEmpty();
+    assertThat(bench.query("SELECT revision_number FROM story_copy")).containsExactly("3");
+  }
+
+  @Test
+  void noHeadlineIsInvented() {
+    Story bare = story("a", 1);
+    bare.getWire().setHeadline(null);
+    bare.getWire().setSlugline(null);
+    bare.getWire().setBody("x".repeat(30) + " " + "word ".repeat(40) + "\n\nMore.");
+    bench.stories(bare).drain();
+    assertThat(bench.query("SELECT headline IS NULL, length(display_title) FROM story_display"))
+        .containsExactly("t|96");
+  }
+
+  @Test
+  void headlineAndBodyAreSearchedInTheStorysLanguage() {
+    bench.stories(story("a", 1)).drain();
+    assertThat(
+            bench.query(
+                "SELECT story_id FROM story WHERE search @@ websearch_to_tsquery('english', 'visitor reopen')"))
+        .containsExactly("a");
+  }
+}

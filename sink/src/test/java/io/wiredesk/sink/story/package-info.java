@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.sink.story;
+
+import org.jspecify.annotations.NullMarked;
