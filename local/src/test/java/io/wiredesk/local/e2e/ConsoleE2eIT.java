@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +50,23 @@ class ConsoleE2eIT {
       throws Exception {
     browser.at(path).waitFor("live ", shows);
     browser.shoot(name);
+  }
+
+  /** {@code -Dwiredesk.screenshots=docs/images} makes anew what README.md shows. */
+  @Test
+  @EnabledIfSystemProperty(named = Browser.PICTURES, matches = ".+")
+  void pictureForTheReadme() throws Exception {
+    browser.at("/").waitFor("live ", "Who reads");
+    String boat = UUID.randomUUID().toString();
+    for (int version = 1; version <= 9; version++) {
+      push(story(boat, version, "Night ferry, part " + version, "BERGEN - Boat " + version + "."));
+    }
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(
+            () -> stack.count("SELECT count(*) FROM story_revision WHERE story_id = ?", boat) == 9);
+    browser.waitFor("/s");
+    browser.picture("console");
   }
 
   @Test
