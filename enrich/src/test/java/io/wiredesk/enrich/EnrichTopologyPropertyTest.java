@@ -16,10 +16,12 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 
 /** One end state in the stores, on the compacted topic and in a table upserted by revision. */
+@Tag("slow")
 class EnrichTopologyPropertyTest {
   private static final Duration LONG_ENOUGH = Duration.ofHours(3);
 

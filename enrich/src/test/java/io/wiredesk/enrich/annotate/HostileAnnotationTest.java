@@ -9,6 +9,7 @@ import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,6 +56,7 @@ class HostileAnnotationTest {
     assertThat(annotations.getTopics()).isEmpty();
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @ValueSource(
       strings = {

@@ -9,6 +9,7 @@ import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,6 +37,7 @@ class HostileCopiesTest {
         .isNull();
   }
 
+  @Tag("slow")
   @Test
   void twoMegabytes() {
     String body = words(300_000, 1);
@@ -54,6 +56,7 @@ class HostileCopiesTest {
     assertThat(copies.next("b", headline, body + " Said it so.")).isNotNull();
   }
 
+  @Tag("slow")
   @Test
   void tenThousandEqualBodiesAreOneGroupAndOneRecord() {
     for (int i = 0; i < 10_000; i++) {

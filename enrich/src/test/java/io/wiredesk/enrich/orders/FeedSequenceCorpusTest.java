@@ -15,12 +15,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The numbers of the Reuters wire of 1987, where they are at hand. They start over some sixty
  * times, after 999, after some 2,900 and in between, and the collection holds about half of them.
  */
+@Tag("slow")
 class FeedSequenceCorpusTest {
   /** Four dates of the collection are garbled; their stories are left out. */
   private static final Pattern STORY =

@@ -11,12 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * No ordinary story orders a kill: 21,578 of them and all samples, where they are at hand. Each
  * paragraph is read as a note of its own, since a long body would not be read for orders at all.
  */
+@Tag("slow")
 class ProseOrdersCorpusTest {
   private static final Pattern STORY = Pattern.compile("<TEXT(.*?)</TEXT>", Pattern.DOTALL);
   private static final Pattern TAG = Pattern.compile("<[^>]*>|&#?\\w+;");

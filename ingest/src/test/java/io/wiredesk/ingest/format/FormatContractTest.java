@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -80,6 +81,7 @@ class FormatContractTest {
     }
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("formats")
   void tenMegabytesInOneLine(FormatSample format) {
@@ -87,6 +89,7 @@ class FormatContractTest {
     assertThat(sound(parse(story))).hasSize(1);
   }
 
+  @Tag("slow")
   @ParameterizedTest
   @MethodSource("formats")
   void tenThousandDeep(FormatSample format) {

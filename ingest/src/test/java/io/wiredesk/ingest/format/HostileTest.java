@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,13 +30,17 @@ class HostileTest {
   private static final List<String> GOOD =
       FormatSamples.all().stream().map(FormatSample::good).toList();
 
-  static List<String> hostile() {
+  static List<String> huge() {
     String deepXml = "<newsItem guid='urn:h:d'>" + "<p>".repeat(10_000);
     return List.of(
         deepXml + "</p>".repeat(10_000) + "</newsItem>",
         "{\"uri\":\"urn:h:d\",\"x\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}",
         "{\"uri\":\"urn:h:d\",\"body_html\":\"" + "<div>".repeat(10_000) + "deep\"}",
-        "x".repeat(10 * 1024 * 1024),
+        "x".repeat(10 * 1024 * 1024));
+  }
+
+  static List<String> hostile() {
+    return List.of(
         "<newsItem guid='urn:h:c'>\u0001\u0007\u001a</newsItem>",
         "<newsItem><itemMeta/></newsItem>",
         "<newsMessage><itemSet/></newsMessage>",
@@ -53,13 +58,20 @@ class HostileTest {
 
   @ParameterizedTest
   @MethodSource("hostile")
-  void isOnlyEverOutcomes(String text) {
+  void isOnlyEverOutcomesAndNoFaultOfOurs(String text) {
     checkAll(text.getBytes(UTF_8));
+    noFaultOfOurs(text);
   }
 
+  @Tag("slow")
   @ParameterizedTest
-  @MethodSource("hostile")
-  void noFaultOfOurs(String text) {
+  @MethodSource("huge")
+  void isOnlyEverOutcomesAndNoFaultOfOursWhenHuge(String text) {
+    checkAll(text.getBytes(UTF_8));
+    noFaultOfOurs(text);
+  }
+
+  private static void noFaultOfOurs(String text) {
     for (Outcome outcome : Formats.parse(text.getBytes(UTF_8), Contexts.DEMO)) {
       if (outcome instanceof Outcome.NotAStory bad) {
         assertThat(bad.code()).isNotEqualTo(RejectCode.INTERNAL_ERROR);

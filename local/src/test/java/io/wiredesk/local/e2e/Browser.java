@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wiredesk.local.project.Repository;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,11 +22,15 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /**
- * A real headless Chromium with the console in it. Screenshots go to {@code target/screenshots}.
+ * A real headless Chromium with the console in it. Screenshots go to {@code target/screenshots},
+ * pictures for the documents where {@link #PICTURES} says.
  */
 final class Browser implements AutoCloseable {
   static final int DESK = 1440;
   static final int PHONE = 390;
+
+  /** System property: a folder of the repository, {@code docs/images}. */
+  static final String PICTURES = "wiredesk.screenshots";
 
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
@@ -168,12 +173,18 @@ final class Browser implements AutoCloseable {
     size(width, 900);
   }
 
+  /** What a desk sees of the page without scrolling, for the documents. */
+  void picture(String name) throws IOException {
+    scheme("light");
+    Path folder = Repository.path(System.getProperty(PICTURES));
+    Files.createDirectories(folder);
+    Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+  }
+
   /** The whole page, dark and light, wide and narrow; leaves it wide. */
   void shoot(String name) throws IOException {
     for (String scheme : List.of("light", "dark")) {
-      driver.executeCdpCommand(
-          "Emulation.setEmulatedMedia",
-          Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+      scheme(scheme);
       for (int width : new int[] {PHONE, DESK}) {
         width(width);
         assertNothingSticksOut();
@@ -196,6 +207,12 @@ final class Browser implements AutoCloseable {
     return Arrays.stream(selectors)
         .map(selector -> driver.findElements(By.cssSelector(selector)).size())
         .toList();
+  }
+
+  private void scheme(String scheme) {
+    driver.executeCdpCommand(
+        "Emulation.setEmulatedMedia",
+        Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
   }
 
   private void size(int width, int height) {

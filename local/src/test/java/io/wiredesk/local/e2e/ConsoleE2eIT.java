@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.cli.cluster.Http;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -49,6 +51,31 @@ class ConsoleE2eIT {
       throws Exception {
     browser.at(path).waitFor("live ", shows);
     browser.shoot(name);
+  }
+
+  /** {@code -Dwiredesk.screenshots=docs/images} makes anew what README.md shows. */
+  @Test
+  @EnabledIfSystemProperty(named = Browser.PICTURES, matches = ".+")
+  void pictureForTheReadme() throws Exception {
+    browser.at("/").waitFor("live ", "Who reads");
+    for (String headline :
+        List.of(
+            "Orchard growers agree on a price for late apples",
+            "Pelican colony counted for the first time since 2019",
+            "Bank of Ellery holds its key rate",
+            "Lock gate seven of the canal repaired overnight",
+            "Choir of ninety sings in the market hall of Orle",
+            "Snow closes the pass above Tveit",
+            "Council votes to keep the tram depot open",
+            "Harbour fee rises to 42 kroner from Monday",
+            "Night ferry returns to Bergen after three weeks")) {
+      push(story(UUID.randomUUID().toString(), 1, headline, "BERGEN - " + headline + "."));
+      browser.waitFor(headline);
+    }
+    byte[] heard = ("The regular bulletin " + UUID.randomUUID()).getBytes(UTF_8);
+    Http.send(stack.push(E2e.REGULAR, "text/plain", heard).build());
+    browser.waitFor("Everything is caught up");
+    browser.picture("console");
   }
 
   @Test

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
  * Guarantee 4 and more: however a story's messages arrive, and however its two topics are
  * interleaved, cut into batches, read by several tasks and read again, the tables end the same.
  */
-class OrderFreeTest {
+class OrderFreeIT {
   private static final int ROUNDS = 24;
   private static final String CLEAR =
       "TRUNCATE story, story_copy, story_revision, story_head, sink_offset";

@@ -11,7 +11,7 @@ import io.wiredesk.schemas.Story;
 import org.junit.jupiter.api.Test;
 
 /** What the tables say about stories, copies and kills. */
-class StoredStoryTest {
+class StoredStoryIT {
   private final SinkHarness bench = new SinkHarness();
 
   @Test

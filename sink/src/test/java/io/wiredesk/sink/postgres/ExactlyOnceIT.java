@@ -18,7 +18,7 @@ import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
 /** Guarantee 3: exactly once into PostgreSQL, whatever breaks and whoever else writes. */
-class ExactlyOnceTest {
+class ExactlyOnceIT {
   private static final String ALL =
       "SELECT 'story', story_id, revision_number::text, headline FROM story"
           + " UNION ALL SELECT 'copy', story_id, revision_number::text, headline FROM story_copy"

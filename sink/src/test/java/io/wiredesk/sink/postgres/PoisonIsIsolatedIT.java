@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Guarantee 6: one bad record never blocks or loses another. */
-class PoisonIsIsolatedTest {
+class PoisonIsIsolatedIT {
   private final SinkHarness bench = new SinkHarness();
 
   static Stream<Arguments> poison() {

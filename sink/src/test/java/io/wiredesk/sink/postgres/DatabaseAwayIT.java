@@ -15,7 +15,7 @@ import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
 /** A database that goes away and comes back, is being set up by many at once, or is not ours. */
-class DatabaseAwayTest {
+class DatabaseAwayIT {
   private final SinkHarness bench = new SinkHarness();
 
   @Test
