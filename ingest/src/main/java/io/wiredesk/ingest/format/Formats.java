@@ -8,7 +8,6 @@ import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.Prolog;
 import io.wiredesk.ingest.format.message.ReadingDeadline;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
@@ -22,14 +21,12 @@ import io.wiredesk.ingest.format.text.BinaryKind;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.vendor.AsiaNet;
 import io.wiredesk.ingest.format.vendor.VendorDialect;
-import io.wiredesk.ingest.format.vendor.VendorXml;
 import io.wiredesk.ingest.format.wire.Anpa;
 import io.wiredesk.ingest.format.wire.Iptc7901;
 import io.wiredesk.ingest.format.wire.PlainText;
 import io.wiredesk.ingest.format.wire.Zczc;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
@@ -38,18 +35,18 @@ import java.util.function.LongSupplier;
 public final class Formats {
   private static final List<WireFormat> ALL =
       List.of(
-          new NewsMlG2(),
-          new NewsMl1(),
-          new Nitf(),
-          new Rss(),
-          new Atom(),
-          new VendorXml(VendorDialect.RITZAU),
-          new VendorXml(VendorDialect.PRESS_RELEASE),
-          new VendorXml(VendorDialect.NTB_CALENDAR),
-          new VendorXml(VendorDialect.CP_PUBLISH),
-          new ApMedia(),
-          new DigitalWires(),
-          new Ninjs(),
+          NewsMlG2.FORMAT,
+          NewsMl1.FORMAT,
+          Nitf.FORMAT,
+          Rss.FORMAT,
+          Atom.FORMAT,
+          VendorDialect.RITZAU.format(),
+          VendorDialect.PRESS_RELEASE.format(),
+          VendorDialect.NTB_CALENDAR.format(),
+          VendorDialect.CP_PUBLISH.format(),
+          ApMedia.FORMAT,
+          DigitalWires.FORMAT,
+          Ninjs.FORMAT,
           new Anpa(),
           new Iptc7901(),
           new Zczc(),
@@ -65,8 +62,10 @@ public final class Formats {
   }
 
   /**
-   * Reads a message. Never throws and never returns an empty list: whatever cannot be read is a
-   * {@link NotAStory} with its bytes. The same bytes and context give equal outcomes.
+   * Reads a message. Throws no exception and never returns an empty list: whatever cannot be read
+   * is a {@link NotAStory} with its bytes. The same bytes and context give equal outcomes, unless
+   * the {@link ReadingDeadline} passes. An {@link Error} other than a {@link StackOverflowError},
+   * such as running out of memory, is the process's and comes through.
    */
   public static List<Outcome> parse(byte[] bytes, ParseContext context) {
     return parse(bytes, context, System::nanoTime);
@@ -76,86 +75,62 @@ public final class Formats {
    * As {@link #parse(byte[], ParseContext)}, by the caller's clock, see {@link ReadingDeadline}.
    */
   static List<Outcome> parse(byte[] bytes, ParseContext context, LongSupplier nanos) {
-    ReadingDeadline time = new ReadingDeadline(nanos);
-    Optional<NotAStory> unfit = unfit(bytes);
-    return unfit.isPresent()
-        ? List.of(unfit.get())
-        : read(Message.decode(bytes, context, time, false));
+    return read(bytes, context, nanos, false).stream().map(ExplainedOutcome::outcome).toList();
   }
 
-  /** As {@link #parse}, and how each outcome was come by. */
+  /** As {@link #parse(byte[], ParseContext)}, and how each outcome was come by. */
   public static List<ExplainedOutcome> explain(byte[] bytes, ParseContext context) {
-    Optional<NotAStory> unfit = unfit(bytes);
-    if (unfit.isPresent()) {
-      return List.of(new ExplainedOutcome(unfit.get(), null, null, null, Map.of()));
+    return read(bytes, context, System::nanoTime, true);
+  }
+
+  private static List<ExplainedOutcome> read(
+      byte[] bytes, ParseContext context, LongSupplier nanos, boolean explained) {
+    ReadingDeadline deadline = new ReadingDeadline(nanos);
+    String charset = null;
+    try {
+      refuseUnfit(bytes);
+      Message message = Message.of(bytes, context, deadline);
+      charset = message.charsetAndWhy();
+      return new MessageReader(choose(message), message, explained).read();
+    } catch (RuntimeException | StackOverflowError e) {
+      NotAStory rejected = MessageReader.rejected(e, bytes, null, context);
+      return List.of(new ExplainedOutcome(rejected, null, null, charset, Map.of()));
     }
-    Message message = Message.decode(bytes, context, new ReadingDeadline(System::nanoTime), true);
-    Optional<WireFormat> format = choose(message);
-    String charset = message.charset().name() + ": " + message.charsetWhy();
-    return read(message).stream()
-        .map(
-            o ->
-                new ExplainedOutcome(
-                    o,
-                    format.map(WireFormat::name).orElse(null),
-                    format.map(f -> sign(f, context)).orElse(null),
-                    charset,
-                    message.sources(o)))
-        .toList();
   }
 
-  private static String sign(WireFormat format, ParseContext context) {
-    return context.format() == null ? format.sign() : "asked for";
-  }
-
-  private static Optional<NotAStory> unfit(byte[] bytes) {
+  private static void refuseUnfit(byte[] bytes) {
     if (bytes.length == 0) {
-      return Optional.of(rejected(RejectCode.EMPTY, "The message has no bytes.", bytes));
+      throw new Unreadable(RejectCode.EMPTY, "The message has no bytes.");
     }
-    return BinaryKind.kindOf(bytes)
-        .map(
-            kind ->
-                rejected(
-                    RejectCode.BINARY, "Not text but " + kind + ". Send the story's text.", bytes));
+    BinaryKind.kindOf(bytes)
+        .ifPresent(
+            kind -> {
+              throw new Unreadable(
+                  RejectCode.BINARY, "Not text but " + kind + ". Send the story's text.");
+            });
   }
 
-  private static List<Outcome> read(Message message) {
+  private static WireFormat choose(Message message) {
     if (message.text().isBlank()) {
-      return List.of(
-          message.rejectWhole(new Unreadable(RejectCode.EMPTY, "Nothing but white space.")));
+      throw new Unreadable(RejectCode.EMPTY, "Nothing but white space.");
     }
-    Optional<WireFormat> format = choose(message);
-    return format.isPresent()
-        ? message.guard(format.get())
-        : List.of(message.rejectWhole(unknown(message)));
-  }
-
-  private static Optional<WireFormat> choose(Message message) {
     String wanted = message.context().format();
     return ALL.stream()
         .filter(f -> wanted == null ? f.recognises(message) : f.name().equals(wanted))
-        .findFirst();
+        .findFirst()
+        .orElseThrow(() -> new Unreadable(RejectCode.UNKNOWN_FORMAT, unknown(message)));
   }
 
-  private static Unreadable unknown(Message message) {
+  private static String unknown(Message message) {
     String wanted = message.context().format();
+    String root = message.prolog().root();
     if (wanted != null) {
-      return new Unreadable(
-          RejectCode.UNKNOWN_FORMAT, "No format '" + wanted + "'. There are: " + names() + ".");
+      return "No format '" + wanted + "'. There are: " + names() + ".";
     }
-    Prolog prolog = Prolog.of(message.text());
-    if (prolog.root() != null && NewsMlG2.PARTS.contains(prolog.root())) {
-      return new Unreadable(
-          RejectCode.UNKNOWN_FORMAT,
-          "Only the " + prolog.root() + " of a NewsML-G2 item. Send the item it belongs to.");
+    if (root != null && NewsMlG2.PARTS.contains(root)) {
+      return "Only the " + root + " of a NewsML-G2 item. Send the item it belongs to.";
     }
-    String what =
-        prolog.root() == null ? "" : " XML with root <" + LogLine.of(prolog.root()) + ">.";
-    return new Unreadable(
-        RejectCode.UNKNOWN_FORMAT, "No format recognises it." + what + " There are: " + names());
-  }
-
-  private static NotAStory rejected(RejectCode code, String reason, byte[] bytes) {
-    return new NotAStory(code, reason, bytes, null);
+    String what = root == null ? "" : " XML with root <" + LogLine.of(root) + ">.";
+    return "No format recognises it." + what + " There are: " + names();
   }
 }

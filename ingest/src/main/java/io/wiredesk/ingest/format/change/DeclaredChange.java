@@ -1,6 +1,5 @@
 package io.wiredesk.ingest.format.change;
 
-import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
@@ -8,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * the notes makes it canceled, a hold withheld; what a note in prose orders is read further on.
  */
 public final class DeclaredChange {
-  private final Draft draft;
   private final WireStory.Builder story;
+  private final Consumer<String> warnings;
   private final Optional<ChangeMarker> tag;
   private final List<ChangeMarker> signals;
 
-  private DeclaredChange(Draft draft) {
-    this.draft = draft;
-    this.story = draft.story();
+  private DeclaredChange(WireStory.Builder story, Consumer<String> warnings) {
+    this.story = story;
+    this.warnings = warnings;
     this.tag =
         HeadlineTag.of(story.getHeadline())
             .or(() -> Optional.ofNullable(story.getTakeKey()).flatMap(ChangeMarker::ofWords))
@@ -33,12 +33,18 @@ public final class DeclaredChange {
         story.getSignals().stream().map(SignalCode::of).flatMap(Optional::stream).toList();
   }
 
-  public static void apply(Draft draft) {
-    DeclaredChange changes = new DeclaredChange(draft);
+  /**
+   * Sets change, takeKey and, where it is withdrawn or on hold, the status.
+   *
+   * @param story a story that is read as far as its message goes
+   * @param warnings told what the status was lowered for
+   */
+  public static void apply(WireStory.Builder story, Consumer<String> warnings) {
+    DeclaredChange changes = new DeclaredChange(story, warnings);
     changes.status();
     changes.take();
-    if (draft.story().getChange() == Change.unknown) {
-      draft.story().setChange(changes.change());
+    if (story.getChange() == Change.unknown) {
+      story.setChange(changes.change());
     }
   }
 
@@ -71,8 +77,8 @@ public final class DeclaredChange {
     PubStatus own = story.getPubStatus();
     if (own != status && own != PubStatus.canceled) {
       String raw = story.getPubStatusRaw();
-      draft.status(status, raw == null ? own.name() : raw);
-      draft.warn(warning);
+      StatusWords.set(story, status, raw == null ? own.name() : raw);
+      warnings.accept(warning);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.format.change;
 
 import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.WireStory;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,12 @@ public final class StatusWords {
           Map.entry("deleted", PubStatus.canceled));
 
   private StatusWords() {}
+
+  /** Sets the status, and how it was written where that is another word. */
+  public static void set(WireStory.Builder story, PubStatus status, String asWritten) {
+    story.setPubStatus(status);
+    story.setPubStatusRaw(status.name().equals(asWritten) ? null : asWritten);
+  }
 
   public static Optional<PubStatus> of(String word) {
     return Optional.ofNullable(WORDS.get(word.strip().toLowerCase(Locale.ROOT)));

@@ -10,12 +10,10 @@ import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.story.Draft;
-import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Span;
 import java.io.IOException;
@@ -25,14 +23,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the items of a JSON message. What was complete before a break is kept; from the break on
  * nothing can be told apart, so the rest is one broken item.
  */
 final class JsonItems {
-  private static final int MOST = 1000;
   private static final int DEEPEST = 100;
   private static final int LONGEST_STRING = 32 * 1024 * 1024;
 
@@ -51,40 +47,28 @@ final class JsonItems {
   private static final String DATA = "data";
 
   private final String text;
-  private final List<Found> found = new ArrayList<>();
+  private final BiConsumer<ObjectNode, Draft> reader;
+  private final List<Item> items = new ArrayList<>();
   private int done;
 
-  JsonItems(String text) {
+  JsonItems(String text, BiConsumer<ObjectNode, Draft> reader) {
     this.text = text;
+    this.reader = reader;
   }
 
-  /** Reads every item of a message. */
-  static List<Outcome> parse(
-      Message message, WireFormat format, BiConsumer<ObjectNode, Draft> reader) {
-    List<Found> found = new JsonItems(message.text()).read();
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Found item : found) {
-      Span span = found.size() == 1 ? message.whole() : item.span();
-      outcomes.add(
-          message.item(format, span, draft -> reader.accept(item.object(message.text()), draft)));
-    }
-    return outcomes;
+  private void add(int from) {
+    int to = done;
+    items.add(
+        new Item(
+            new Span(from, to), draft -> reader.accept(object(text.substring(from, to)), draft)));
   }
 
-  /** An item's place, and why it is broken if it is. */
-  record Found(Span span, @Nullable Unreadable broken) {
-
-    ObjectNode object(String text) {
-      if (broken != null) {
-        throw broken;
-      }
-      String json = text.substring(span.from(), span.to());
-      try {
-        checkOnce(json);
-        return (ObjectNode) MAPPER.readTree(json);
-      } catch (IOException e) {
-        throw why(e);
-      }
+  private static ObjectNode object(String json) {
+    try {
+      checkOnce(json);
+      return (ObjectNode) MAPPER.readTree(json);
+    } catch (IOException e) {
+      throw why(e);
     }
   }
 
@@ -103,7 +87,8 @@ final class JsonItems {
     }
   }
 
-  List<Found> read() {
+  /** Every item in order, the broken ones too. */
+  List<Item> find() {
     try (JsonParser json = LENIENT.createParser(text)) {
       JsonToken first = json.nextToken();
       if (first == JsonToken.START_ARRAY) {
@@ -115,9 +100,15 @@ final class JsonItems {
       }
       trailing(json);
     } catch (IOException e) {
-      found.add(new Found(new Span(done, text.length()), why(e)));
+      rest(why(e));
+    } catch (Unreadable e) {
+      rest(e);
     }
-    return found;
+    return items;
+  }
+
+  private void rest(Unreadable why) {
+    items.add(Item.broken(new Span(done, text.length()), why));
   }
 
   /** Two documents in one message are not JSON, and the second must not vanish. */
@@ -130,22 +121,26 @@ final class JsonItems {
 
   private void array(JsonParser json) throws IOException {
     while (json.nextToken() != JsonToken.END_ARRAY) {
-      if (found.size() == MOST) {
-        String reason = "More than " + MOST + " items in one message; this is the rest of them.";
-        throw new Flood(reason);
+      if (items.size() == Item.MOST) {
+        throw Item.tooMany();
       }
       int from = (int) json.currentTokenLocation().getCharOffset();
       boolean object = json.currentToken() == JsonToken.START_OBJECT;
       json.skipChildren();
       done = (int) json.currentLocation().getCharOffset();
-      found.add(new Found(new Span(from, done), object ? null : noObject()));
+      if (object) {
+        add(from);
+      } else {
+        items.add(Item.broken(new Span(from, done), noObject()));
+      }
     }
   }
 
   /** One item, unless it is an envelope. */
   private void object(JsonParser json) throws IOException {
     if (!envelope(json, true)) {
-      found.add(new Found(new Span(0, (int) json.currentLocation().getCharOffset()), null));
+      done = (int) json.currentLocation().getCharOffset();
+      add(0);
     }
   }
 
@@ -173,21 +168,12 @@ final class JsonItems {
 
   private static Unreadable why(IOException e) {
     String message = e.getMessage() == null ? "" : LogLine.of(e.getMessage().split("\n", 2)[0]);
-    if (e instanceof Flood) {
-      return new Unreadable(RejectCode.TOO_MANY_ITEMS, message);
-    }
     if (e instanceof JsonEOFException) {
       return new Unreadable(RejectCode.TRUNCATED, "Ends in the middle: " + message);
     }
     boolean limit = e instanceof StreamConstraintsException;
     return new Unreadable(
         limit ? RejectCode.LIMIT : RejectCode.NOT_WELL_FORMED, "Not well-formed JSON: " + message);
-  }
-
-  private static final class Flood extends IOException {
-    Flood(String message) {
-      super(message);
-    }
   }
 
   private static JsonFactoryBuilder factory(int deepest) {

@@ -1,7 +1,7 @@
 package io.wiredesk.ingest.format.mail;
 
 import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
 import java.util.List;
 import java.util.Locale;
@@ -55,7 +55,7 @@ public final class Email implements WireFormat {
   }
 
   @Override
-  public List<Outcome> parse(Message message) {
-    return List.of(message.item(this, message.whole(), d -> EmailItem.read(message.bytes(), d)));
+  public List<Item> items(Message message) {
+    return Item.only(message, draft -> EmailItem.read(message.bytes(), draft));
   }
 }

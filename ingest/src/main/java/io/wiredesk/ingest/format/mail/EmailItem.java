@@ -8,7 +8,6 @@ import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.ingest.format.wire.PressCopy;
 import io.wiredesk.schemas.Association;
-import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
 import java.util.Arrays;
@@ -86,12 +85,7 @@ final class EmailItem {
     draft.language(field("content-language"));
     String keywords = field("keywords");
     if (keywords != null) {
-      story.setKeywords(
-          Arrays.stream(keywords.split(",", -1))
-              .map(Texts::lineOrNull)
-              .filter(k -> k != null)
-              .map(k -> new Concept(null, k))
-              .toList());
+      draft.keywords(Arrays.stream(keywords.split(",", -1)));
     }
     String priority = field("x-priority");
     if (priority != null) {

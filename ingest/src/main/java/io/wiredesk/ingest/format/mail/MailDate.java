@@ -5,7 +5,6 @@ import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.ingest.format.time.MonthNames;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.ingest.format.time.ZoneNames;
-import io.wiredesk.ingest.format.wire.WireCopy;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -33,7 +32,7 @@ final class MailDate {
       return WireTime.read(text, context.zone());
     }
     try {
-      int year = MissingYear.year(Integer.parseInt(m.group(3)), WireCopy.near(context));
+      int year = MissingYear.year(Integer.parseInt(m.group(3)), context.day());
       LocalDate day = LocalDate.of(year, month.getAsInt(), Integer.parseInt(m.group(1)));
       int second = m.group(6) == null ? 0 : Integer.parseInt(m.group(6));
       LocalTime time =

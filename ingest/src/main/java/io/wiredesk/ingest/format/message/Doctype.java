@@ -34,8 +34,8 @@ public final class Doctype {
   }
 
   /** Throws {@link Unreadable} where there is one: for formats that never had a DTD. */
-  public static void refuse(String text) {
-    if (Prolog.of(text).doctype() != null) {
+  public static void refuse(Prolog prolog) {
+    if (prolog.doctype() != null) {
       throw new Unreadable(
           RejectCode.DOCTYPE, "This format has no DTD. Send it without the DOCTYPE.");
     }

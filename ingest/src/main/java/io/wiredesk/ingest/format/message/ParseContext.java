@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.format.message;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +38,11 @@ public record ParseContext(
     Objects.requireNonNull(transport, "transport");
     Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(receivedAt, "receivedAt");
+  }
+
+  /** The day by which dates without a year are completed: of sending where known. */
+  public LocalDate day() {
+    return Objects.requireNonNullElse(sentAt, receivedAt).atZone(zone).toLocalDate();
   }
 
   /** As this, with the sender's own time of the message. */

@@ -5,9 +5,10 @@ import java.time.Duration;
 import java.util.function.LongSupplier;
 
 /**
- * How long one message may take to be read. Looked at before each item and, within long ones,
- * whenever XML is fed on, so that it costs next to nothing and needs no thread. A message that
- * takes this long is made to, or meets a fault of ours: others wait behind it.
+ * How long one message may take to be read. Looked at before each item and whenever XML is fed on,
+ * so that it costs next to nothing and needs no thread; an item of JSON or of text, once begun, is
+ * read to its end. A message that takes this long is made to, or meets a fault of ours: others wait
+ * behind it.
  */
 public final class ReadingDeadline {
   /** Ten megabytes of any format take about a second. */
@@ -29,7 +30,7 @@ public final class ReadingDeadline {
   }
 
   /** Throws {@link Unreadable} when the time is over: for what has not been begun. */
-  void check() {
+  public void check() {
     if (isOver()) {
       throw new Unreadable(RejectCode.LIMIT, reason());
     }

@@ -1,6 +1,6 @@
 package io.wiredesk.ingest.format.message;
 
-/** Ends the reading of one item; never leaves this package, where it becomes an outcome. */
+/** Ends the reading of one item, or of a message; becomes an outcome and goes no further. */
 public final class Unreadable extends RuntimeException {
   private final RejectCode code;
 
@@ -13,7 +13,7 @@ public final class Unreadable extends RuntimeException {
     return code;
   }
 
-  String reason() {
+  public String reason() {
     return String.valueOf(getMessage());
   }
 }

@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.ingest.format.change.ChangeMarker;
 import io.wiredesk.ingest.format.change.DeclaredChange;
 import io.wiredesk.ingest.format.change.StatusWords;
 import io.wiredesk.ingest.format.message.Message;
@@ -11,12 +12,14 @@ import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.schemas.Change;
+import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.service.Sha256;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +45,21 @@ public final class Draft {
   private final WireStory.Builder story = WireStory.newBuilder();
   private final List<String> warnings;
   private final String format;
-  private final @Nullable FieldSources trail;
-  private @Nullable String storyId;
-  private String identity = "";
-  private BinaryOperator<String> scope = StoryIds::of;
+  private final @Nullable FieldSources sources;
+  private final Identity identity;
 
-  public Draft(Message message, String format, byte[] original) {
+  /**
+   * Begins a story.
+   *
+   * @param format the name of the format it is read as
+   * @param original the bytes it came in
+   * @param explained whether to keep which element gave each field
+   */
+  public Draft(Message message, String format, byte[] original, boolean explained) {
     this.message = message;
     this.format = format;
     this.original = original;
+    this.identity = new Identity(message.context().feed());
     this.warnings = new ArrayList<>(message.warnings());
     story
         .setPubStatus(PubStatus.usable)
@@ -59,7 +69,7 @@ public final class Draft {
         .setReplaces(List.of())
         .setSignals(List.of())
         .setEdNotes(List.of());
-    this.trail = message.isExplained() ? new FieldSources(story) : null;
+    this.sources = explained ? new FieldSources(story) : null;
   }
 
   /**
@@ -67,26 +77,26 @@ public final class Draft {
    * unless somebody asked for it.
    */
   public Draft from(String element) {
-    if (trail != null) {
-      trail.at(element);
+    if (sources != null) {
+      sources.at(element);
     }
     return this;
   }
 
   /** Says that an element was read, and what it says; the field that gets it comes from it. */
   public void read(String element, @Nullable String text) {
-    if (trail != null) {
-      trail.read(element, text);
+    if (sources != null) {
+      sources.read(element, text);
     }
   }
 
   public boolean isExplained() {
-    return trail != null;
+    return sources != null;
   }
 
   /** Which element gave each field; empty unless somebody asked. */
   public Map<String, String> sources() {
-    return trail == null ? Map.of() : trail.sources();
+    return sources == null ? Map.of() : sources.sources();
   }
 
   /** Fields that need no rule of their own are set here directly. */
@@ -98,9 +108,16 @@ public final class Draft {
     return message.context();
   }
 
+  /** Null where nothing but its text identifies it. */
   @Nullable
   public String storyId() {
-    return storyId;
+    return identity.storyId();
+  }
+
+  /** The story's own day where that is known, else the message's. */
+  public LocalDate day() {
+    Instant created = story.getVersionCreated();
+    return created == null ? context().day() : created.atZone(context().zone()).toLocalDate();
   }
 
   /** Notes on the story something that could not be read. */
@@ -141,25 +158,13 @@ public final class Draft {
   }
 
   private void identifyBy(BinaryOperator<String> rule, @Nullable String stable) {
-    scope = rule;
-    if (stable != null) {
-      storyId = rule.apply(stable, context().feed());
-      story.setStoryId(storyId);
-    }
-  }
-
-  /** Ids of other stories become storyIds by the rule that this story's own id went by. */
-  private List<String> storyIds(List<String> stable) {
-    return stable.stream()
-        .filter(id -> !id.isBlank())
-        .map(id -> scope.apply(id, context().feed()))
-        .distinct()
-        .toList();
+    identity.by(rule, stable);
+    Optional.ofNullable(identity.storyId()).ifPresent(story::setStoryId);
   }
 
   /** What to hash where nothing identifies the story; the body unless set. */
   public void identifyByText(String text) {
-    identity = text;
+    identity.byText(text);
   }
 
   public void version(@Nullable String version) {
@@ -241,8 +246,18 @@ public final class Draft {
   }
 
   public void status(PubStatus status, String asWritten) {
-    story.setPubStatus(status);
-    story.setPubStatusRaw(status.name().equals(asWritten) ? null : asWritten);
+    StatusWords.set(story, status, asWritten);
+  }
+
+  /** A take or lead marker, and what it says of the message. */
+  public void marker(String element, ChangeMarker marker) {
+    from(element).story().setTakeKey(marker.key());
+    if (marker.change() != null) {
+      story.setChange(marker.change());
+    }
+    if (marker.status() != null) {
+      status(marker.status(), marker.key());
+    }
   }
 
   public void urgency(@Nullable String text) {
@@ -278,20 +293,37 @@ public final class Draft {
     }
   }
 
+  /** Words as they are written; what is blank is left out. */
+  public void keywords(Stream<String> words) {
+    story.setKeywords(
+        words
+            .map(Texts::lineOrNull)
+            .flatMap(Stream::ofNullable)
+            .map(w -> new Concept(null, w))
+            .toList());
+  }
+
+  /** Says that the text had control characters, which no field keeps. */
+  public void warnOfControls() {
+    warn("Control characters replaced by spaces.");
+  }
+
   public void content(Content content) {
     story.setBody(content.body());
     story.setBodyHtml(content.html());
   }
 
-  /** The finished story. Throws {@link Unreadable} where there is neither identity nor text. */
+  /**
+   * The finished story; asked for once. Throws {@link Unreadable} where there is neither identity
+   * nor text.
+   */
   public WireStory finish() {
     from("signals, notes, headline");
-    DeclaredChange.apply(this);
+    DeclaredChange.apply(story, this::warn);
     from("the text's hash");
-    String id = storyId == null ? textId() : storyId;
-    story.setStoryId(id);
+    story.setStoryId(identity.storyIdOf(story.getBody()));
     from("replaced ids, as storyIds");
-    story.setReplaces(storyIds(story.getReplaces()));
+    story.setReplaces(identity.storyIds(story.getReplaces()));
     ParseContext from = context();
     from("the feed's settings");
     if (story.getLanguage() == null) {
@@ -312,15 +344,5 @@ public final class Draft {
         .setOriginal(ByteBuffer.wrap(original))
         .setOriginalSha256(Sha256.hex(original))
         .build();
-  }
-
-  private String textId() {
-    String text = identity.isBlank() ? story.getBody() : identity;
-    if (text == null || text.isBlank()) {
-      throw new Unreadable(
-          RejectCode.NO_IDENTITY,
-          "Neither an identifier nor any text. Send the story's guid or uri, or its text.");
-    }
-    return StoryIds.ofText(text, context().feed());
   }
 }

@@ -1,7 +1,6 @@
 package io.wiredesk.ingest.format.story;
 
 import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
 import java.util.List;
 
 /** A wire format. Implementations are stateless and used from many threads at once. */
@@ -17,8 +16,8 @@ public interface WireFormat {
   boolean recognises(Message message);
 
   /**
-   * Reads every item, in order. A bad item becomes a {@code NotAStory} and the next one goes on;
-   * the list is never empty.
+   * The items of a message in order, told apart but not yet read; may be empty. Throws {@link
+   * io.wiredesk.ingest.format.message.Unreadable} where the message is refused as a whole.
    */
-  List<Outcome> parse(Message message);
+  List<Item> items(Message message);
 }

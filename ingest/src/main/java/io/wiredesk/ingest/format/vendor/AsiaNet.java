@@ -1,11 +1,10 @@
 package io.wiredesk.ingest.format.vendor;
 
 import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.wire.PressCopy;
-import io.wiredesk.ingest.format.wire.WireCopy;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.TimeSource;
 import java.time.LocalDate;
@@ -46,8 +45,8 @@ public final class AsiaNet implements WireFormat {
   }
 
   @Override
-  public List<Outcome> parse(Message message) {
-    return List.of(message.item(this, message.whole(), draft -> read(message.text(), draft)));
+  public List<Item> items(Message message) {
+    return Item.only(message, draft -> read(message.text(), draft));
   }
 
   private static void read(String text, Draft draft) {
@@ -78,7 +77,7 @@ public final class AsiaNet implements WireFormat {
 
   /** The day in its dateline is the only date that a release has. */
   private static void time(PressCopy copy, Draft draft) {
-    LocalDate near = WireCopy.near(draft.context());
+    LocalDate near = draft.context().day();
     copy.dateline().flatMap(d -> d.date(near)).ifPresent(day -> onDay(day, draft));
   }
 

@@ -2,8 +2,12 @@ package io.wiredesk.ingest.format.vendor;
 
 import static java.util.Map.entry;
 
+import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.xml.XmlFormat;
+import io.wiredesk.ingest.format.xml.XmlFormat.Strictness;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * XML of an agency's own making: which of its elements is which field. A path is element names and
@@ -117,4 +121,15 @@ public record VendorDialect(
               entry("urgency", "RankingValue"),
               entry("copyright", "Copyright"),
               entry("body", "ContentText|EnglishCaption")));
+
+  /** The format that is written in it. */
+  public WireFormat format() {
+    return new XmlFormat(
+        name,
+        "the root element " + roots.stream().sorted().collect(Collectors.joining(" or ")),
+        roots,
+        Set.of(item),
+        Strictness.STRICT,
+        (node, envelope, draft) -> new VendorItem(this, node, draft).read());
+  }
 }

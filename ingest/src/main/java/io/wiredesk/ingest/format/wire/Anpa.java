@@ -2,15 +2,13 @@ package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.change.ChangeMarker;
 import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.story.AnpaPriority;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
-import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.schemas.Concept;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -60,13 +58,11 @@ public final class Anpa implements WireFormat {
   }
 
   @Override
-  public List<Outcome> parse(Message message) {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Span span : Frame.split(message.text())) {
-      String text = message.text().substring(span.from(), span.to());
-      outcomes.add(message.item(this, span, draft -> read(Frame.of(text, HEADING_LINES), draft)));
-    }
-    return outcomes;
+  public List<Item> items(Message message) {
+    return Item.each(
+        message,
+        Frame.starts(message.text()),
+        (text, draft) -> read(Frame.of(text, HEADING_LINES), draft));
   }
 
   private static Optional<Matcher> second(String line) {
@@ -75,7 +71,7 @@ public final class Anpa implements WireFormat {
   }
 
   private static void read(Frame frame, Draft draft) {
-    LocalDate near = WireCopy.near(draft.context());
+    LocalDate near = draft.context().day();
     Optional<Matcher> first =
         frame.heading().stream().map(FIRST::matcher).filter(Matcher::matches).findFirst();
     Optional<Matcher> second =
@@ -111,7 +107,7 @@ public final class Anpa implements WireFormat {
     draft.from("heading: category");
     draft.story().setSubjects(List.of(new Concept("anpa:" + second.group(2), null)));
     String marker = second.group(3).substring(slug(second.group(3)).length());
-    ChangeMarker.ofWords(marker).ifPresent(t -> WireCopy.take("heading: slug", t, draft));
+    ChangeMarker.ofWords(marker).ifPresent(t -> draft.marker("heading: slug", t));
   }
 
   /** The take in a heading stands behind a space, run together. */

@@ -1,8 +1,8 @@
 package io.wiredesk.ingest.format.wire;
 
-import io.wiredesk.ingest.format.text.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * One transmission of a text wire, cut at its control characters: heading from SOH to STX, text
@@ -23,28 +23,11 @@ record Frame(List<String> heading, List<String> text, List<String> tail) {
   /** Characters that a bad line puts before a message. */
   private static final int LINE_NOISE = 40;
 
-  /** More messages in one transmission than this are one too many. */
-  private static final int MOST = 1000;
-
-  /** The messages of a transmission; what stands before the first belongs to it. */
-  static List<Span> split(String text) {
-    List<Integer> starts = new ArrayList<>();
-    for (int at = text.indexOf(SOH); at >= 0; at = text.indexOf(SOH, at + 1)) {
-      int start = backOverPadding(text, at);
-      if (start == 0 || "\r\n\u0003\u0004".indexOf(text.charAt(start - 1)) >= 0) {
-        starts.add(start);
-      }
-      if (starts.size() > MOST) {
-        break;
-      }
-    }
-    List<Span> spans = new ArrayList<>();
-    for (int i = 0; i < Math.max(1, starts.size()); i++) {
-      int from = i == 0 ? 0 : starts.get(i);
-      int to = i + 1 < starts.size() ? starts.get(i + 1) : text.length();
-      spans.add(new Span(from, to));
-    }
-    return spans;
+  /** Where the messages of a transmission begin, if SOH says so. */
+  static IntStream starts(String text) {
+    return IntStream.iterate(text.indexOf(SOH), at -> at >= 0, at -> text.indexOf(SOH, at + 1))
+        .map(at -> backOverPadding(text, at))
+        .filter(at -> at == 0 || "\r\n\u0003\u0004".indexOf(text.charAt(at - 1)) >= 0);
   }
 
   private static int backOverPadding(String text, int soh) {

@@ -1,14 +1,14 @@
 package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
-import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.text.Texts;
+import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Concept;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -51,17 +51,15 @@ public final class Iptc7901 implements WireFormat {
   }
 
   @Override
-  public List<Outcome> parse(Message message) {
-    List<Outcome> outcomes = new ArrayList<>();
-    for (Span span : Frame.split(message.text())) {
-      String text = message.text().substring(span.from(), span.to());
-      outcomes.add(message.item(this, span, draft -> read(Frame.of(text, HEADING_LINES), draft)));
-    }
-    return outcomes;
+  public List<Item> items(Message message) {
+    return Item.each(
+        message,
+        Frame.starts(message.text()),
+        (text, draft) -> read(Frame.of(text, HEADING_LINES), draft));
   }
 
   private static void read(Frame frame, Draft draft) {
-    LocalDate near = WireCopy.near(draft.context());
+    LocalDate near = draft.context().day();
     WireCopy copy = new WireCopy(draft, frame);
     Optional<EndStamp> stamp = copy.stamp();
     copy.time(stamp.orElse(null), null);
@@ -101,10 +99,7 @@ public final class Iptc7901 implements WireFormat {
         MessageNumber.stable(sender, number, day, draft));
     draft.story().setSequence(Long.parseLong(sender == null ? first.group(2) : cited.group(2)));
     if (sender != null) {
-      draft
-          .story()
-          .setAltIds(
-              List.of(new io.wiredesk.schemas.AltId("cited", sender + " " + cited.group(2))));
+      draft.story().setAltIds(List.of(new AltId("cited", sender + " " + cited.group(2))));
     }
   }
 
@@ -113,14 +108,6 @@ public final class Iptc7901 implements WireFormat {
     if (line == null) {
       return;
     }
-    draft.from("heading: keywords");
-    draft
-        .story()
-        .setKeywords(
-            java.util.Arrays.stream(line.split("/", -1))
-                .map(Texts::lineOrNull)
-                .filter(k -> k != null)
-                .map(k -> new Concept(null, k))
-                .toList());
+    draft.from("heading: keywords").keywords(Arrays.stream(line.split("/", -1)));
   }
 }

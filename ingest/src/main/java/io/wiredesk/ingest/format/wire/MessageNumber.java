@@ -30,7 +30,7 @@ final class MessageNumber {
   /** The same whenever it is sent again on its day: {@code dpa:eca100@2015-10-07}. */
   static String stable(
       @Nullable String source, String number, @Nullable LocalDate day, Draft draft) {
-    LocalDate known = day == null ? WireCopy.near(draft.context()) : day;
+    LocalDate known = day == null ? draft.context().day() : day;
     return prefix(source) + number + "@" + known;
   }
 

@@ -1,10 +1,10 @@
 package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Prolog;
 import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Texts;
@@ -37,17 +37,17 @@ public final class PlainText implements WireFormat {
   public boolean recognises(Message message) {
     String text = message.text().stripLeading();
     boolean json = text.startsWith("{") || text.startsWith("[{");
-    return !json && Prolog.of(text).equals(Prolog.NONE);
+    return !json && message.prolog().equals(Prolog.NONE);
   }
 
   @Override
-  public List<Outcome> parse(Message message) {
-    return List.of(message.item(this, message.whole(), draft -> read(message.text(), draft)));
+  public List<Item> items(Message message) {
+    return Item.only(message, draft -> read(message.text(), draft));
   }
 
   private static void read(String text, Draft draft) {
     if (Texts.hasControls(text)) {
-      draft.warn("Control characters replaced by spaces.");
+      draft.warnOfControls();
     }
     String clean = Texts.withoutControls(text);
     draft.identifyByText(clean);

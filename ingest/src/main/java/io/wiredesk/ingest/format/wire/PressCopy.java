@@ -64,7 +64,7 @@ public record PressCopy(
       draft.story().setHeadline(headline);
     }
     draft.from("dateline");
-    dateline.ifPresent(d -> draft.story().setDateline(d.toDateline(WireCopy.near(draft))));
+    dateline.ifPresent(d -> draft.story().setDateline(d.toDateline(draft.day())));
     draft.from("notes above the text");
     if (!notes.isEmpty()) {
       draft.story().setEdNotes(notes.stream().map(n -> new EdNote(null, n)).toList());

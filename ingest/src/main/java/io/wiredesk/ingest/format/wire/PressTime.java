@@ -45,7 +45,7 @@ final class PressTime {
   }
 
   private static Optional<WireTime> free(String text, ParseContext context) {
-    Optional<LocalDate> day = day(text, WireCopy.near(context));
+    Optional<LocalDate> day = day(text, context.day());
     Optional<LocalTime> hour = hour(text);
     Optional<ZoneId> zone =
         ZONE.matcher(text)

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the formats of text wires have in common: head, text, dateline, and the time of sending. */
-public final class WireCopy {
+final class WireCopy {
   /** A slug, its marker, its count of words: {@code BC-Ferry, 1st Ld-Writethru,416}. */
   private static final Pattern SLUG_LINE =
       Pattern.compile("([^,]+)((?:,[^,]*){0,4}?)(?:,\\s*\\d*)?");
@@ -32,26 +32,9 @@ public final class WireCopy {
     this.frame = frame;
   }
 
-  /** The day by which dates without a year are completed. */
-  public static LocalDate near(ParseContext context) {
-    return hint(context).atZone(context.zone()).toLocalDate();
-  }
-
-  /** The same, once the story's own time is known. */
-  static LocalDate near(Draft draft) {
-    Instant created = draft.story().getVersionCreated();
-    return created == null
-        ? near(draft.context())
-        : created.atZone(draft.context().zone()).toLocalDate();
-  }
-
-  private static Instant hint(ParseContext context) {
-    return context.sentAt() == null ? context.receivedAt() : context.sentAt();
-  }
-
   /** The stamp behind the text, or among its last lines where the ETX is gone. */
   Optional<EndStamp> stamp() {
-    LocalDate near = near(draft.context());
+    LocalDate near = draft.context().day();
     return frame.tail().stream()
         .map(l -> EndStamp.read(CopyLine.of(l).text(), near))
         .flatMap(Optional::stream)
@@ -129,7 +112,7 @@ public final class WireCopy {
     List<CopyLine> lines = frame.text().stream().map(CopyLine::of).toList();
     CopyHead head = CopyHead.read(lines, slug, slugAgain);
     slug(slug, head);
-    Optional.ofNullable(head.take()).ifPresent(t -> take("line above the headline", t, draft));
+    Optional.ofNullable(head.take()).ifPresent(t -> draft.marker("line above the headline", t));
     draft.from("head: headline").story().setHeadline(head.headline());
     draft.from("head: second line").story().setSubheadline(head.subheadline());
     draft.from("head: byline").story().setByline(head.byline());
@@ -150,7 +133,7 @@ public final class WireCopy {
     boolean stamped =
         last >= 0
             && frame.tail().isEmpty()
-            && EndStamp.read(lines.get(last).text(), near(draft.context())).isPresent();
+            && EndStamp.read(lines.get(last).text(), draft.context().day()).isPresent();
     return stamped ? lines.subList(0, last) : lines;
   }
 
@@ -163,17 +146,7 @@ public final class WireCopy {
     }
     draft.from("slug line").story().setSlugline(Texts.lineOrNull(m.group(1)));
     for (String part : m.group(2).split(",", -1)) {
-      ChangeMarker.ofWords(part).ifPresent(t -> take("slug line", t, draft));
-    }
-  }
-
-  public static void take(String where, ChangeMarker take, Draft draft) {
-    draft.from(where).story().setTakeKey(take.key());
-    if (take.change() != null) {
-      draft.story().setChange(take.change());
-    }
-    if (take.status() != null) {
-      draft.status(take.status(), take.key());
+      ChangeMarker.ofWords(part).ifPresent(t -> draft.marker("slug line", t));
     }
   }
 

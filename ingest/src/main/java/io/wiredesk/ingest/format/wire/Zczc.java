@@ -1,18 +1,17 @@
 package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.TextDateline;
 import io.wiredesk.ingest.format.story.WireFormat;
-import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Concept;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -36,8 +35,6 @@ public final class Zczc implements WireFormat {
 
   private static final String SIGILS = "%#$:&*@";
 
-  private static final int MOST_ITEMS = 1000;
-
   @Override
   public String name() {
     return "zczc";
@@ -54,26 +51,11 @@ public final class Zczc implements WireFormat {
   }
 
   @Override
-  public List<Outcome> parse(Message message) {
-    List<Outcome> outcomes = new ArrayList<>();
-    List<Integer> starts = starts(newlines(message.text()));
-    for (int i = 0; i < Math.max(1, starts.size()); i++) {
-      int from = i == 0 ? 0 : starts.get(i);
-      int to = i + 1 < starts.size() ? starts.get(i + 1) : message.text().length();
-      Span span = new Span(from, to);
-      String text = message.text().substring(from, to);
-      outcomes.add(message.item(this, span, draft -> read(newlines(text), draft)));
-    }
-    return outcomes;
-  }
-
-  private static List<Integer> starts(String text) {
-    List<Integer> starts = new ArrayList<>();
-    Matcher m = START.matcher(text);
-    while (starts.size() <= MOST_ITEMS && m.find()) {
-      starts.add(m.start());
-    }
-    return starts;
+  public List<Item> items(Message message) {
+    return Item.each(
+        message,
+        START.matcher(newlines(message.text())).results().mapToInt(MatchResult::start),
+        (text, draft) -> read(newlines(text), draft));
   }
 
   /** Some send carriage returns alone; chars keep their places. */
@@ -85,7 +67,7 @@ public final class Zczc implements WireFormat {
     Matcher end = END.matcher(message);
     String text = end.find() ? message.substring(0, end.start()) : message;
     if (Texts.hasControls(text)) {
-      draft.warn("Control characters replaced by spaces.");
+      draft.warnOfControls();
     }
     List<String> lines = text.lines().map(String::strip).dropWhile(String::isEmpty).toList();
     int body = Math.min(1, lines.size());
@@ -179,7 +161,7 @@ public final class Zczc implements WireFormat {
     if (!copy.paragraphs().isEmpty() && draft.story().getDateline() == null) {
       draft.from("dateline");
       TextDateline.at(copy.paragraphs().get(0))
-          .ifPresent(d -> draft.story().setDateline(d.toDateline(WireCopy.near(draft))));
+          .ifPresent(d -> draft.story().setDateline(d.toDateline(draft.day())));
     }
   }
 }

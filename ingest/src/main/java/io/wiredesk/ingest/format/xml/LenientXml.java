@@ -23,9 +23,6 @@ import org.jsoup.parser.Parser;
  * says so. One that ends in the middle stays broken: half a story is none.
  */
 final class LenientXml {
-  /** As {@link XmlReader} has it. */
-  private static final int DEEPEST = 200;
-
   private static final String MENDED = "Not well-formed XML; read as well as it goes.";
 
   private final String text;
@@ -62,8 +59,9 @@ final class LenientXml {
   }
 
   private static XmlNode node(Element element, int depth) {
-    if (depth > DEEPEST) {
-      throw new Unreadable(RejectCode.LIMIT, "Nested deeper than the limit of " + DEEPEST + ".");
+    if (depth > XmlReader.DEEPEST) {
+      throw new Unreadable(
+          RejectCode.LIMIT, "Nested deeper than the limit of " + XmlReader.DEEPEST + ".");
     }
     String tag = element.tagName();
     int colon = tag.indexOf(':');

@@ -12,19 +12,19 @@ final class ResumedText extends Reader {
   private final String prefix;
   private final String text;
   private final int from;
-  private final ReadingDeadline time;
+  private final ReadingDeadline deadline;
   private int at;
 
-  ResumedText(String prefix, String text, int from, ReadingDeadline time) {
+  ResumedText(String prefix, String text, int from, ReadingDeadline deadline) {
     this.prefix = prefix;
     this.text = text;
     this.from = from;
-    this.time = time;
+    this.deadline = deadline;
   }
 
   @Override
   public int read(char[] into, int offset, int length) throws IOException {
-    time.checkOn();
+    deadline.checkOn();
     String source = at < prefix.length() ? prefix : text;
     int start = at < prefix.length() ? at : at - prefix.length() + from;
     int count = Math.min(length, source.length() - start);

@@ -16,7 +16,7 @@ import org.jsoup.parser.Parser;
  */
 final class XmlReader {
   /** Real bodies stay below 30; recursion over a tree this deep is safe on any stack. */
-  private static final int DEEPEST = 200;
+  static final int DEEPEST = 200;
 
   private static final int MOST_ATTRIBUTES = 100;
   private static final int LONGEST_ATTRIBUTE = 64 * 1024;
