@@ -69,10 +69,10 @@ class ConsoleE2eIT {
             "Council votes to keep the tram depot open",
             "Harbour fee rises to 42 kroner from Monday",
             "Night ferry returns to Bergen after three weeks")) {
-      push(story(UUID.randomUUID().toString(), 1, headline, "BERGEN - " + headline + "."));
+      push(story(UUID.randomUUID().toString(), 1, headline, headline + ", it was said on Thursday."));
       browser.waitFor(headline);
     }
-    byte[] heard = ("The regular bulletin " + UUID.randomUUID()).getBytes(UTF_8);
+    byte[] heard = "Tide tables for the week are out.".getBytes(UTF_8);
     Http.send(stack.push(E2e.REGULAR, "text/plain", heard).build());
     browser.waitFor("Everything is caught up");
     browser.picture("console");
