@@ -2,15 +2,18 @@ package io.wiredesk.ingest;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.directory.DirectoryFeeds;
 import io.wiredesk.ingest.feed.drop.DropServer;
 import io.wiredesk.ingest.feed.poll.PollFeeds;
 import io.wiredesk.ingest.feed.pull.PullFeeds;
 import io.wiredesk.ingest.feed.push.PushService;
 import io.wiredesk.ingest.feed.push.ReplayService;
+import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
@@ -18,7 +21,7 @@ import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
 import io.wiredesk.service.RoleServer;
-import java.io.IOException;
+import io.wiredesk.service.StartedParts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,75 +33,69 @@ import java.util.function.DoubleSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ingest role. Closing it takes no more messages, finishes those in flight, then flushes. */
+/** The ingest role. Closing it finishes what is in flight, takes no more, then flushes. */
 public final class IngestApp implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(IngestApp.class);
   private static final Duration FLUSH = Duration.ofSeconds(10);
 
+  private final StartedParts parts = new StartedParts("ingest");
   private final RoleServer server;
-  private final DirectoryFeeds directories;
-  private final @Nullable DropServer drops;
-  private final PollFeeds polls;
-  private final PullFeeds pulls;
-  private final Producer<String, SpecificRecord> producer;
-  private final Admin admin;
-  private final SchemaRegistryClient registry;
+  private final int sftpPort;
 
   private IngestApp(ConfigFile file) {
     IngestConfig config = file.section("ingest", IngestConfig.class);
     KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
     RegistrySettings registrySettings = file.section("registry", RegistrySettings.class);
     PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    Clock clock = Clock.systemUTC();
-
-    directories = DirectoryFeeds.prepare(config.dataDir(), config.feeds());
-    registry = registrySettings.client();
-    admin = Admin.create(kafka.with(Map.of()));
-    producer = RawProducer.open(kafka, registrySettings.serdes(), config.push().ackTimeout());
-    RawPublisher publisher = new RawPublisher(producer, new IngestMetrics(metrics));
-    PositionLog positions =
-        PositionLog.open(kafka, registrySettings.serdes(), producer, config.push().ackTimeout());
-    FeedMeters meters = new FeedMeters(metrics);
-    DropServer uploads = null;
+    DirectoryFeeds directories = DirectoryFeeds.prepare(config.folders(), config.feeds());
     try {
-      uploads = drops(config, publisher, meters, clock);
-      server = serve(config, publisher, metrics, clock);
-    } catch (ConfigException e) {
-      if (uploads != null) {
-        uploads.close();
-      }
-      closeClients();
+      SchemaRegistryClient registry = parts.keep(registrySettings.client());
+      Admin admin = Admin.create(kafka.with(Map.of()));
+      parts.keep(() -> admin.close(FLUSH));
+      WireSerdes serdes = registrySettings.serdes();
+      Producer<String, SpecificRecord> producer =
+          RawProducer.open(kafka, serdes, config.ackTimeout());
+      parts.keep(() -> producer.close(FLUSH));
+      FeedServices services =
+          new FeedServices(
+              new RawPublisher(producer, new IngestMetrics(metrics)),
+              PositionLog.open(kafka, serdes, producer, config.ackTimeout()),
+              new FeedMeters(metrics),
+              Clock.systemUTC());
+
+      sftpPort = takeUploads(config, services, metrics);
+      server = parts.keep(serve(config, services, metrics, admin, registry));
+      parts.keep(directories.start(config.pollInterval(), config.maxInflatedBytes(), services));
+      DoubleSupplier random = new Random()::nextDouble;
+      parts.keep(PollFeeds.start(config.feeds(), services, random));
+      parts.keep(PullFeeds.start(config.feeds(), config.maxInflatedBytes(), services, random));
+    } catch (RuntimeException e) {
+      parts.close();
       throw e;
     }
-    drops = uploads;
-    if (drops != null) {
-      Gauge.builder("wiredesk.ingest.sftp.sessions", drops, DropServer::sessions).register(metrics);
-    }
-    int maxFileBytes = config.push().maxInflatedBytes();
-    directories.start(publisher, config.pollInterval(), maxFileBytes, clock);
-    DoubleSupplier random = new Random()::nextDouble;
-    polls = PollFeeds.start(config.feeds(), publisher, positions, meters, clock, random);
-    pulls =
-        PullFeeds.start(config.feeds(), maxFileBytes, publisher, positions, meters, clock, random);
     log.info("ingest_ready port={} feeds={}", server.port(), config.feeds().keySet());
   }
 
-  private RoleServer serve(
-      IngestConfig config, RawPublisher publisher, PrometheusMeterRegistry metrics, Clock clock) {
-    PushService push = new PushService(config.feeds(), config.push(), publisher, clock);
+  private static RoleServer serve(
+      IngestConfig config,
+      FeedServices services,
+      PrometheusMeterRegistry metrics,
+      Admin admin,
+      SchemaRegistryClient registry) {
+    PushService push =
+        new PushService(config.feeds(), config.push(), services.intake(), services.clock());
     Gauge.builder("wiredesk.ingest.inflight.bytes", push, PushService::bytesInFlight)
         .register(metrics);
     ReplayService replay =
         new ReplayService(
             config.feeds(),
             config.operatorKeys(),
-            config.push().maxInflatedBytes(),
-            publisher,
-            clock);
+            config.maxInflatedBytes(),
+            services.intake(),
+            services.clock());
     return RoleServer.start(
         "ingest",
         config.listen(),
@@ -115,21 +112,24 @@ public final class IngestApp implements AutoCloseable {
         });
   }
 
-  private static @Nullable DropServer drops(
-      IngestConfig config, RawPublisher publisher, FeedMeters meters, Clock clock) {
+  private int takeUploads(IngestConfig config, FeedServices services, MeterRegistry metrics) {
     if (config.feeds().values().stream().allMatch(feed -> feed.drop() == null)) {
-      return null;
+      return 0;
     }
-    return DropServer.start(
-        config.feeds(),
-        config.sftp(),
-        new DropServer.Site(
-            config.dataDir(),
-            config.push().maxInflatedBytes(),
-            config.pollInterval(),
-            publisher,
-            meters,
-            clock));
+    DropServer drops =
+        parts.keep(
+            DropServer.start(
+                config.feeds(),
+                config.sftp(),
+                new DropServer.Surroundings(
+                    config.folders(),
+                    config.maxInflatedBytes(),
+                    config.pollInterval(),
+                    services.intake(),
+                    services.meters(),
+                    services.clock())));
+    Gauge.builder("wiredesk.ingest.sftp.sessions", drops, DropServer::sessions).register(metrics);
+    return drops.port();
   }
 
   /**
@@ -148,29 +148,12 @@ public final class IngestApp implements AutoCloseable {
 
   /** The port SFTP uploads are taken on; 0 where no feed has a drop. */
   public int sftpPort() {
-    return drops == null ? 0 : drops.port();
+    return sftpPort;
   }
 
   @Override
   public void close() {
-    server.close();
-    if (drops != null) {
-      drops.close();
-    }
-    polls.close();
-    pulls.close();
-    directories.close();
-    closeClients();
-  }
-
-  private void closeClients() {
-    producer.close(FLUSH);
-    admin.close(FLUSH);
-    try {
-      registry.close();
-    } catch (IOException e) {
-      log.warn("registry_close_failed", e);
-    }
+    parts.close();
   }
 
   /** {@code IngestApp wiredesk.yaml}: runs until it is stopped. */

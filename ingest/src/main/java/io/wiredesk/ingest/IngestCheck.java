@@ -45,11 +45,11 @@ public final class IngestCheck {
         FeedCheck.of(
             name,
             feed,
-            new FeedCheck.Place(
+            new FeedCheck.Addresses(
                 config.listen(),
                 config.sftp().listen(),
-                config.dataDir(),
-                config.push().maxInflatedBytes()),
+                config.folders(),
+                config.maxInflatedBytes()),
             clock));
     if (sample != null) {
       findings.add(FeedCheck.sample(name, feed, sample, clock));

@@ -1,13 +1,15 @@
 package io.wiredesk.ingest;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import static java.util.Objects.requireNonNullElse;
+
+import io.wiredesk.ingest.feed.DataFolders;
 import io.wiredesk.ingest.feed.drop.SftpServerSettings;
 import io.wiredesk.ingest.feed.push.HttpsSettings;
 import io.wiredesk.ingest.feed.push.PushSettings;
-import io.wiredesk.ingest.feed.push.ReplayService;
+import io.wiredesk.ingest.feed.settings.BearerKey;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ListenAddress;
+import io.wiredesk.service.SettingCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,8 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param listen where HTTP push, metrics and health answer; 127.0.0.1:8600 unless given
  * @param dataDir holds {@code inbox/<feed>/}; {@code ./data/ingest} unless given
  * @param feeds by name
- * @param push bounds of HTTP push: {@code maxBodyBytes} 5 MiB, {@code maxInflatedBytes} 20 MiB,
- *     {@code maxInFlightBytes} 64 MiB, {@code ackTimeout} PT10S
+ * @param maxBodyBytes of a pushed request as sent; 5 MiB unless given
+ * @param maxInflatedBytes of a gzip body when inflated, and of a file; 20 MiB unless given
+ * @param maxInFlightBytes of all requests together; 64 MiB unless given
+ * @param ackTimeout how long the broker has to acknowledge; PT10S unless given
  * @param pollInterval how often the inboxes are looked at; PT1S unless given
  * @param sftp the server that feeds with a {@code drop} upload to; it runs when there is one
  * @param https a second address, with TLS; null for none
@@ -32,7 +36,10 @@ public record IngestConfig(
     ListenAddress listen,
     Path dataDir,
     Map<String, FeedSettings> feeds,
-    PushSettings push,
+    Integer maxBodyBytes,
+    Integer maxInflatedBytes,
+    Long maxInFlightBytes,
+    Duration ackTimeout,
     Duration pollInterval,
     SftpServerSettings sftp,
     @Nullable HttpsSettings https,
@@ -43,52 +50,42 @@ public record IngestConfig(
   private static final int MIB = 1024 * 1024;
 
   public IngestConfig {
+    listen = requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8600"));
+    dataDir = requireNonNullElse(dataDir, Path.of("data", "ingest"));
+    feeds = checked(requireNonNullElse(feeds, Map.of()));
+    maxBodyBytes = requireNonNullElse(maxBodyBytes, 5 * MIB);
+    maxInflatedBytes = requireNonNullElse(maxInflatedBytes, 20 * MIB);
+    maxInFlightBytes = requireNonNullElse(maxInFlightBytes, 64L * MIB);
+    ackTimeout = requireNonNullElse(ackTimeout, Duration.ofSeconds(10));
+    var unused = new PushSettings(maxBodyBytes, maxInflatedBytes, maxInFlightBytes, ackTimeout);
+    pollInterval = requireNonNullElse(pollInterval, Duration.ofSeconds(1));
+    SettingCheck.atLeast("pollInterval", pollInterval, Duration.ofMillis(10));
+    sftp = requireNonNullElse(sftp, SftpServerSettings.defaults());
+    operatorKeys = BearerKey.hashes("operatorKeys", operatorKeys);
+  }
+
+  private static Map<String, FeedSettings> checked(Map<String, FeedSettings> feeds) {
     feeds.forEach(
         (name, feed) -> {
           if (feed == null) {
             throw new IllegalArgumentException(
                 "feeds: '" + name + "' has no settings; give it a way in, such as directory: true");
           }
+          if (!FEED_NAME.matcher(name).matches()) {
+            throw new IllegalArgumentException(
+                "feeds: '" + name + "' is no feed name; use a-z, 0-9, - and _, at most 64");
+          }
         });
-    feeds = Map.copyOf(feeds);
-    operatorKeys = ReplayService.checked(operatorKeys);
-    for (String name : feeds.keySet()) {
-      if (!FEED_NAME.matcher(name).matches()) {
-        throw new IllegalArgumentException(
-            "feeds: '" + name + "' is no feed name; use a-z, 0-9, - and _, at most 64");
-      }
-    }
-    if (pollInterval.compareTo(Duration.ofMillis(10)) < 0) {
-      throw new IllegalArgumentException("pollInterval: must be at least PT0.01S");
-    }
+    return Map.copyOf(feeds);
   }
 
-  /** As in the file: what is left out has its default. */
-  @JsonCreator
-  public static IngestConfig of(
-      @JsonProperty("listen") @Nullable ListenAddress listen,
-      @JsonProperty("dataDir") @Nullable Path dataDir,
-      @JsonProperty("feeds") @Nullable Map<String, FeedSettings> feeds,
-      @JsonProperty("maxBodyBytes") @Nullable Integer maxBodyBytes,
-      @JsonProperty("maxInflatedBytes") @Nullable Integer maxInflatedBytes,
-      @JsonProperty("maxInFlightBytes") @Nullable Long maxInFlightBytes,
-      @JsonProperty("ackTimeout") @Nullable Duration ackTimeout,
-      @JsonProperty("pollInterval") @Nullable Duration pollInterval,
-      @JsonProperty("sftp") @Nullable SftpServerSettings sftp,
-      @JsonProperty("https") @Nullable HttpsSettings https,
-      @JsonProperty("operatorKeys") @Nullable List<String> operatorKeys) {
-    return new IngestConfig(
-        listen == null ? ListenAddress.of("127.0.0.1:8600") : listen,
-        dataDir == null ? Path.of("data", "ingest") : dataDir,
-        feeds == null ? Map.of() : feeds,
-        new PushSettings(
-            maxBodyBytes == null ? 5 * MIB : maxBodyBytes,
-            maxInflatedBytes == null ? 20 * MIB : maxInflatedBytes,
-            maxInFlightBytes == null ? 64L * MIB : maxInFlightBytes,
-            ackTimeout == null ? Duration.ofSeconds(10) : ackTimeout),
-        pollInterval == null ? Duration.ofSeconds(1) : pollInterval,
-        sftp == null ? SftpServerSettings.defaults() : sftp,
-        https,
-        operatorKeys == null ? List.of() : operatorKeys);
+  /** Bounds of HTTP push. */
+  public PushSettings push() {
+    return new PushSettings(maxBodyBytes, maxInflatedBytes, maxInFlightBytes, ackTimeout);
+  }
+
+  /** Where feeds keep files. */
+  DataFolders folders() {
+    return new DataFolders(dataDir);
   }
 }

@@ -1,5 +1,6 @@
 package io.wiredesk.ingest;
 
+import com.linecorp.armeria.common.util.Exceptions;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
@@ -16,7 +17,6 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -86,7 +86,7 @@ final class RawPublisher implements Intake {
         .thenApply(at -> new Sent(parsed, at))
         .exceptionallyCompose(
             failure ->
-                root(failure) instanceof RecordTooLargeException
+                Exceptions.peel(failure) instanceof RecordTooLargeException
                     ? sendRejected(tooLarge(story), context)
                     : CompletableFuture.failedFuture(failure));
   }
@@ -159,15 +159,9 @@ final class RawPublisher implements Intake {
   }
 
   private static NotPublished notPublished(Throwable failure) {
-    Throwable root = root(failure);
-    return root instanceof SerializationException
-        ? new NotPublished("The schema registry did not answer or lacks the schemas.", root)
-        : new NotPublished("The broker did not acknowledge in time.", root);
-  }
-
-  private static Throwable root(Throwable failure) {
-    return failure instanceof CompletionException && failure.getCause() != null
-        ? failure.getCause()
-        : failure;
+    Throwable cause = Exceptions.peel(failure);
+    return cause instanceof SerializationException
+        ? new NotPublished("The schema registry did not answer or lacks the schemas.", cause)
+        : new NotPublished("The broker did not acknowledge in time.", cause);
   }
 }

@@ -1,7 +1,5 @@
 package io.wiredesk.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -16,8 +14,6 @@ import java.util.Map;
  * depends on can be used, else 503; the body names each dependency.
  */
 final class HealthService {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private final List<ReadyCheck> checks;
 
   HealthService(List<ReadyCheck> checks) {
@@ -31,7 +27,7 @@ final class HealthService {
 
   @Get("/health/ready")
   @Blocking
-  public HttpResponse ready() throws JsonProcessingException {
+  public HttpResponse ready() {
     Map<String, String> found = new LinkedHashMap<>();
     boolean ready = true;
     for (ReadyCheck check : checks) {
@@ -42,9 +38,6 @@ final class HealthService {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("status", ready ? "ready" : "not ready");
     body.put("checks", found);
-    return HttpResponse.of(
-        ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE,
-        MediaType.JSON,
-        JSON.writeValueAsString(body));
+    return HttpResponse.ofJson(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, body);
   }
 }

@@ -3,6 +3,8 @@ package io.wiredesk.service;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.net.InetSocketAddress;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Where a server listens, written {@code host:port}.
@@ -12,25 +14,26 @@ import java.net.InetSocketAddress;
  */
 public record ListenAddress(String host, int port) {
 
+  private static final Pattern TEXT = Pattern.compile("(.+):([0-9]{1,5})");
+
   public ListenAddress {
     if (host.isBlank() || port < 0 || port > 65_535) {
-      throw new IllegalArgumentException(
-          "'" + host + ":" + port + "' is no address; write host:port, such as 127.0.0.1:8600");
+      throw refused(host + ":" + port);
     }
   }
 
   @JsonCreator
   public static ListenAddress of(String text) {
-    int colon = text.lastIndexOf(':');
-    String port = text.substring(colon + 1);
-    if (colon < 1
-        || port.isEmpty()
-        || port.length() > 5
-        || !port.chars().allMatch(Character::isDigit)) {
-      throw new IllegalArgumentException(
-          "'" + text + "' is no address; write host:port, such as 127.0.0.1:8600");
+    Matcher parts = TEXT.matcher(text);
+    if (!parts.matches()) {
+      throw refused(text);
     }
-    return new ListenAddress(text.substring(0, colon), Integer.parseInt(port));
+    return new ListenAddress(parts.group(1), Integer.parseInt(parts.group(2)));
+  }
+
+  private static IllegalArgumentException refused(String text) {
+    return new IllegalArgumentException(
+        "'" + text + "' is no address; write host:port, such as 127.0.0.1:8600");
   }
 
   /** Whether only this machine reaches it. */

@@ -2,25 +2,20 @@ package io.wiredesk.service;
 
 import java.util.function.Supplier;
 
-/** Asks one dependency of a role whether it can be used. */
-public interface ReadyCheck {
-  /** The dependency, such as broker or registry. */
-  String name();
+/**
+ * Asks one dependency of a role whether it can be used.
+ *
+ * @param name the dependency, such as broker or registry
+ * @param ask answers within a few seconds; called for each request, on a thread that may block
+ */
+public record ReadyCheck(String name, Supplier<Readiness> ask) {
 
-  /** Answers within a few seconds; called for each request, on a thread that may block. */
-  Readiness check();
+  public static ReadyCheck of(String name, Supplier<Readiness> ask) {
+    return new ReadyCheck(name, ask);
+  }
 
-  static ReadyCheck of(String name, Supplier<Readiness> check) {
-    return new ReadyCheck() {
-      @Override
-      public String name() {
-        return name;
-      }
-
-      @Override
-      public Readiness check() {
-        return check.get();
-      }
-    };
+  /** Asks now. */
+  public Readiness check() {
+    return ask.get();
   }
 }

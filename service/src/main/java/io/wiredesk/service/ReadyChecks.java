@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The checks that several roles make. */
@@ -35,35 +36,31 @@ public final class ReadyChecks {
   /** The broker answers and has the topics. */
   public static ReadyCheck broker(Admin admin, WireTopic... topics) {
     List<String> needed = Arrays.stream(topics).map(WireTopic::topicName).toList();
-    return ReadyCheck.of("broker", () -> broker(admin, needed));
+    return ReadyCheck.of(
+        "broker",
+        () ->
+            answer(
+                "the broker", admin.listTopics().names(), names -> holds(names, needed, "topics")));
   }
 
   /** The registry answers and has the topics' schemas. */
   public static ReadyCheck registry(SchemaRegistryClient registry, WireTopic... topics) {
     List<String> needed = Arrays.stream(topics).map(WireTopic::subject).toList();
-    return ReadyCheck.of("registry", () -> registry(registry, needed));
+    return ReadyCheck.of(
+        "registry",
+        () ->
+            answer(
+                "the schema registry",
+                // The client itself waits a minute for a server that has stopped in the middle.
+                CompletableFuture.supplyAsync(() -> subjects(registry), ASKING),
+                names -> holds(names, needed, "subjects")));
   }
 
-  private static Readiness broker(Admin admin, List<String> needed) {
+  private static <T> Readiness answer(String whose, Future<T> answer, Function<T, Readiness> of) {
     try {
-      Set<String> names = admin.listTopics().names().get(SECONDS, TimeUnit.SECONDS);
-      return holds(names, needed, "topics");
+      return of.apply(answer.get(SECONDS, TimeUnit.SECONDS));
     } catch (ExecutionException | TimeoutException e) {
-      return Readiness.notReady("the broker does not answer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Readiness.notReady("interrupted");
-    }
-  }
-
-  private static Readiness registry(SchemaRegistryClient registry, List<String> needed) {
-    // The client itself waits a minute for a server that has stopped in the middle of things.
-    CompletableFuture<Collection<String>> subjects =
-        CompletableFuture.supplyAsync(() -> subjects(registry), ASKING);
-    try {
-      return holds(subjects.get(SECONDS, TimeUnit.SECONDS), needed, "subjects");
-    } catch (ExecutionException | TimeoutException e) {
-      return Readiness.notReady("the schema registry does not answer");
+      return Readiness.notReady(whose + " does not answer");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Readiness.notReady("interrupted");

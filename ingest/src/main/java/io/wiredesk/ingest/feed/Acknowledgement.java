@@ -3,17 +3,17 @@ package io.wiredesk.ingest.feed;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
-/** Waits where a feed's own thread has nothing else to do. */
+/** Waits for the broker, where a feed's own thread has nothing else to do. */
 public final class Acknowledgement {
 
   private Acknowledgement() {}
 
   /**
-   * Waits for the broker's answer.
+   * Waits for the answer.
    *
    * @throws NotPublished when that is what it failed with
    */
-  public static <T> T on(CompletableFuture<T> future) {
+  public static <T> T await(CompletableFuture<T> future) {
     try {
       return future.join();
     } catch (CompletionException e) {

@@ -14,6 +14,7 @@ import java.util.Locale;
  *   <li>{@code wiredesk_ingest_logins_total}, by outcome: attempts at the SFTP server; the feed is
  *       left out where it is nobody's
  *   <li>{@code wiredesk_ingest_positions_unsaved_total}: positions that are saved later
+ *   <li>{@code wiredesk_ingest_source_faults_total}, by source: polls that a fault of ours ended
  * </ul>
  */
 public final class FeedMeters {
@@ -42,6 +43,7 @@ public final class FeedMeters {
     BROKEN_OFF,
     TOO_LARGE,
     DISK_FULL,
+    /** Not begun: under a name that cannot be, or that somebody else is writing. */
     REFUSED
   }
 
@@ -81,6 +83,10 @@ public final class FeedMeters {
 
   public void positionUnsaved(String feed) {
     registry.counter("wiredesk.ingest.positions.unsaved", "feed", feed).increment();
+  }
+
+  public void sourceFault(String source) {
+    registry.counter("wiredesk.ingest.source.faults", "source", source).increment();
   }
 
   private static String name(Enum<?> outcome) {

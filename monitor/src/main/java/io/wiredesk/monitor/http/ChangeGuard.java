@@ -6,6 +6,7 @@ import com.linecorp.armeria.common.HttpRequest;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import io.wiredesk.service.Problem;
 import java.net.URI;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,7 @@
 package io.wiredesk.ingest.feed.check;
 
-import io.wiredesk.ingest.feed.directory.DirectoryFeeds;
-import io.wiredesk.ingest.feed.directory.Inbox;
-import io.wiredesk.ingest.feed.drop.DropServer;
+import io.wiredesk.ingest.feed.DataFolders;
+import io.wiredesk.ingest.feed.FileNames;
 import io.wiredesk.ingest.feed.poll.FetchResult;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
@@ -36,7 +35,7 @@ import java.util.stream.Stream;
 public final class FeedCheck {
   private final String name;
   private final FeedSettings feed;
-  private final Place place;
+  private final Addresses addresses;
   private final InstantSource clock;
   private final List<Finding> findings = new ArrayList<>();
 
@@ -45,21 +44,23 @@ public final class FeedCheck {
    *
    * @param listen HTTP push, metrics and health
    * @param sftp uploads
-   * @param dataDir holds the folders
+   * @param folders on its machine
    * @param maxFileBytes where a feed does not say
    */
-  public record Place(ListenAddress listen, ListenAddress sftp, Path dataDir, int maxFileBytes) {}
+  public record Addresses(
+      ListenAddress listen, ListenAddress sftp, DataFolders folders, int maxFileBytes) {}
 
-  private FeedCheck(String name, FeedSettings feed, Place place, InstantSource clock) {
+  private FeedCheck(String name, FeedSettings feed, Addresses addresses, InstantSource clock) {
     this.name = name;
     this.feed = feed;
-    this.place = place;
+    this.addresses = addresses;
     this.clock = clock;
   }
 
   /** Looks at every way that the feed comes by, in the order of the settings. */
-  public static List<Finding> of(String name, FeedSettings feed, Place place, InstantSource clock) {
-    FeedCheck check = new FeedCheck(name, feed, place, clock);
+  public static List<Finding> of(
+      String name, FeedSettings feed, Addresses addresses, InstantSource clock) {
+    FeedCheck check = new FeedCheck(name, feed, addresses, clock);
     check.ways();
     return List.copyOf(check.findings);
   }
@@ -96,10 +97,10 @@ public final class FeedCheck {
                   .formatted(
                       count(feed.keys().size(), "key"),
                       count(feed.signingSecrets().size(), "signing secret"))));
-      findings.add(Reachability.http(place.listen(), name));
+      findings.add(Reachability.http(addresses.listen(), name));
     }
     if (feed.directory()) {
-      folder("directory", DirectoryFeeds.folder(place.dataDir(), name));
+      folder("directory", addresses.folders().inbox(name));
     }
     if (feed.drop() != null) {
       findings.add(
@@ -110,8 +111,8 @@ public final class FeedCheck {
                       count(feed.drop().passwords().size(), "password"),
                       count(feed.drop().publicKeys().size(), "public key"),
                       name)));
-      findings.add(Reachability.ssh(place.sftp()));
-      folder("drop", DropServer.folder(place.dataDir(), name));
+      findings.add(Reachability.ssh(addresses.sftp()));
+      folder("drop", addresses.folders().drop(name));
     }
     if (feed.poll() != null) {
       poll(feed.poll());
@@ -166,7 +167,7 @@ public final class FeedCheck {
     try (Stream<Path> entries = Files.list(folder)) {
       return entries
           .filter(Files::isRegularFile)
-          .filter(f -> Inbox.isFinished(fileName(f)) && !fileName(f).endsWith(".reason.txt"))
+          .filter(f -> FileNames.isFinished(fileName(f)) && !fileName(f).endsWith(".reason.txt"))
           .toList();
     }
   }
@@ -210,7 +211,7 @@ public final class FeedCheck {
     List<RemoteFile> files = remote.list();
     List<RemoteFile> wanted =
         files.stream()
-            .filter(f -> Inbox.isFinished(f.name()) && settings.files().matches(f.name()))
+            .filter(f -> FileNames.isFinished(f.name()) && settings.files().matches(f.name()))
             .toList();
     findings.add(
         Finding.good(
@@ -223,7 +224,7 @@ public final class FeedCheck {
                     settings.files())));
     Optional<RemoteFile> newest =
         wanted.stream()
-            .filter(f -> f.size() <= feed.maxMessageBytes(place.maxFileBytes()))
+            .filter(f -> f.size() <= feed.maxMessageBytes(addresses.maxFileBytes()))
             .max(Comparator.comparingLong(RemoteFile::modifiedSeconds));
     if (newest.isPresent()) {
       findings.add(

@@ -5,13 +5,12 @@ import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.RejectCode;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** Says whether a message can be read, and as what. */
-public final class SampleMessage {
+final class SampleMessage {
 
   private SampleMessage() {}
 
@@ -23,7 +22,7 @@ public final class SampleMessage {
    */
   static Finding read(ParseContext context, byte[] message, String what, String where) {
     List<Outcome> items = Formats.parse(message, context);
-    if (items.stream().allMatch(SampleMessage::isEmptyFeed)) {
+    if (items.stream().allMatch(i -> i instanceof NotAStory not && not.isNoItems())) {
       return Finding.good(what, where + ": a feed that has no items now");
     }
     Set<String> formats = new TreeSet<>();
@@ -47,10 +46,5 @@ public final class SampleMessage {
                 formats.isEmpty() ? "" : " (" + String.join(", ", formats) + ")",
                 reason.isEmpty() ? "" : "; " + reason);
     return new Finding(stories > 0, what, found);
-  }
-
-  /** A source without items yet is none the worse for it. */
-  public static boolean isEmptyFeed(Outcome item) {
-    return item instanceof NotAStory not && not.code() == RejectCode.NO_ITEMS;
   }
 }

@@ -3,10 +3,10 @@ package io.wiredesk.ingest.feed.directory;
 import io.wiredesk.ingest.feed.Acknowledgement;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.Receipt;
+import io.wiredesk.ingest.feed.UnreadFile;
 import io.wiredesk.ingest.feed.directory.Inbox.Stamped;
 import io.wiredesk.ingest.feed.directory.UnacknowledgedFiles.Sent;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
 import java.io.IOException;
@@ -33,7 +33,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DirectoryFeed {
   private static final Logger log = LoggerFactory.getLogger(DirectoryFeed.class);
-  private static final byte[] NOT_READ = {};
 
   static final String TRANSPORT = "directory";
 
@@ -49,7 +48,7 @@ public final class DirectoryFeed {
   private Map<Path, Stamped> seen = Map.of();
 
   /** Acknowledged, but could not be moved: moved later, never sent again. */
-  private final Map<Stamped, Fate> settled = new ConcurrentHashMap<>();
+  private final Map<Stamped, Destination> settled = new ConcurrentHashMap<>();
 
   /** What a thread is at work on. */
   private final Set<Path> inHand = ConcurrentHashMap.newKeySet();
@@ -79,7 +78,7 @@ public final class DirectoryFeed {
   }
 
   /** Where a file goes, and what its reason file says. */
-  private record Fate(boolean done, @Nullable String reason) {}
+  private record Destination(boolean done, @Nullable String reason) {}
 
   /**
    * Takes every file that has come to rest, oldest first. Many are on their way at once, in order;
@@ -118,12 +117,12 @@ public final class DirectoryFeed {
 
   private void settle(Sent sent) {
     Stamped file = sent.file();
-    Fate fate =
+    Destination destination =
         sent.receipt() == null
             ? Objects.requireNonNull(settled.get(file))
-            : fate(Acknowledgement.on(sent.receipt()));
-    settled.put(file, fate);
-    move(file, fate);
+            : destination(Acknowledgement.await(sent.receipt()));
+    settled.put(file, destination);
+    move(file, destination);
   }
 
   /**
@@ -138,17 +137,17 @@ public final class DirectoryFeed {
     inHand.add(file);
     try {
       Stamped stamped = Inbox.stamp(file);
-      Fate fate = fate(Acknowledgement.on(publish(stamped)));
-      settled.put(stamped, fate);
-      return move(stamped, fate);
+      Destination destination = destination(Acknowledgement.await(publish(stamped)));
+      settled.put(stamped, destination);
+      return move(stamped, destination);
     } finally {
       inHand.remove(file);
     }
   }
 
-  private Path move(Stamped file, Fate fate) {
+  private Path move(Stamped file, Destination destination) {
     try {
-      Path moved = inbox.move(file.path(), fate.done, fate.reason);
+      Path moved = inbox.move(file.path(), destination.done, destination.reason);
       settled.remove(file);
       return moved;
     } catch (IOException e) {
@@ -163,13 +162,12 @@ public final class DirectoryFeed {
                 name, transport, null, null, file.path().getFileName().toString(), clock.instant())
             .sentAt(Instant.ofEpochMilli(file.modifiedMillis()));
     if (file.size() > maxFileBytes) {
-      String reason =
-          "The file has "
-              + file.size()
-              + " bytes, more than "
-              + maxFileBytes
-              + "; it is kept in rejected/ and not on the topic. Send its items apart.";
-      return intake.refuse(new NotAStory(RejectCode.TOO_LARGE, reason, NOT_READ, null), context);
+      return intake.refuse(
+          UnreadFile.tooLarge(
+              file.size(),
+              maxFileBytes,
+              "it is kept in rejected/ and not on the topic. Send its items apart."),
+          context);
     }
     byte[] bytes;
     try {
@@ -179,16 +177,16 @@ public final class DirectoryFeed {
           "The file cannot be read ("
               + e.getClass().getSimpleName()
               + "). Check its owner and mode.";
-      return intake.refuse(new NotAStory(RejectCode.UNREADABLE, reason, NOT_READ, null), context);
+      return intake.refuse(UnreadFile.rejected(RejectCode.UNREADABLE, reason), context);
     }
     return intake.take(bytes, context);
   }
 
-  private static Fate fate(Receipt receipt) {
+  private static Destination destination(Receipt receipt) {
     String reasons =
         receipt.rejected().stream()
             .map(r -> r.code() + ": " + r.reason() + "\n")
             .collect(Collectors.joining());
-    return new Fate(!receipt.accepted().isEmpty(), reasons.isEmpty() ? null : reasons);
+    return new Destination(!receipt.accepted().isEmpty(), reasons.isEmpty() ? null : reasons);
   }
 }

@@ -27,7 +27,7 @@ public final class DirectoryPoller implements SourceScheduler.Source {
   }
 
   @Override
-  public Duration turn() {
+  public Duration poll() {
     try {
       directory.poll();
       slower = 1;

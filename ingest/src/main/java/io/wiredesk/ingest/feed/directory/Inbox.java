@@ -1,5 +1,7 @@
 package io.wiredesk.ingest.feed.directory;
 
+import io.wiredesk.ingest.feed.FileNames;
+import io.wiredesk.service.ConfigException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -10,25 +12,33 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A feed's folder on disk, with {@code done/} and {@code rejected/} below it. */
 public final class Inbox {
-  private static final List<String> UNFINISHED =
-      List.of(".tmp", ".part", ".filepart", ".crdownload");
-
   private final Path folder;
 
   private Inbox(Path folder) {
     this.folder = folder;
   }
 
-  static Inbox at(Path folder) throws IOException {
-    Files.createDirectories(folder.resolve("done"));
-    Files.createDirectories(folder.resolve("rejected"));
-    return new Inbox(folder);
+  /**
+   * Makes what is missing of it.
+   *
+   * @throws ConfigException when it cannot be written to
+   */
+  public static Inbox open(Path folder) {
+    try {
+      Files.createDirectories(folder.resolve("done"));
+      Files.createDirectories(folder.resolve("rejected"));
+      Files.delete(Files.createTempFile(folder, ".writable", ".tmp"));
+      return new Inbox(folder);
+    } catch (IOException e) {
+      throw new ConfigException(
+          "cannot write to %s (%s); check ingest.dataDir and its owner"
+              .formatted(folder, e.getClass().getSimpleName()));
+    }
   }
 
   /** A file as it was at one moment. */
@@ -66,15 +76,7 @@ public final class Inbox {
   }
 
   private static boolean isFinished(Path path) {
-    return isFinished(path.getFileName().toString());
-  }
-
-  /** Whether the name is one that no writer gives to what it is still writing. */
-  public static boolean isFinished(String fileName) {
-    String name = fileName.toLowerCase(Locale.ROOT);
-    return !name.startsWith(".")
-        && !name.endsWith("~")
-        && UNFINISHED.stream().noneMatch(name::endsWith);
+    return FileNames.isFinished(path.getFileName().toString());
   }
 
   /** Moves a whole file in, under its own name or one like it; returns where it is now. */

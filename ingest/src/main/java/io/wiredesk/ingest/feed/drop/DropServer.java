@@ -1,10 +1,10 @@
 package io.wiredesk.ingest.feed.drop;
 
+import io.wiredesk.ingest.feed.DataFolders;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.directory.DirectoryFeed;
-import io.wiredesk.ingest.feed.directory.DirectoryFeeds;
 import io.wiredesk.ingest.feed.directory.DirectoryPoller;
 import io.wiredesk.ingest.feed.directory.Inbox;
 import io.wiredesk.ingest.feed.settings.DropSettings;
@@ -20,7 +20,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyPair;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +57,12 @@ public final class DropServer implements AutoCloseable {
   private static final int EC_BITS = 256;
 
   private final SshServer server;
-  private final SourceScheduler turns;
+  private final SourceScheduler pollers;
   private final String fingerprint;
 
-  private DropServer(SshServer server, SourceScheduler turns, String fingerprint) {
+  private DropServer(SshServer server, SourceScheduler pollers, String fingerprint) {
     this.server = server;
-    this.turns = turns;
+    this.pollers = pollers;
     this.fingerprint = fingerprint;
   }
 
@@ -74,44 +73,46 @@ public final class DropServer implements AutoCloseable {
    * @throws ConfigException when a folder, the host key or the address cannot be used
    */
   public static DropServer start(
-      Map<String, FeedSettings> feeds, SftpServerSettings settings, Site site) {
+      Map<String, FeedSettings> feeds, SftpServerSettings settings, Surroundings around) {
     Map<String, DropSettings> drops = new LinkedHashMap<>();
     Map<String, DropFolder> folders = new LinkedHashMap<>();
     feeds.forEach(
         (name, feed) -> {
           if (feed.drop() != null) {
             drops.put(name, feed.drop());
-            folders.put(name, folder(name, feed, site));
+            folders.put(name, folder(name, feed, around));
           }
         });
     SshServer server = SshServer.setUpDefaultServer();
     SftpLogins logins =
         new SftpLogins(
-            drops, new AttemptLimit(settings.maxAttempts(), site.clock()), site.meters());
+            drops, new AttemptLimit(settings.maxAttempts(), around.clock()), around.meters());
     server.setPasswordAuthenticator(logins);
     server.setPublickeyAuthenticator(logins);
     server.setUserAuthFactories(
         List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
-    server.setSubsystemFactories(List.of(new Uploads(folders, settings, site.meters())));
+    server.setSubsystemFactories(List.of(new Uploads(folders, settings, around.meters())));
     server.setFileSystemFactory(homes(folders));
     bound(server, settings);
-    String fingerprint = hostKey(server, site.dataDir().resolve("sftp"));
+    String fingerprint = hostKey(server, around.folders().sftp());
     listen(server, settings.listen());
-    List<DirectoryPoller> watches = new ArrayList<>();
-    folders.values().forEach(f -> watches.add(new DirectoryPoller(f.whole(), site.pollInterval())));
+    List<DirectoryPoller> pollers =
+        folders.values().stream()
+            .map(folder -> new DirectoryPoller(folder.whole(), around.pollInterval()))
+            .toList();
     log.info("sftp_listens port={} host_key={}", server.getPort(), fingerprint);
-    return new DropServer(server, SourceScheduler.start(watches), fingerprint);
+    return new DropServer(server, SourceScheduler.start(pollers, around.meters()), fingerprint);
   }
 
   /**
    * What the server needs of its surroundings.
    *
-   * @param dataDir holds {@code drop/<feed>/} and {@code sftp/host-key}
+   * @param folders for uploads and the host key
    * @param maxFileBytes where a feed does not say
    * @param pollInterval how often what is whole but not yet acknowledged is tried again
    */
-  public record Site(
-      Path dataDir,
+  public record Surroundings(
+      DataFolders folders,
       int maxFileBytes,
       Duration pollInterval,
       Intake intake,
@@ -133,17 +134,13 @@ public final class DropServer implements AutoCloseable {
     return server.getActiveSessions().size();
   }
 
-  public static Path folder(Path dataDir, String feed) {
-    return dataDir.resolve("drop").resolve(feed);
-  }
-
-  private static DropFolder folder(String name, FeedSettings feed, Site site) {
-    Path path = folder(site.dataDir(), name);
-    int most = feed.maxMessageBytes(site.maxFileBytes());
-    Inbox inbox = DirectoryFeeds.inbox(path);
+  private static DropFolder folder(String name, FeedSettings feed, Surroundings around) {
+    Path path = around.folders().drop(name);
+    int most = feed.maxMessageBytes(around.maxFileBytes());
+    Inbox inbox = Inbox.open(path);
     DirectoryFeed whole =
         new DirectoryFeed(
-            name, DropFolder.TRANSPORT, feed, inbox, site.intake(), most, site.clock());
+            name, DropFolder.TRANSPORT, feed, inbox, around.intake(), most, around.clock());
     try {
       return new DropFolder(path.resolve("upload"), whole, most);
     } catch (IOException e) {
@@ -222,7 +219,7 @@ public final class DropServer implements AutoCloseable {
       this.folders = folders;
       this.settings = settings;
       this.meters = meters;
-      setErrorStatusDataHandler(new OurWords());
+      setErrorStatusDataHandler(new ErrorMessages());
     }
 
     @Override
@@ -234,7 +231,7 @@ public final class DropServer implements AutoCloseable {
   }
 
   /** Tells a sender what we mean to tell it, and of anything else only its kind. */
-  private static final class OurWords implements SftpErrorStatusDataHandler {
+  private static final class ErrorMessages implements SftpErrorStatusDataHandler {
     @Override
     public String resolveErrorMessage(
         SftpSubsystemEnvironment session,
@@ -258,6 +255,6 @@ public final class DropServer implements AutoCloseable {
     } catch (IOException e) {
       log.warn("sftp_stop_failed", e);
     }
-    turns.close();
+    pollers.close();
   }
 }

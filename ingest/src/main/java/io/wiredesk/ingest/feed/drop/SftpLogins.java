@@ -7,7 +7,7 @@ import io.wiredesk.ingest.feed.settings.HashedPassword;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.security.PublicKey;
-import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import org.apache.sshd.server.auth.password.PasswordAuthenticator;
 import org.apache.sshd.server.auth.pubkey.PublickeyAuthenticator;
@@ -20,14 +20,15 @@ import org.slf4j.LoggerFactory;
 final class SftpLogins implements PasswordAuthenticator, PublickeyAuthenticator {
   private static final Logger log = LoggerFactory.getLogger(SftpLogins.class);
 
-  /** What a name that is no feed's is compared with: it must take as long as one that is. */
-  private static final HashedPassword NOBODYS =
-      HashedPassword.of(
-          "pbkdf2:600000:%s:%s".formatted(base64(new byte[16]), base64(new byte[32])));
-
   private final Map<String, DropSettings> drops;
   private final AttemptLimit attempts;
   private final FeedMeters meters;
+
+  /**
+   * Rounds of the slow hash that every refusal costs, whoever it is for: as many as the feed's with
+   * the most. How long a refusal takes must not tell whether a name is a feed's.
+   */
+  private final int rounds;
 
   /**
    * @param drops by feed
@@ -36,11 +37,16 @@ final class SftpLogins implements PasswordAuthenticator, PublickeyAuthenticator 
     this.drops = Map.copyOf(drops);
     this.attempts = attempts;
     this.meters = meters;
+    this.rounds =
+        drops.values().stream().mapToInt(drop -> rounds(drop.passwords())).max().orElse(0);
   }
 
   @Override
   public boolean authenticate(String user, String password, ServerSession session) {
-    String address = address(session.getClientAddress());
+    return authenticate(user, password, address(session.getClientAddress()));
+  }
+
+  boolean authenticate(String user, String password, String address) {
     if (attempts.isReached(address)) {
       return end(user, address, Login.TOO_MANY);
     }
@@ -51,16 +57,20 @@ final class SftpLogins implements PasswordAuthenticator, PublickeyAuthenticator 
     return end(user, address, Login.WRONG);
   }
 
-  private static boolean matches(@Nullable DropSettings drop, String password) {
-    if (drop == null || drop.passwords().isEmpty()) {
-      boolean unused = NOBODYS.matches(password);
-      return false;
-    }
+  private boolean matches(@Nullable DropSettings drop, String password) {
+    List<HashedPassword> own = drop == null ? List.of() : drop.passwords();
     boolean matches = false;
-    for (HashedPassword one : drop.passwords()) {
+    for (HashedPassword one : own) {
       matches |= one.matches(password);
     }
+    if (!matches) {
+      HashedPassword.spend(password, rounds - rounds(own));
+    }
     return matches;
+  }
+
+  private static int rounds(List<HashedPassword> passwords) {
+    return passwords.stream().mapToInt(HashedPassword::rounds).sum();
   }
 
   /** Clients try all the keys they have, so a wrong one is no failed attempt. */
@@ -83,9 +93,5 @@ final class SftpLogins implements PasswordAuthenticator, PublickeyAuthenticator 
     return client instanceof InetSocketAddress inet
         ? String.valueOf(inet.getAddress().getHostAddress())
         : String.valueOf(client);
-  }
-
-  private static String base64(byte[] bytes) {
-    return Base64.getEncoder().encodeToString(bytes);
   }
 }

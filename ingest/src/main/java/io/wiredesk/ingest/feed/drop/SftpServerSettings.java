@@ -1,11 +1,10 @@
 package io.wiredesk.ingest.feed.drop;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import io.wiredesk.ingest.feed.settings.SettingCheck;
+import static java.util.Objects.requireNonNullElse;
+
 import io.wiredesk.service.ListenAddress;
+import io.wiredesk.service.SettingCheck;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The {@code ingest.sftp} section: the server that feeds with a {@code drop} upload to.
@@ -20,14 +19,20 @@ import org.jspecify.annotations.Nullable;
  */
 public record SftpServerSettings(
     ListenAddress listen,
-    int maxSessions,
-    int maxSessionsPerFeed,
-    int maxAttempts,
+    Integer maxSessions,
+    Integer maxSessionsPerFeed,
+    Integer maxAttempts,
     Duration idleTimeout,
-    long minFreeBytes) {
+    Long minFreeBytes) {
   private static final long MIB = 1024 * 1024;
 
   public SftpServerSettings {
+    listen = requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8622"));
+    maxSessions = requireNonNullElse(maxSessions, 64);
+    maxSessionsPerFeed = requireNonNullElse(maxSessionsPerFeed, 8);
+    maxAttempts = requireNonNullElse(maxAttempts, 10);
+    idleTimeout = requireNonNullElse(idleTimeout, Duration.ofMinutes(10));
+    minFreeBytes = requireNonNullElse(minFreeBytes, 256 * MIB);
     SettingCheck.atLeast("maxSessions", maxSessions, 1);
     SettingCheck.atLeast("maxSessionsPerFeed", maxSessionsPerFeed, 1);
     SettingCheck.atLeast("maxAttempts", maxAttempts, 1);
@@ -35,24 +40,9 @@ public record SftpServerSettings(
     SettingCheck.atLeast("minFreeBytes", minFreeBytes, 0);
   }
 
-  @JsonCreator
-  public static SftpServerSettings of(
-      @JsonProperty("listen") @Nullable ListenAddress listen,
-      @JsonProperty("maxSessions") @Nullable Integer maxSessions,
-      @JsonProperty("maxSessionsPerFeed") @Nullable Integer maxSessionsPerFeed,
-      @JsonProperty("maxAttempts") @Nullable Integer maxAttempts,
-      @JsonProperty("idleTimeout") @Nullable Duration idleTimeout,
-      @JsonProperty("minFreeBytes") @Nullable Long minFreeBytes) {
-    return new SftpServerSettings(
-        listen == null ? ListenAddress.of("127.0.0.1:8622") : listen,
-        maxSessions == null ? 64 : maxSessions,
-        maxSessionsPerFeed == null ? 8 : maxSessionsPerFeed,
-        maxAttempts == null ? 10 : maxAttempts,
-        idleTimeout == null ? Duration.ofMinutes(10) : idleTimeout,
-        minFreeBytes == null ? 256 * MIB : minFreeBytes);
-  }
-
+  /** Where the section is left out. */
+  @SuppressWarnings("NullAway") // the constructor fills in what is missing, as for the file
   public static SftpServerSettings defaults() {
-    return of(null, null, null, null, null, null);
+    return new SftpServerSettings(null, null, null, null, null, null);
   }
 }

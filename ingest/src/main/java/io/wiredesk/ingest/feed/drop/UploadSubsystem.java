@@ -6,8 +6,8 @@ import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_PERMISSION_DENIED
 
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedMeters.Upload;
+import io.wiredesk.ingest.feed.FileNames;
 import io.wiredesk.ingest.feed.NotPublished;
-import io.wiredesk.ingest.feed.directory.Inbox;
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -73,11 +73,20 @@ final class UploadSubsystem extends SftpSubsystem {
     if (!isWrite(FileHandle.getOpenOptions(pflags, access))) {
       return super.doOpen(id, path, pflags, access, attrs);
     }
-    String name = nameOf(path);
     if (folder.freeBytes() < minFreeBytes) {
       meters.upload(folder.feed(), Upload.DISK_FULL);
       throw failure("The disk here is nearly full. Send the file again later.");
     }
+    try {
+      return begin(id, path, pflags, access);
+    } catch (IOException | RuntimeException e) {
+      meters.upload(folder.feed(), Upload.REFUSED);
+      throw e;
+    }
+  }
+
+  private String begin(int id, String path, int pflags, int access) throws IOException {
+    String name = nameOf(path);
     if (!folder.begin(name)) {
       throw refused("Somebody else is uploading a file of that name.");
     }
@@ -145,7 +154,7 @@ final class UploadSubsystem extends SftpSubsystem {
       folder.discard(upload.name); // its sender was told, and the disk may need the room
       throw failure("The file is not whole and was not taken. Send it again.");
     }
-    if (Inbox.isFinished(upload.name)) {
+    if (FileNames.isFinished(upload.name)) {
       take(upload.name);
     }
   }
@@ -171,7 +180,7 @@ final class UploadSubsystem extends SftpSubsystem {
     }
     if (Files.exists(folder.upload().resolve(old))) {
       super.doRename(id, from, to, how);
-      if (Inbox.isFinished(name)) {
+      if (FileNames.isFinished(name)) {
         take(name);
       }
     } else {

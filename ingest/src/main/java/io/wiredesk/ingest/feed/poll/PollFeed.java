@@ -3,11 +3,9 @@ package io.wiredesk.ingest.feed.poll;
 import io.wiredesk.ingest.feed.Acknowledgement;
 import io.wiredesk.ingest.feed.AdaptiveInterval;
 import io.wiredesk.ingest.feed.FeedMeters;
-import io.wiredesk.ingest.feed.Intake;
+import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.NotPublished;
-import io.wiredesk.ingest.feed.Positions;
 import io.wiredesk.ingest.feed.SourceScheduler;
-import io.wiredesk.ingest.feed.check.SampleMessage;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;
@@ -16,16 +14,13 @@ import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PollSettings;
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.schemas.Position;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,7 +29,7 @@ import org.slf4j.LoggerFactory;
  * One URL that is asked for news. Each answer is one message of many items; those that are new or
  * say something else than before are published, and only when the broker has acknowledged them does
  * the position move. A "not modified" is doubted now and then, and by a source that was caught
- * lying no longer believed. Not thread-safe: one thread gives it its turns.
+ * lying no longer believed. Not thread-safe: one thread polls it.
  */
 public final class PollFeed implements SourceScheduler.Source {
   public static final String TRANSPORT = "poll";
@@ -43,42 +38,35 @@ public final class PollFeed implements SourceScheduler.Source {
 
   /** Asks the URL; the fetcher in production. */
   @FunctionalInterface
-  interface Web {
+  interface HttpGet {
     FetchResult get(URI url, Validators known, PollSettings settings);
   }
-
-  /** What all polled feeds share. */
-  record Means(
-      Web web, Intake intake, Positions positions, FeedMeters meters, InstantSource clock) {}
 
   private final String name;
   private final FeedSettings feed;
   private final PollSettings settings;
   private final URI url;
-  private final Means means;
+  private final HttpGet http;
+  private final FeedServices services;
   private final AdaptiveInterval pace;
 
-  /** Null before the position was read. */
-  private @Nullable SeenItems seen;
-
-  private Validators validators = Validators.NONE;
-  private Instant believedSince = Instant.EPOCH;
-  private @Nullable String lastItem;
-  private boolean lies;
-  private boolean unsaved;
+  /** Read when it is first asked for, and again should that have failed. */
+  private @Nullable PollPosition position;
 
   PollFeed(
       String name,
       FeedSettings feed,
       PollSettings settings,
       URI url,
-      Means means,
+      HttpGet http,
+      FeedServices services,
       AdaptiveInterval pace) {
     this.name = name;
     this.feed = feed;
     this.settings = settings;
     this.url = url;
-    this.means = means;
+    this.http = http;
+    this.services = services;
     this.pace = pace;
   }
 
@@ -88,21 +76,20 @@ public final class PollFeed implements SourceScheduler.Source {
   }
 
   @Override
-  public Duration turn() {
+  public Duration poll() {
     try {
-      if (seen == null) {
-        load();
+      PollPosition known = position();
+      if (known.isUnsaved()) {
+        save(known);
       }
-      if (unsaved) {
-        save();
-      }
-      FetchResult answer = ask();
+      FetchResult answer = http.get(url, known.validators(), settings);
       if (answer instanceof Fetched fetched) {
-        return take(fetched, false);
+        return take(known, fetched, false);
       }
-      if (answer instanceof NotModified && isDoubtful()) {
-        FetchResult whole = means.web.get(url, Validators.NONE, settings);
-        return whole instanceof Fetched fetched ? take(fetched, true) : nothing(whole);
+      if (answer instanceof NotModified
+          && known.isDoubtful(services.clock().instant(), settings.recheck())) {
+        FetchResult whole = http.get(url, Validators.NONE, settings);
+        return whole instanceof Fetched fetched ? take(known, fetched, true) : nothing(whole);
       }
       return nothing(answer);
     } catch (NotPublished e) {
@@ -111,43 +98,36 @@ public final class PollFeed implements SourceScheduler.Source {
     }
   }
 
-  private FetchResult ask() {
-    return means.web.get(url, lies ? Validators.NONE : validators, settings);
-  }
-
-  private boolean isDoubtful() {
-    return !means.clock.instant().isBefore(believedSince.plus(settings.recheck()));
+  private PollPosition position() {
+    if (position == null) {
+      position = PollPosition.of(services.positions().of(name).get(url.toString()));
+    }
+    return position;
   }
 
   /** Publishes what is new, then remembers; never the other way round. */
-  private Duration take(Fetched answer, boolean doubted) {
-    SeenItems known = Objects.requireNonNull(seen);
-    Instant now = means.clock.instant();
+  private Duration take(PollPosition known, Fetched answer, boolean doubted) {
+    Instant now = services.clock().instant();
     ParseContext context = feed.context(name, TRANSPORT, answer.contentType(), null, null, now);
     List<Outcome> items =
         Formats.parse(answer.body(), context).stream()
-            .filter(i -> !SampleMessage.isEmptyFeed(i))
+            .filter(i -> !(i instanceof NotAStory not && not.isNoItems()))
             .toList();
-    List<Outcome> fresh = items.stream().filter(i -> !known.has(i)).toList();
+    List<Outcome> fresh = known.unseen(items);
     if (!fresh.isEmpty()) {
-      Acknowledgement.on(means.intake.publish(fresh, context));
+      Acknowledgement.await(services.intake().publish(fresh, context));
     }
-    means.meters.unchanged(name, TRANSPORT, items.size() - fresh.size());
-    known.add(items);
-    believedSince = now;
+    services.meters().unchanged(name, TRANSPORT, items.size() - fresh.size());
     boolean readable = items.isEmpty() || items.stream().anyMatch(i -> i instanceof Parsed);
-    if (readable) {
-      validators = answer.validators();
-    }
+    known.note(items, fresh, readable ? answer.validators() : null, now);
     if (!fresh.isEmpty()) {
-      lastItem = lastStory(fresh);
-      unsaved = true;
-      save();
+      save(known);
     }
-    return next(fresh, readable, doubted);
+    return next(known, fresh, readable, doubted);
   }
 
-  private Duration next(List<Outcome> fresh, boolean readable, boolean doubted) {
+  private Duration next(
+      PollPosition known, List<Outcome> fresh, boolean readable, boolean doubted) {
     if (!readable) {
       log.warn("poll_unreadable feed={} url={}: no item of the answer is a story", name, url);
       return paced(FeedMeters.Poll.FAILED, pace.afterFailure(null));
@@ -156,7 +136,7 @@ public final class PollFeed implements SourceScheduler.Source {
       return paced(FeedMeters.Poll.NOTHING_NEW, pace.afterNothing());
     }
     if (doubted) {
-      lies = true;
+      known.believeNoMore();
       log.warn("poll_lied feed={} url={}: said 'not modified' of news; asked whole now", name, url);
       return paced(FeedMeters.Poll.LIED, pace.afterNews());
     }
@@ -172,46 +152,19 @@ public final class PollFeed implements SourceScheduler.Source {
     return paced(FeedMeters.Poll.NOT_MODIFIED, pace.afterNothing());
   }
 
-  private @Nullable String lastStory(List<Outcome> items) {
-    return items.stream()
-        .flatMap(i -> i instanceof Parsed parsed ? Stream.of(parsed.story().getStoryId()) : null)
-        .findFirst()
-        .orElse(lastItem);
-  }
-
-  private void load() {
-    Position position = means.positions.of(name).get(url.toString());
-    if (position == null) {
-      seen = SeenItems.of(List.of());
-      return;
-    }
-    seen = SeenItems.of(position.getSeen());
-    validators = new Validators(position.getEtag(), position.getLastModified());
-    lastItem = position.getLastItem();
-  }
-
-  private void save() {
-    Position position =
-        Position.newBuilder()
-            .setFeed(name)
-            .setSource(url.toString())
-            .setEtag(validators.etag())
-            .setLastModified(validators.lastModified())
-            .setLastItem(lastItem)
-            .setSeen(Objects.requireNonNull(seen).entries())
-            .setAt(means.clock.instant())
-            .build();
+  private void save(PollPosition known) {
     try {
-      Acknowledgement.on(means.positions.save(position));
-      unsaved = false;
+      Acknowledgement.await(
+          services.positions().save(known.toRecord(name, url, services.clock().instant())));
+      known.saved();
     } catch (NotPublished e) {
-      means.meters.positionUnsaved(name);
+      services.meters().positionUnsaved(name);
       throw e;
     }
   }
 
   private Duration paced(FeedMeters.Poll outcome, Duration wait) {
-    means.meters.poll(name, TRANSPORT, outcome);
+    services.meters().poll(name, TRANSPORT, outcome);
     return wait;
   }
 }

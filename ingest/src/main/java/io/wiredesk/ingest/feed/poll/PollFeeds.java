@@ -1,13 +1,10 @@
 package io.wiredesk.ingest.feed.poll;
 
 import io.wiredesk.ingest.feed.AdaptiveInterval;
-import io.wiredesk.ingest.feed.FeedMeters;
-import io.wiredesk.ingest.feed.Intake;
-import io.wiredesk.ingest.feed.Positions;
+import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PollSettings;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +13,11 @@ import java.util.function.DoubleSupplier;
 /** Polls every URL of every feed that has some. */
 public final class PollFeeds implements AutoCloseable {
   private final Fetcher fetcher;
-  private final SourceScheduler turns;
+  private final SourceScheduler scheduler;
 
-  private PollFeeds(Fetcher fetcher, SourceScheduler turns) {
+  private PollFeeds(Fetcher fetcher, SourceScheduler scheduler) {
     this.fetcher = fetcher;
-    this.turns = turns;
+    this.scheduler = scheduler;
   }
 
   /**
@@ -29,14 +26,8 @@ public final class PollFeeds implements AutoCloseable {
    * @param random within 0 and 1
    */
   public static PollFeeds start(
-      Map<String, FeedSettings> feeds,
-      Intake intake,
-      Positions positions,
-      FeedMeters meters,
-      InstantSource clock,
-      DoubleSupplier random) {
-    Fetcher fetcher = new Fetcher(HostResolver.system(), clock);
-    PollFeed.Means means = new PollFeed.Means(fetcher::get, intake, positions, meters, clock);
+      Map<String, FeedSettings> feeds, FeedServices services, DoubleSupplier random) {
+    Fetcher fetcher = new Fetcher(HostResolver.system(), services.clock());
     List<PollFeed> sources = new ArrayList<>();
     feeds.forEach(
         (name, feed) -> {
@@ -51,18 +42,19 @@ public final class PollFeeds implements AutoCloseable {
                                 feed,
                                 poll,
                                 url,
-                                means,
+                                fetcher::get,
+                                services,
                                 new AdaptiveInterval(
                                     poll.minInterval(), poll.maxInterval(), random))));
           }
         });
-    return new PollFeeds(fetcher, SourceScheduler.start(sources));
+    return new PollFeeds(fetcher, SourceScheduler.start(sources, services.meters()));
   }
 
-  /** Finishes the turns in hand. */
+  /** Finishes the polls in hand. */
   @Override
   public void close() {
-    turns.close();
+    scheduler.close();
     fetcher.close();
   }
 }

@@ -1,13 +1,10 @@
 package io.wiredesk.ingest.feed.pull;
 
 import io.wiredesk.ingest.feed.AdaptiveInterval;
-import io.wiredesk.ingest.feed.FeedMeters;
-import io.wiredesk.ingest.feed.Intake;
-import io.wiredesk.ingest.feed.Positions;
+import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,11 +13,11 @@ import java.util.function.DoubleSupplier;
 /** Looks into the partners' folders of every feed that has some. */
 public final class PullFeeds implements AutoCloseable {
   private final List<PartnerServer> partners;
-  private final SourceScheduler turns;
+  private final SourceScheduler scheduler;
 
-  private PullFeeds(List<PartnerServer> partners, SourceScheduler turns) {
+  private PullFeeds(List<PartnerServer> partners, SourceScheduler scheduler) {
     this.partners = partners;
-    this.turns = turns;
+    this.scheduler = scheduler;
   }
 
   /**
@@ -32,12 +29,8 @@ public final class PullFeeds implements AutoCloseable {
   public static PullFeeds start(
       Map<String, FeedSettings> feeds,
       int maxFileBytes,
-      Intake intake,
-      Positions positions,
-      FeedMeters meters,
-      InstantSource clock,
+      FeedServices services,
       DoubleSupplier random) {
-    PullFeed.Means means = new PullFeed.Means(intake, positions, meters, clock);
     List<PartnerServer> partners = new ArrayList<>();
     List<PullFeed> sources = new ArrayList<>();
     feeds.forEach(
@@ -57,18 +50,18 @@ public final class PullFeeds implements AutoCloseable {
                       folder,
                       maxFileBytes,
                       () -> partner.open(folder),
-                      means,
+                      services,
                       pace));
             }
           }
         });
-    return new PullFeeds(partners, SourceScheduler.start(sources));
+    return new PullFeeds(partners, SourceScheduler.start(sources, services.meters()));
   }
 
-  /** Finishes the turns in hand. */
+  /** Finishes the polls in hand. */
   @Override
   public void close() {
-    turns.close();
+    scheduler.close();
     partners.forEach(PartnerServer::close);
   }
 }

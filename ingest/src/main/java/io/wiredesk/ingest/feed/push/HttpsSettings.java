@@ -1,14 +1,12 @@
 package io.wiredesk.ingest.feed.push;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.linecorp.armeria.common.TlsKeyPair;
 import com.linecorp.armeria.server.ServerBuilder;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ListenAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
  * The {@code ingest.https} section: a second address, with TLS, for senders elsewhere.
@@ -19,16 +17,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record HttpsSettings(ListenAddress listen, Path certificate, Path key) {
 
-  @JsonCreator
-  public static HttpsSettings of(
-      @JsonProperty("listen") @Nullable ListenAddress listen,
-      @JsonProperty("certificate") @Nullable Path certificate,
-      @JsonProperty("key") @Nullable Path key) {
+  public HttpsSettings {
+    listen = Objects.requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8643"));
     if (certificate == null || key == null) {
       throw new IllegalArgumentException("https: give certificate and key, two PEM files");
     }
-    return new HttpsSettings(
-        listen == null ? ListenAddress.of("127.0.0.1:8643") : listen, certificate, key);
   }
 
   /** Adds the address to a server. */

@@ -50,12 +50,10 @@ final class PushAccess {
   /** What can be refused without reading the body. */
   Optional<HttpResponse> refusal(String feed, RequestHeaders headers) {
     if (needsBody(headers)) {
-      return secrets.containsKey(feed)
-          ? Optional.empty()
-          : Optional.of(ProblemResponse.unauthorized());
+      return secrets.containsKey(feed) ? Optional.empty() : Optional.of(unauthorized());
     }
     return switch (credentials.check(feed, headers.get(HttpHeaderNames.AUTHORIZATION))) {
-      case UNKNOWN_KEY -> Optional.of(ProblemResponse.unauthorized());
+      case UNKNOWN_KEY -> Optional.of(unauthorized());
       case OTHER_FEED ->
           Optional.of(
               ProblemResponse.of(
@@ -69,7 +67,7 @@ final class PushAccess {
   /** What a signed body is refused for. */
   Optional<HttpResponse> refusal(String feed, RequestHeaders headers, byte[] body) {
     return switch (signatures.verify(secrets.getOrDefault(feed, List.of()), headers, body)) {
-      case WRONG -> Optional.of(ProblemResponse.unauthorized());
+      case WRONG -> Optional.of(unauthorized());
       case STALE ->
           Optional.of(
               ProblemResponse.of(
@@ -78,6 +76,12 @@ final class PushAccess {
                   "webhook-timestamp is more than 5 minutes from now. Check the sender's clock."));
       case GENUINE -> tooFast(feed);
     };
+  }
+
+  private static HttpResponse unauthorized() {
+    return ProblemResponse.unauthorized(
+        "No feed has this key or signature. Send 'Authorization: Bearer <key>' with the feed's own"
+            + " key, or sign the body as Standard Webhooks does.");
   }
 
   private Optional<HttpResponse> tooFast(String feed) {

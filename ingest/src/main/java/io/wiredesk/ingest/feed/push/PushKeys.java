@@ -1,10 +1,7 @@
 package io.wiredesk.ingest.feed.push;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.wiredesk.ingest.feed.settings.BearerKey;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.service.Sha256;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,18 +14,16 @@ import org.jspecify.annotations.Nullable;
 final class PushKeys {
   private final List<Credential> all = new ArrayList<>();
 
-  private record Credential(String feed, String sha256) {}
+  /**
+   * A feed's key.
+   *
+   * @param hash as the configuration has it
+   */
+  private record Credential(String feed, String hash) {}
 
   PushKeys(Map<String, FeedSettings> feeds) {
     feeds.forEach(
-        (feed, settings) ->
-            settings
-                .keys()
-                .forEach(
-                    key ->
-                        all.add(
-                            new Credential(
-                                feed, key.substring(FeedSettings.KEY_PREFIX.length())))));
+        (feed, settings) -> settings.keys().forEach(hash -> all.add(new Credential(feed, hash))));
   }
 
   /** What a key may do with a feed. */
@@ -42,19 +37,14 @@ final class PushKeys {
   }
 
   Access check(String feed, @Nullable String authorization) {
-    byte[] presented = Sha256.hex(bearer(authorization).getBytes(UTF_8)).getBytes(UTF_8);
+    String presented = BearerKey.hash(authorization);
     boolean granted = false;
     boolean known = false;
     for (Credential credential : all) {
-      boolean matches = MessageDigest.isEqual(credential.sha256.getBytes(UTF_8), presented);
+      boolean matches = BearerKey.same(credential.hash, presented);
       known |= matches;
       granted |= matches && credential.feed.equals(feed);
     }
     return granted ? Access.GRANTED : known ? Access.OTHER_FEED : Access.UNKNOWN_KEY;
-  }
-
-  private static String bearer(@Nullable String authorization) {
-    boolean bearer = authorization != null && authorization.regionMatches(true, 0, "Bearer ", 0, 7);
-    return bearer && authorization != null ? authorization.substring(7).strip() : "";
   }
 }

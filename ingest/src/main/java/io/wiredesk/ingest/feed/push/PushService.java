@@ -11,7 +11,6 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import io.wiredesk.ingest.feed.Gzip;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
-import io.wiredesk.ingest.feed.Receipt;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
@@ -23,10 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code POST /v1/feeds/{feed}}: one message a request, answered when the broker has acknowledged
@@ -35,9 +31,7 @@ import org.slf4j.LoggerFactory;
 public final class PushService implements HttpService {
   static final String TRANSPORT = "http";
 
-  private static final Logger log = LoggerFactory.getLogger(PushService.class);
   private static final Duration WAIT_FOR_ROOM = Duration.ofSeconds(1);
-  private static final Duration WAIT_FOR_BROKER = Duration.ofSeconds(5);
 
   /** How long a sender may take for its body; slower than this is no wire. */
   private static final Duration SLOWEST_BODY = Duration.ofSeconds(60);
@@ -61,12 +55,8 @@ public final class PushService implements HttpService {
 
   /** Adds the route to a server. */
   public void addTo(ServerBuilder server) {
-    server
-        .route()
-        .post("/v1/feeds/{feed}")
-        .maxRequestLength(0) // bounded by BoundedBody, which answers properly
-        .requestTimeout(SLOWEST_BODY.plus(settings.ackTimeout()))
-        .build(this);
+    Duration timeout = SLOWEST_BODY.plus(settings.ackTimeout());
+    MessageRoute.add(server, "/v1/feeds/{feed}", timeout, this);
   }
 
   /** Bytes of the requests in flight, for a gauge. */
@@ -95,16 +85,10 @@ public final class PushService implements HttpService {
           "Too many bytes are in flight. Send it again after the time given.",
           WAIT_FOR_ROOM);
     }
-    CompletableFuture<HttpResponse> answer =
-        BoundedBody.of(request, most)
-            .thenComposeAsync(
-                body ->
-                    body.isEmpty()
-                        ? CompletableFuture.completedFuture(tooLarge(most))
-                        : take(feed, request.headers(), body.get(), ctx.queryParam("format")),
-                ctx.blockingTaskExecutor())
-            .exceptionally(e -> failed(feed, e));
-    return HttpResponse.of(answer.whenComplete((r, e) -> budget.giveBack(reserved)));
+    String format = ctx.queryParam("format");
+    return HttpResponse.of(
+        MessageRoute.read(ctx, request, most, body -> take(feed, request.headers(), body, format))
+            .whenComplete((r, e) -> budget.giveBack(reserved)));
   }
 
   private CompletableFuture<HttpResponse> take(
@@ -132,7 +116,7 @@ public final class PushService implements HttpService {
                 clock.instant());
     return MediaHints.isGzip(headers)
         ? inflateAndTake(feed, body, context)
-        : intake.take(body, context).thenApply(PushService::answer);
+        : intake.take(body, context).thenApply(MessageRoute::answer);
   }
 
   private FeedSettings feed(String name) {
@@ -172,7 +156,7 @@ public final class PushService implements HttpService {
     }
     return intake
         .take(inflated, context)
-        .thenApply(PushService::answer)
+        .thenApply(MessageRoute::answer)
         .whenComplete((r, e) -> budget.giveBack(more));
   }
 
@@ -182,45 +166,5 @@ public final class PushService implements HttpService {
         .refuse(new NotAStory(code, reason, body, null), context)
         .thenApply(
             receipt -> ProblemResponse.rejected(status, code.code(), reason, receipt.rejected()));
-  }
-
-  private static HttpResponse answer(Receipt receipt) {
-    if (!receipt.accepted().isEmpty()) {
-      return ProblemResponse.accepted(receipt);
-    }
-    Receipt.Refused first = receipt.rejected().get(0);
-    int more = receipt.rejected().size() - 1;
-    return ProblemResponse.rejected(
-        HttpStatus.UNPROCESSABLE_ENTITY,
-        first.code(),
-        first.reason() + (more > 0 ? " And " + more + " more." : ""),
-        receipt.rejected());
-  }
-
-  private HttpResponse failed(String feed, Throwable thrown) {
-    Throwable cause =
-        thrown instanceof CompletionException && thrown.getCause() != null
-            ? thrown.getCause()
-            : thrown;
-    if (cause instanceof NotPublished) {
-      log.warn("push_not_acknowledged feed={} reason={}", feed, cause.getMessage());
-      return ProblemResponse.retry(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "not-acknowledged",
-          cause.getMessage() + " Send it again after the time given; a resend does no harm.",
-          WAIT_FOR_BROKER);
-    }
-    log.error("push_failed feed={}", feed, cause);
-    return ProblemResponse.of(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        "internal-error",
-        "A fault of ours; the log has it. Nothing was acknowledged, so send it again.");
-  }
-
-  private static HttpResponse tooLarge(int most) {
-    return ProblemResponse.of(
-        HttpStatus.REQUEST_ENTITY_TOO_LARGE,
-        "too-large",
-        "The body is larger than " + most + " bytes. Send its items apart.");
   }
 }

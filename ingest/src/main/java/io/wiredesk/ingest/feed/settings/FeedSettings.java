@@ -1,15 +1,15 @@
 package io.wiredesk.ingest.feed.settings;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.service.SettingCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,25 +40,19 @@ public record FeedSettings(
     @Nullable Integer maxMessageBytes,
     List<String> keys,
     List<SigningSecret> signingSecrets,
-    boolean directory,
+    Boolean directory,
     @Nullable Double messagesPerSecond,
     @Nullable DropSettings drop,
     @Nullable PollSettings poll,
     @Nullable PullSettings pull) {
-  public static final String KEY_PREFIX = "sha256:";
-
-  private static final Pattern KEY = Pattern.compile(KEY_PREFIX + "[0-9a-f]{64}");
-
   /** A language tag in the rough; what it means is for those that read the stories. */
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}");
 
   public FeedSettings {
-    keys = List.copyOf(keys);
-    signingSecrets = List.copyOf(signingSecrets);
-    // Never the key itself in the message: a plain key pasted by mistake is a secret.
-    SettingCheck.that(
-        keys.stream().allMatch(k -> KEY.matcher(k).matches()),
-        "keys: each must be sha256: and 64 lower-case hex digits, the SHA-256 of the bearer key");
+    timeZone = Objects.requireNonNullElse(timeZone, ZoneOffset.UTC);
+    keys = BearerKey.hashes("keys", keys);
+    signingSecrets = SettingCheck.orNone(signingSecrets);
+    directory = Objects.requireNonNullElse(directory, false);
     SettingCheck.that(
         language == null || LANGUAGE.matcher(language).matches(),
         "language: '" + language + "' is no BCP 47 tag; write one such as en or pt-BR");
@@ -74,38 +68,6 @@ public record FeedSettings(
     SettingCheck.that(
         messagesPerSecond == null || messagesPerSecond > 0,
         "messagesPerSecond: must be more than 0, or left out");
-  }
-
-  /** As in the file: what is left out has its default. */
-  @JsonCreator
-  public static FeedSettings of(
-      @JsonProperty("provider") @Nullable String provider,
-      @JsonProperty("language") @Nullable String language,
-      @JsonProperty("timeZone") @Nullable ZoneId timeZone,
-      @JsonProperty("format") @Nullable String format,
-      @JsonProperty("expectedInterval") @Nullable Duration expectedInterval,
-      @JsonProperty("maxMessageBytes") @Nullable Integer maxMessageBytes,
-      @JsonProperty("keys") @Nullable List<String> keys,
-      @JsonProperty("signingSecrets") @Nullable List<SigningSecret> signingSecrets,
-      @JsonProperty("directory") @Nullable Boolean directory,
-      @JsonProperty("messagesPerSecond") @Nullable Double messagesPerSecond,
-      @JsonProperty("drop") @Nullable DropSettings drop,
-      @JsonProperty("poll") @Nullable PollSettings poll,
-      @JsonProperty("pull") @Nullable PullSettings pull) {
-    return new FeedSettings(
-        provider,
-        language,
-        timeZone == null ? ZoneOffset.UTC : timeZone,
-        format,
-        expectedInterval,
-        maxMessageBytes,
-        keys == null ? List.of() : keys,
-        signingSecrets == null ? List.of() : signingSecrets,
-        directory != null && directory,
-        messagesPerSecond,
-        drop,
-        poll,
-        pull);
   }
 
   /** Whether anybody may push to it. */

@@ -3,6 +3,7 @@ package io.wiredesk.ingest.feed.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.wiredesk.service.SettingCheck;
 import io.wiredesk.service.Sha256;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -25,6 +26,7 @@ public final class HashedPassword {
   private static final int FEWEST = 10_000;
   private static final int MOST = 5_000_000;
   private static final int HASH_BITS = 256;
+  private static final int SALT_BYTES = 16;
 
   /** Beyond it a password is no password, and hashing it only costs time. */
   private static final int LONGEST = 1024;
@@ -78,8 +80,20 @@ public final class HashedPassword {
             base64.encodeToString(pbkdf2(password, salt, ITERATIONS)));
   }
 
+  /** Rounds of the slow hash that a comparison costs; 0 for a secret that a machine drew. */
+  public int rounds() {
+    return iterations;
+  }
+
+  /** Takes the time of so many rounds, as a comparison would. */
+  public static void spend(String password, int rounds) {
+    if (rounds > 0 && isPassword(password)) {
+      byte[] unused = pbkdf2(password, new byte[SALT_BYTES], rounds);
+    }
+  }
+
   public boolean matches(String password) {
-    if (password.isEmpty() || password.length() > LONGEST) {
+    if (!isPassword(password)) {
       return false;
     }
     byte[] presented =
@@ -87,6 +101,10 @@ public final class HashedPassword {
             ? HexFormat.of().parseHex(Sha256.hex(password.getBytes(UTF_8)))
             : pbkdf2(password, salt, iterations);
     return MessageDigest.isEqual(presented, hash);
+  }
+
+  private static boolean isPassword(String text) {
+    return !text.isEmpty() && text.length() <= LONGEST;
   }
 
   private static byte[] base64(String text) {

@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.feed.settings;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.wiredesk.service.SettingCheck;
 import java.nio.file.FileSystems;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

@@ -1,7 +1,8 @@
 package io.wiredesk.ingest.feed.settings;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import static java.util.Objects.requireNonNullElse;
+
+import io.wiredesk.service.SettingCheck;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -9,7 +10,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * URLs that are asked for news again and again.
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param urls http or https, at least one
  * @param headers sent along, such as {@code Authorization}; never to another host
  * @param minInterval the shortest time between two questions; PT30S unless given
- * @param maxInterval the longest while all is well; PT15M unless given
+ * @param maxInterval the longest while all is well; PT15M or {@code minInterval} unless given
  * @param recheck how often a "not modified" is doubted; PT30M unless given
  * @param timeout of a whole answer; PT30S unless given
  * @param maxBytes of an answer, inflated; 10 MiB unless given
@@ -30,7 +30,7 @@ public record PollSettings(
     Duration maxInterval,
     Duration recheck,
     Duration timeout,
-    int maxBytes,
+    Integer maxBytes,
     List<AddressRange> allow) {
   private static final int MIB = 1024 * 1024;
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
@@ -40,9 +40,14 @@ public record PollSettings(
       Set.of("host", "if-none-match", "if-modified-since", "accept-encoding", "content-length");
 
   public PollSettings {
-    urls = List.copyOf(urls);
-    headers = Map.copyOf(headers);
-    allow = List.copyOf(allow);
+    urls = SettingCheck.orNone(urls);
+    headers = headers == null ? Map.of() : Map.copyOf(headers);
+    minInterval = requireNonNullElse(minInterval, Duration.ofSeconds(30));
+    maxInterval = maxInterval == null ? longer(minInterval, Duration.ofMinutes(15)) : maxInterval;
+    recheck = requireNonNullElse(recheck, Duration.ofMinutes(30));
+    timeout = requireNonNullElse(timeout, Duration.ofSeconds(30));
+    maxBytes = requireNonNullElse(maxBytes, 10 * MIB);
+    allow = SettingCheck.orNone(allow);
     SettingCheck.that(!urls.isEmpty(), "urls: give at least one");
     urls.forEach(PollSettings::check);
     SettingCheck.that(Set.copyOf(urls).size() == urls.size(), "urls: one is given twice");
@@ -54,27 +59,8 @@ public record PollSettings(
     SettingCheck.atLeast("maxBytes", maxBytes, 1);
   }
 
-  @JsonCreator
-  public static PollSettings of(
-      @JsonProperty("urls") @Nullable List<URI> urls,
-      @JsonProperty("headers") @Nullable Map<String, String> headers,
-      @JsonProperty("minInterval") @Nullable Duration minInterval,
-      @JsonProperty("maxInterval") @Nullable Duration maxInterval,
-      @JsonProperty("recheck") @Nullable Duration recheck,
-      @JsonProperty("timeout") @Nullable Duration timeout,
-      @JsonProperty("maxBytes") @Nullable Integer maxBytes,
-      @JsonProperty("allow") @Nullable List<AddressRange> allow) {
-    Duration least = minInterval == null ? Duration.ofSeconds(30) : minInterval;
-    Duration most = Duration.ofMinutes(15);
-    return new PollSettings(
-        urls == null ? List.of() : urls,
-        headers == null ? Map.of() : headers,
-        least,
-        maxInterval != null ? maxInterval : least.compareTo(most) > 0 ? least : most,
-        recheck == null ? Duration.ofMinutes(30) : recheck,
-        timeout == null ? Duration.ofSeconds(30) : timeout,
-        maxBytes == null ? 10 * MIB : maxBytes,
-        allow == null ? List.of() : allow);
+  private static Duration longer(Duration a, Duration b) {
+    return a.compareTo(b) > 0 ? a : b;
   }
 
   private static void check(URI url) {

@@ -1,7 +1,9 @@
 package io.wiredesk.ingest.feed.settings;
 
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wiredesk.service.SettingCheck;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record PullSettings(
     String host,
-    int port,
+    Integer port,
     String user,
     @Nullable String password,
     @Nullable Path privateKey,
@@ -42,12 +44,25 @@ public record PullSettings(
     /** It stays; what was taken is remembered here. */
     KEEP,
     /** It is removed. */
-    DELETE
+    DELETE;
+
+    @JsonCreator
+    static After of(String text) {
+      SettingCheck.that(text.equals("keep") || text.equals("delete"), "must be keep or delete");
+      return text.equals("keep") ? KEEP : DELETE;
+    }
   }
 
   public PullSettings {
-    hostKeys = List.copyOf(hostKeys);
-    folders = List.copyOf(folders);
+    host = requireNonNullElse(host, "");
+    port = requireNonNullElse(port, SSH_PORT);
+    user = requireNonNullElse(user, "");
+    hostKeys = SettingCheck.orNone(hostKeys);
+    folders = SettingCheck.orNone(folders);
+    files = requireNonNullElse(files, NamePattern.of("*"));
+    after = requireNonNullElse(after, After.KEEP);
+    interval = requireNonNullElse(interval, Duration.ofMinutes(1));
+    timeout = requireNonNullElse(timeout, Duration.ofSeconds(30));
     SettingCheck.that(!host.isBlank(), "host: give the server's name");
     SettingCheck.that(port >= 1 && port <= 65_535, "port: must be within 1 to 65535");
     SettingCheck.that(!user.isBlank(), "user: give the name to log in as");
@@ -60,40 +75,6 @@ public record PullSettings(
     SettingCheck.that(!folders.isEmpty(), "folders: give at least one");
     SettingCheck.atLeast("interval", interval, Duration.ofMillis(10));
     SettingCheck.atLeast("timeout", timeout, Duration.ofMillis(100));
-  }
-
-  @JsonCreator
-  public static PullSettings of(
-      @JsonProperty("host") @Nullable String host,
-      @JsonProperty("port") @Nullable Integer port,
-      @JsonProperty("user") @Nullable String user,
-      @JsonProperty("password") @Nullable String password,
-      @JsonProperty("privateKey") @Nullable Path privateKey,
-      @JsonProperty("hostKeys") @Nullable List<HostKey> hostKeys,
-      @JsonProperty("folders") @Nullable List<String> folders,
-      @JsonProperty("files") @Nullable NamePattern files,
-      @JsonProperty("after") @Nullable String after,
-      @JsonProperty("interval") @Nullable Duration interval,
-      @JsonProperty("timeout") @Nullable Duration timeout) {
-    return new PullSettings(
-        host == null ? "" : host,
-        port == null ? SSH_PORT : port,
-        user == null ? "" : user,
-        password,
-        privateKey,
-        hostKeys == null ? List.of() : hostKeys,
-        folders == null ? List.of() : folders,
-        files == null ? NamePattern.of("*") : files,
-        after(after),
-        interval == null ? Duration.ofMinutes(1) : interval,
-        timeout == null ? Duration.ofSeconds(30) : timeout);
-  }
-
-  private static After after(@Nullable String text) {
-    SettingCheck.that(
-        text == null || text.equals("keep") || text.equals("delete"),
-        "after: must be keep or delete");
-    return "delete".equals(text) ? After.DELETE : After.KEEP;
   }
 
   /** As a position names a folder's file. */

@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.feed.settings;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.wiredesk.service.SettingCheck;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;

@@ -18,5 +18,11 @@ public sealed interface Outcome {
    */
   @SuppressWarnings("ArrayRecordComponent") // written once, straight into a record
   record NotAStory(RejectCode code, String reason, byte[] bytes, @Nullable String storyId)
-      implements Outcome {}
+      implements Outcome {
+
+    /** Whether the message is a feed without items: nothing is wrong with it. */
+    public boolean isNoItems() {
+      return code == RejectCode.NO_ITEMS;
+    }
+  }
 }

@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wiredesk.ingest.feed.DataFolders;
 import io.wiredesk.ingest.feed.FakeIntake;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
 import io.wiredesk.ingest.feed.TestClock;
-import io.wiredesk.ingest.feed.directory.DirectoryFeeds;
+import io.wiredesk.ingest.feed.directory.Inbox;
 import io.wiredesk.ingest.feed.drop.DropServer;
 import io.wiredesk.ingest.feed.drop.SftpServerSettings;
 import io.wiredesk.ingest.feed.pull.TestPartner;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.ListenAddress;
 import io.wiredesk.service.Sha256;
 import java.io.IOException;
@@ -66,14 +68,14 @@ class FeedCheckTest {
   @Test
   void pushWhereIngestRuns() {
     serve("/health/live", 200, "ok");
-    assertThat(check(pushed(), place(web.getAddress().getPort(), 1)))
+    assertThat(check(pushed(), addresses(web.getAddress().getPort(), 1)))
         .extracting(Finding::good)
         .containsExactly(true, true);
   }
 
   @Test
   void pushWhereNothingListens() throws IOException {
-    List<Finding> findings = check(pushed(), place(unused(), 1));
+    List<Finding> findings = check(pushed(), addresses(unused(), 1));
     good(findings.get(0), "1 key and");
     bad(findings.get(1), "is ingest running (ingest.listen)?");
   }
@@ -82,7 +84,7 @@ class FeedCheckTest {
   @Test
   void pushWhereAnotherServerListens() {
     serve("/health/live", 404, "");
-    assertThat(check(pushed(), place(web.getAddress().getPort(), 1)))
+    assertThat(check(pushed(), addresses(web.getAddress().getPort(), 1)))
         .last()
         .satisfies(f -> bad(f, "does not answer"));
   }
@@ -96,8 +98,7 @@ class FeedCheckTest {
 
   @Test
   void aDirectoryWithFiles() throws IOException {
-    Path inbox = DirectoryFeeds.folder(data, "acme");
-    DirectoryFeeds.inbox(inbox);
+    Path inbox = inbox();
     Files.write(inbox.resolve("done/a.json"), FeedSamples.of("urn:a"));
     Files.write(inbox.resolve("rejected/b.json"), new byte[1]);
     Files.writeString(inbox.resolve("rejected/b.json.reason.txt"), "why");
@@ -109,8 +110,7 @@ class FeedCheckTest {
 
   @Test
   void theNewestFileCannotBeRead() throws IOException {
-    Path inbox = DirectoryFeeds.folder(data, "acme");
-    DirectoryFeeds.inbox(inbox);
+    Path inbox = inbox();
     Files.write(
         inbox.resolve("new.json"), "{\"uri\":\"urn:x\",\"embargoed\":\"soon\"}".getBytes(UTF_8));
     assertThat(check("{directory: true}")).last().satisfies(f -> bad(f, "embargo-unreadable"));
@@ -121,17 +121,17 @@ class FeedCheckTest {
   void uploadsWhereTheServerRuns() {
     FeedSettings feed = FeedSamples.feed(dropped());
     SftpServerSettings settings =
-        SftpServerSettings.of(ListenAddress.of("127.0.0.1:0"), null, null, null, null, null);
-    DropServer.Site site =
-        new DropServer.Site(
-            data,
+        ConfigFile.parse("sftp: {listen: '127.0.0.1:0'}").section("sftp", SftpServerSettings.class);
+    DropServer.Surroundings around =
+        new DropServer.Surroundings(
+            new DataFolders(data),
             1000,
             Duration.ofSeconds(1),
             new FakeIntake(),
             new FeedMeters(new SimpleMeterRegistry()),
             clock);
-    try (DropServer server = DropServer.start(Map.of("acme", feed), settings, site)) {
-      List<Finding> findings = check(dropped(), place(1, server.port()));
+    try (DropServer server = DropServer.start(Map.of("acme", feed), settings, around)) {
+      List<Finding> findings = check(dropped(), addresses(1, server.port()));
       good(findings.get(0), "1 password and 0 public keys for user 'acme'");
       good(findings.get(1), "answers");
       good(findings.get(2), "0 waiting");
@@ -140,7 +140,7 @@ class FeedCheckTest {
 
   @Test
   void uploadsWhereNothingListens() throws IOException {
-    assertThat(check(dropped(), place(1, unused())))
+    assertThat(check(dropped(), addresses(1, unused())))
         .anySatisfy(f -> bad(f, "is ingest running (ingest.sftp)?"));
   }
 
@@ -240,16 +240,25 @@ class FeedCheckTest {
   }
 
   private List<Finding> check(String yaml) {
-    return check(yaml, place(1, 1));
+    return check(yaml, addresses(1, 1));
   }
 
-  private List<Finding> check(String yaml, FeedCheck.Place place) {
-    return FeedCheck.of("acme", FeedSamples.feed(yaml), place, clock);
+  private Path inbox() {
+    Path inbox = new DataFolders(data).inbox("acme");
+    Inbox.open(inbox);
+    return inbox;
   }
 
-  private FeedCheck.Place place(int http, int sftp) {
-    return new FeedCheck.Place(
-        new ListenAddress("127.0.0.1", http), new ListenAddress("127.0.0.1", sftp), data, 100_000);
+  private List<Finding> check(String yaml, FeedCheck.Addresses addresses) {
+    return FeedCheck.of("acme", FeedSamples.feed(yaml), addresses, clock);
+  }
+
+  private FeedCheck.Addresses addresses(int http, int sftp) {
+    return new FeedCheck.Addresses(
+        new ListenAddress("127.0.0.1", http),
+        new ListenAddress("127.0.0.1", sftp),
+        new DataFolders(data),
+        100_000);
   }
 
   private static String pushed() {

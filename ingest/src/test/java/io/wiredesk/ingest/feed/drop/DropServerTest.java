@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.wiredesk.ingest.feed.DataFolders;
 import io.wiredesk.ingest.feed.FakeIntake;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
@@ -287,6 +288,7 @@ class DropServerTest {
         SftpClient.CloseableHandle file = one.open("a.json", OpenMode.Write, OpenMode.Create)) {
       assertThatThrownBy(() -> put(other, "a.json", FeedSamples.of("urn:b")))
           .hasMessageContaining("Somebody else");
+      assertThat(uploads("refused")).isEqualTo(1);
       assertThatThrownBy(() -> other.rename("a.json", "b.json")).hasMessageContaining("still open");
       byte[] message = FeedSamples.of("urn:a");
       one.write(file, 0, message, 0, message.length);
@@ -376,8 +378,8 @@ class DropServerTest {
     return DropServer.start(
         feeds,
         settings,
-        new DropServer.Site(
-            data,
+        new DropServer.Surroundings(
+            new DataFolders(data),
             MOST_BYTES,
             Duration.ofMillis(50),
             intake,

@@ -9,6 +9,7 @@ import io.wiredesk.ingest.feed.FakeIntake;
 import io.wiredesk.ingest.feed.FakePositions;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
+import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
@@ -45,7 +46,7 @@ class PollFeedTest {
         "e3",
         FeedSamples.message(
             FeedSamples.item("urn:b", "Corrected"), FeedSamples.item("urn:c", "About urn:c")));
-    turns(3);
+    polls(3);
     assertThat(intake.ids()).containsExactly("urn:a", "urn:b", "urn:c", "urn:b");
     assertThat(intake.stories().get(3).getHeadline()).isEqualTo("Corrected");
     assertThat(intake.stories()).allMatch(s -> s.getTransport().equals("poll"));
@@ -58,7 +59,7 @@ class PollFeedTest {
   void validatorsOfTheLastAnswerAreSentAlong() {
     answer("e1", FeedSamples.of("urn:a"));
     answers.add(new NotModified());
-    turns(2);
+    polls(2);
     assertThat(asked).containsExactly(Validators.NONE, new Validators("e1", "lm-e1"));
   }
 
@@ -67,7 +68,7 @@ class PollFeedTest {
   void anItemWithAnOldDateIsNewAllTheSame() {
     answer("e1", FeedSamples.of("urn:a"));
     answer("e1", FeedSamples.message(FeedSamples.item("urn:late", "Late").replace("2026", "1999")));
-    turns(2);
+    polls(2);
     assertThat(intake.ids()).containsExactly("urn:a", "urn:late");
   }
 
@@ -75,13 +76,13 @@ class PollFeedTest {
   void nothingIsRememberedBeforeTheBrokerAcknowledged() {
     intake.away = true;
     answer("e1", FeedSamples.of("urn:a"));
-    turns(1);
+    polls(1);
     assertThat(positions.saved).isEmpty();
     assertThat(count("not-acknowledged")).isEqualTo(1);
 
     intake.away = false;
     answer("e1", FeedSamples.of("urn:a"));
-    turns(1);
+    polls(1);
     assertThat(asked.get(1)).as("asks whole again").isEqualTo(Validators.NONE);
     assertThat(intake.ids()).containsExactly("urn:a");
     assertThat(positions.saved).containsKey(URL.toString());
@@ -90,10 +91,10 @@ class PollFeedTest {
   @Test
   void aRestartGoesOnWhereThePositionStands() {
     answer("e1", FeedSamples.of("urn:a", "urn:b"));
-    turns(1);
+    polls(1);
     feed = feed();
     answer("e1", FeedSamples.of("urn:a", "urn:b", "urn:c"));
-    turns(1);
+    polls(1);
     assertThat(asked.get(1)).isEqualTo(new Validators("e1", "lm-e1"));
     assertThat(intake.ids()).containsExactly("urn:a", "urn:b", "urn:c");
   }
@@ -101,15 +102,15 @@ class PollFeedTest {
   @Test
   void aPositionThatCouldNotBeSavedIsSavedLater() {
     answer("e1", FeedSamples.of("urn:a"));
-    feed.turn();
+    feed.poll();
     positions.saved.clear();
     answer("e2", FeedSamples.of("urn:b"));
     positions.away = true;
-    feed.turn();
+    feed.poll();
     assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
     positions.away = false;
     answers.add(new NotModified());
-    feed.turn();
+    feed.poll();
     assertThat(Objects.requireNonNull(positions.saved.get(URL.toString())).getEtag())
         .isEqualTo("e2");
     assertThat(intake.ids()).as("not published again").hasSize(2);
@@ -118,11 +119,11 @@ class PollFeedTest {
   @Test
   void withoutItsPositionNothingIsAsked() {
     positions.away = true;
-    feed.turn();
+    feed.poll();
     assertThat(asked).isEmpty();
     positions.away = false;
     answer("e1", FeedSamples.of("urn:a"));
-    feed.turn();
+    feed.poll();
     assertThat(intake.ids()).containsExactly("urn:a");
   }
 
@@ -130,16 +131,16 @@ class PollFeedTest {
   @Test
   void anEtagThatLiesLosesNothing() {
     answer("same", FeedSamples.of("urn:a"));
-    turns(1);
+    polls(1);
     clock.pass(Duration.ofMinutes(31));
     answers.add(new NotModified());
     answer("same", FeedSamples.of("urn:a", "urn:hidden"));
-    turns(1);
+    polls(1);
     assertThat(intake.ids()).containsExactly("urn:a", "urn:hidden");
     assertThat(count("lied")).isEqualTo(1);
 
     answer("same", FeedSamples.of("urn:a", "urn:hidden", "urn:next"));
-    turns(1);
+    polls(1);
     assertThat(asked.get(asked.size() - 1)).isEqualTo(Validators.NONE);
     assertThat(intake.ids()).endsWith("urn:next");
   }
@@ -147,13 +148,13 @@ class PollFeedTest {
   @Test
   void oneThatTellsTheTruthIsDoubtedNowAndThenAndBelievedOn() {
     answer("e1", FeedSamples.of("urn:a"));
-    turns(1);
+    polls(1);
     clock.pass(Duration.ofMinutes(31));
     answers.add(new NotModified());
     answer("e1", FeedSamples.of("urn:a"));
-    turns(1);
+    polls(1);
     answers.add(new NotModified());
-    turns(1);
+    polls(1);
     assertThat(asked).hasSize(4).last().isEqualTo(new Validators("e1", "lm-e1"));
     assertThat(count("lied")).isZero();
   }
@@ -163,7 +164,7 @@ class PollFeedTest {
     for (int i = 0; i < 10; i++) {
       answer("e" + i, FeedSamples.of("urn:a"));
     }
-    turns(10);
+    polls(10);
     assertThat(intake.ids()).containsExactly("urn:a");
     assertThat(positions.saves).isEqualTo(1);
   }
@@ -172,24 +173,24 @@ class PollFeedTest {
   @Test
   void anHourOfFailuresIsWaitedOut() {
     answer("e1", FeedSamples.of("urn:a"));
-    turns(1);
+    polls(1);
     Duration passed = Duration.ZERO;
     int questions = 0;
     while (passed.compareTo(Duration.ofHours(1)) < 0) {
       answers.add(new Failed("news.example answers 500"));
-      passed = passed.plus(feed.turn());
+      passed = passed.plus(feed.poll());
       questions++;
     }
     assertThat(questions).isLessThan(12);
     answer("e2", FeedSamples.of("urn:a", "urn:b"));
-    assertThat(feed.turn()).isLessThan(Duration.ofMinutes(1));
+    assertThat(feed.poll()).isLessThan(Duration.ofMinutes(1));
     assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
   }
 
   @Test
   void retryAfterIsKept() {
     answers.add(new Failed("news.example answers 429", Duration.ofMinutes(20)));
-    assertThat(feed.turn()).isEqualTo(Duration.ofMinutes(20));
+    assertThat(feed.poll()).isEqualTo(Duration.ofMinutes(20));
   }
 
   @Test
@@ -198,7 +199,7 @@ class PollFeedTest {
         "e1",
         FeedSamples.message(
             "{\"uri\":\"urn:bad\",\"embargoed\":\"soon\"}", FeedSamples.item("urn:good", "G")));
-    turns(1);
+    polls(1);
     assertThat(intake.ids()).containsExactly("urn:good");
     assertThat(intake.rejected()).hasSize(1);
   }
@@ -211,7 +212,7 @@ class PollFeedTest {
     answer("e1", rss.formatted("").getBytes(UTF_8));
     answer("e1", rss.formatted("").getBytes(UTF_8));
     answer("e2", "[]".getBytes(UTF_8));
-    turns(3);
+    polls(3);
     assertThat(intake.rejected()).isEmpty();
     assertThat(intake.contexts()).isEmpty();
     assertThat(count("nothing-new")).isEqualTo(3);
@@ -219,7 +220,7 @@ class PollFeedTest {
 
     String item = "<item><guid>urn:a</guid><title>The lock opens on Monday</title></item>";
     answer("e3", rss.formatted(item).getBytes(UTF_8));
-    turns(1);
+    polls(1);
     assertThat(intake.stories()).hasSize(1);
     assertThat(intake.rejected()).isEmpty();
   }
@@ -230,7 +231,7 @@ class PollFeedTest {
     byte[] page = "<html><body>Down for maintenance</body></html>".getBytes(UTF_8);
     answer("e1", page);
     answer("e1", page);
-    turns(2);
+    polls(2);
     assertThat(intake.rejected()).hasSize(1);
     assertThat(count("failed")).isEqualTo(2);
     assertThat(asked.get(1)).as("never believed").isEqualTo(Validators.NONE);
@@ -240,9 +241,9 @@ class PollFeedTest {
     answers.add(new Fetched(body, "application/json", new Validators(etag, "lm-" + etag)));
   }
 
-  private void turns(int number) {
+  private void polls(int number) {
     for (int i = 0; i < number; i++) {
-      feed.turn();
+      feed.poll();
     }
   }
 
@@ -260,15 +261,11 @@ class PollFeedTest {
         settings,
         poll,
         URL,
-        new PollFeed.Means(
-            (url, known, with) -> {
-              asked.add(known);
-              return answers.remove();
-            },
-            intake,
-            positions,
-            new FeedMeters(meters),
-            clock),
+        (url, known, with) -> {
+          asked.add(known);
+          return answers.remove();
+        },
+        new FeedServices(intake, positions, new FeedMeters(meters), clock),
         new AdaptiveInterval(poll.minInterval(), poll.maxInterval(), () -> 0.5));
   }
 }

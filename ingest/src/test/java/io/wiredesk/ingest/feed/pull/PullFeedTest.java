@@ -9,6 +9,7 @@ import io.wiredesk.ingest.feed.FakeIntake;
 import io.wiredesk.ingest.feed.FakePositions;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
+import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
@@ -30,13 +31,13 @@ class PullFeedTest {
   @Test
   void aFileIsTakenWhenTwoLooksFoundItAlike() {
     folder.put("a.json", FeedSamples.of("urn:a"), 1000);
-    assertThat(feed.turn()).as("looks again soon").isLessThanOrEqualTo(Duration.ofSeconds(5));
+    assertThat(feed.poll()).as("looks again soon").isLessThanOrEqualTo(Duration.ofSeconds(5));
     assertThat(intake.ids()).isEmpty();
-    feed.turn();
+    feed.poll();
     assertThat(intake.ids()).containsExactly("urn:a");
     assertThat(intake.stories().get(0).getFileName()).isEqualTo("a.json");
     assertThat(intake.stories().get(0).getTransport()).isEqualTo("sftp-pull");
-    turns(3);
+    polls(3);
     assertThat(intake.ids()).hasSize(1);
     assertThat(folder.read).hasSize(1);
   }
@@ -45,7 +46,7 @@ class PullFeedTest {
   void oneThatGrowsIsLeftAlone() {
     for (int size = 1; size < 5; size++) {
       folder.put("a.json", new byte[size], 1000);
-      feed.turn();
+      feed.poll();
     }
     assertThat(folder.read).isEmpty();
   }
@@ -57,7 +58,7 @@ class PullFeedTest {
     folder.put(".b.json", FeedSamples.of("urn:dot"), 1);
     folder.put("c.xml", FeedSamples.of("urn:xml"), 1);
     folder.put("d.json", FeedSamples.of("urn:d"), 1);
-    turns(2);
+    polls(2);
     assertThat(intake.ids()).containsExactly("urn:d");
   }
 
@@ -65,11 +66,11 @@ class PullFeedTest {
   @Test
   void timesDecideNothing() {
     folder.put("new.json", FeedSamples.of("urn:new"), 2_000_000);
-    turns(2);
+    polls(2);
     folder.put("old.json", FeedSamples.of("urn:old"), 1);
-    turns(2);
+    polls(2);
     folder.put("new.json", FeedSamples.of("urn:new"), 3_000_000);
-    turns(2);
+    polls(2);
     assertThat(intake.ids()).containsExactly("urn:new", "urn:old");
     assertThat(folder.read).containsExactly("new.json", "old.json", "new.json");
   }
@@ -77,9 +78,9 @@ class PullFeedTest {
   @Test
   void aFileWithNewContentIsTakenAgain() {
     folder.put("a.json", FeedSamples.of("urn:a"), 1000);
-    turns(2);
+    polls(2);
     folder.put("a.json", FeedSamples.of("urn:a", "urn:b"), 1000);
-    turns(2);
+    polls(2);
     assertThat(intake.ids()).containsExactly("urn:a", "urn:a", "urn:b");
   }
 
@@ -87,12 +88,12 @@ class PullFeedTest {
   void positionsMoveFileByFileAfterTheAck() {
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
     folder.put("b.json", FeedSamples.of("urn:b"), 2);
-    feed.turn();
+    feed.poll();
     intake.away = true;
-    feed.turn();
+    feed.poll();
     assertThat(positions.saved).isEmpty();
     intake.away = false;
-    turns(1);
+    polls(1);
     assertThat(positions.saved)
         .containsOnlyKeys(
             "sftp://partner.example:22/out/a.json", "sftp://partner.example:22/out/b.json");
@@ -102,10 +103,10 @@ class PullFeedTest {
   @Test
   void aRestartGoesOnWhereThePositionsStand() {
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    turns(2);
+    polls(2);
     feed = feed("");
     folder.put("b.json", FeedSamples.of("urn:b"), 2);
-    turns(2);
+    polls(2);
     assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
     assertThat(folder.read).containsExactly("a.json", "b.json");
   }
@@ -115,10 +116,10 @@ class PullFeedTest {
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
     folder.put("b.json", FeedSamples.of("urn:b"), 2);
     folder.unreadable.add("a.json");
-    turns(2);
+    polls(2);
     assertThat(intake.ids()).containsExactly("urn:b");
     folder.unreadable.clear();
-    turns(1);
+    polls(1);
     assertThat(intake.ids()).containsExactly("urn:b", "urn:a");
   }
 
@@ -126,7 +127,7 @@ class PullFeedTest {
   void junkIsSetAsideOnceAndTheNextGoesOn() {
     folder.put("a.json", "{\"uri\":\"urn:x\",\"embargoed\":\"soon\"}".getBytes(UTF_8), 1);
     folder.put("b.json", FeedSamples.of("urn:b"), 2);
-    turns(4);
+    polls(4);
     assertThat(intake.rejected()).hasSize(1);
     assertThat(intake.ids()).containsExactly("urn:b");
   }
@@ -135,7 +136,7 @@ class PullFeedTest {
   void tooLargeAFileIsToldOfAndNotRead() {
     feed = feed("after: delete");
     folder.put("large.txt", new byte[2000], 1);
-    turns(3);
+    polls(3);
     assertThat(folder.read).isEmpty();
     assertThat(intake.rejected())
         .singleElement()
@@ -147,12 +148,12 @@ class PullFeedTest {
   void whatWasAcknowledgedIsRemovedWhereTheFeedSaysSo() {
     feed = feed("after: delete");
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    feed.turn();
+    feed.poll();
     intake.away = true;
-    feed.turn();
+    feed.poll();
     assertThat(folder.listed).containsKey("a.json");
     intake.away = false;
-    feed.turn();
+    feed.poll();
     assertThat(folder.listed).isEmpty();
   }
 
@@ -161,12 +162,12 @@ class PullFeedTest {
   void whatStayedIsRemovedLater() {
     feed = feed("after: delete");
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    feed.turn();
+    feed.poll();
     positions.away = true;
-    feed.turn();
+    feed.poll();
     assertThat(folder.listed).containsKey("a.json");
     positions.away = false;
-    feed.turn();
+    feed.poll();
     assertThat(folder.listed).isEmpty();
     assertThat(intake.ids()).hasSize(1);
   }
@@ -174,32 +175,32 @@ class PullFeedTest {
   @Test
   void aPartnerThatIsDownIsWaitedForAndForgetsNothing() {
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    turns(2);
+    polls(2);
     folder.down = true;
-    feed.turn();
+    feed.poll();
     folder.down = false;
     var files = java.util.Map.copyOf(folder.listed);
     folder.listed.clear(); // its disk is away
     clock.pass(Duration.ofDays(2));
-    feed.turn();
+    feed.poll();
     folder.listed.putAll(files);
-    turns(2);
+    polls(2);
     assertThat(intake.ids()).hasSize(1);
   }
 
   @Test
   void whatIsLongGoneIsForgotten() {
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    turns(2);
+    polls(2);
     folder.listed.clear();
     clock.pass(Duration.ofDays(31));
-    feed.turn();
+    feed.poll();
     assertThat(positions.saved).isEmpty();
   }
 
-  private void turns(int number) {
+  private void polls(int number) {
     for (int i = 0; i < number; i++) {
-      feed.turn();
+      feed.poll();
     }
   }
 
@@ -216,7 +217,7 @@ class PullFeedTest {
         "/out",
         1_000_000,
         folder::connect,
-        new PullFeed.Means(intake, positions, new FeedMeters(meters), clock),
+        new FeedServices(intake, positions, new FeedMeters(meters), clock),
         new AdaptiveInterval(pull.interval(), pull.interval(), () -> 0.5));
   }
 }

@@ -1,4 +1,4 @@
-package io.wiredesk.monitor.topics;
+package io.wiredesk.service;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -7,7 +7,7 @@ import org.slf4j.LoggerFactory;
 
 /** What was started, to be closed in the reverse order; one that fails does not keep the others. */
 public final class StartedParts implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(StartedParts.class);
+  private static final Logger log = LoggerFactory.getLogger(StartedParts.class);
 
   private final String owner;
   private final Deque<AutoCloseable> started = new ArrayDeque<>();
@@ -31,7 +31,7 @@ public final class StartedParts implements AutoCloseable {
       try {
         started.pop().close();
       } catch (Exception e) { // the parts below must close all the same
-        LOG.warn("{}.close reason={}", owner, Failures.reason(e));
+        log.warn("part_not_closed owner={}", owner, e);
       }
     }
   }
