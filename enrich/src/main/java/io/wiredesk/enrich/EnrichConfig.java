@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.enrich.match.MatchLimits;
 import io.wiredesk.enrich.orders.OrderSettings;
 import io.wiredesk.service.ListenAddress;
+import io.wiredesk.service.SettingCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -53,20 +54,23 @@ public record EnrichConfig(
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   public EnrichConfig {
-    require(threads >= 1, "threads must be at least 1, not " + threads);
-    require(ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
-    require(
+    SettingCheck.that(threads >= 1, "threads must be at least 1, not " + threads);
+    SettingCheck.that(
+        ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
+    SettingCheck.that(
         holdInterval.toMillis() >= 1 && holdInterval.compareTo(SECOND) <= 0,
         "holdInterval must be PT0.001S to PT1S, not " + holdInterval);
-    require(maxRevisions >= 1, "maxRevisions must be at least 1, not " + maxRevisions);
-    require(!matchWindow.isNegative(), "matchWindow must not be negative: " + matchWindow);
-    require(matchTexts >= 1, "matchTexts must be at least 1, not " + matchTexts);
-    require(nearStories >= 1, "nearStories must be at least 1, not " + nearStories);
-    require(memoryMiB >= 8, "memoryMiB must be at least 8, not " + memoryMiB);
-    require(
+    SettingCheck.that(maxRevisions >= 1, "maxRevisions must be at least 1, not " + maxRevisions);
+    SettingCheck.that(
+        !matchWindow.isNegative(), "matchWindow must not be negative: " + matchWindow);
+    SettingCheck.that(matchTexts >= 1, "matchTexts must be at least 1, not " + matchTexts);
+    SettingCheck.that(nearStories >= 1, "nearStories must be at least 1, not " + nearStories);
+    SettingCheck.that(memoryMiB >= 8, "memoryMiB must be at least 8, not " + memoryMiB);
+    SettingCheck.that(
         gazetteers == null || Files.isDirectory(gazetteers),
         "gazetteers must be a folder, which it is not: " + gazetteers);
-    require(commitInterval.toMillis() >= 1, "commitInterval must be at least a millisecond");
+    SettingCheck.that(
+        commitInterval.toMillis() >= 1, "commitInterval must be at least a millisecond");
   }
 
   /** As configured; null where a key is left out. */
@@ -107,11 +111,5 @@ public record EnrichConfig(
 
   MatchLimits matchLimits() {
     return new MatchLimits(matchWindow, matchTexts, nearStories);
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
-    }
   }
 }

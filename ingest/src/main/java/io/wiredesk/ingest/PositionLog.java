@@ -31,7 +31,12 @@ final class PositionLog implements Positions {
   private final Producer<String, SpecificRecord> producer;
   private final Supplier<Consumer<String, Position>> consumers;
   private final Duration patience;
-  private @Nullable Map<String, Map<String, Position>> read;
+
+  /**
+   * By feed and source as the topic was when it was read, for each source to begin with; what is
+   * saved later is not added.
+   */
+  private @Nullable Map<String, Map<String, Position>> found;
 
   /**
    * @param consumers makes a reader of the topic, which is closed after use
@@ -72,10 +77,10 @@ final class PositionLog implements Positions {
 
   @Override
   public synchronized Map<String, Position> of(String feed) {
-    if (read == null) {
-      read = readAll();
+    if (found == null) {
+      found = readAll();
     }
-    return Map.copyOf(read.getOrDefault(feed, Map.of()));
+    return Map.copyOf(found.getOrDefault(feed, Map.of()));
   }
 
   private Map<String, Map<String, Position>> readAll() {

@@ -15,7 +15,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
 
 /** The checks that several roles make. */
@@ -37,10 +36,7 @@ public final class ReadyChecks {
   public static ReadyCheck broker(Admin admin, WireTopic... topics) {
     List<String> needed = Arrays.stream(topics).map(WireTopic::topicName).toList();
     return ReadyCheck.of(
-        "broker",
-        () ->
-            answer(
-                "the broker", admin.listTopics().names(), names -> holds(names, needed, "topics")));
+        "broker", () -> holds("the broker", "topics", needed, admin.listTopics().names()));
   }
 
   /** The registry answers and has the topics' schemas. */
@@ -49,22 +45,12 @@ public final class ReadyChecks {
     return ReadyCheck.of(
         "registry",
         () ->
-            answer(
+            holds(
                 "the schema registry",
+                "subjects",
+                needed,
                 // The client itself waits a minute for a server that has stopped in the middle.
-                CompletableFuture.supplyAsync(() -> subjects(registry), ASKING),
-                names -> holds(names, needed, "subjects")));
-  }
-
-  private static <T> Readiness answer(String whose, Future<T> answer, Function<T, Readiness> of) {
-    try {
-      return of.apply(answer.get(SECONDS, TimeUnit.SECONDS));
-    } catch (ExecutionException | TimeoutException e) {
-      return Readiness.notReady(whose + " does not answer");
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return Readiness.notReady("interrupted");
-    }
+                CompletableFuture.supplyAsync(() -> subjects(registry), ASKING)));
   }
 
   private static Collection<String> subjects(SchemaRegistryClient registry) {
@@ -75,11 +61,20 @@ public final class ReadyChecks {
     }
   }
 
-  private static Readiness holds(Collection<String> present, List<String> needed, String what) {
-    List<String> missing = needed.stream().filter(n -> !present.contains(n)).toList();
-    return missing.isEmpty()
-        ? Readiness.ready()
-        : Readiness.notReady(
-            "missing %s %s; run 'wiredesk topics create'".formatted(what, missing));
+  private static Readiness holds(
+      String whose, String what, List<String> needed, Future<? extends Collection<String>> asked) {
+    try {
+      Collection<String> present = asked.get(SECONDS, TimeUnit.SECONDS);
+      List<String> missing = needed.stream().filter(n -> !present.contains(n)).toList();
+      return missing.isEmpty()
+          ? Readiness.ready()
+          : Readiness.notReady(
+              "missing %s %s; run 'wiredesk topics create'".formatted(what, missing));
+    } catch (ExecutionException | TimeoutException e) {
+      return Readiness.notReady(whose + " does not answer");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return Readiness.notReady("interrupted");
+    }
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wiredesk.service.SettingCheck;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -30,9 +31,10 @@ public record OrderSettings(
     Map<String, ZoneId> zones) {
 
   public OrderSettings {
-    require(!patience.isNegative(), "desk.patience must not be negative: " + patience);
-    require(window >= 1 && window <= 31, "desk.window must be 1 to 31 days, not " + window);
-    require(!gapWait.isNegative(), "desk.gapWait must not be negative: " + gapWait);
+    SettingCheck.that(!patience.isNegative(), "desk.patience must not be negative: " + patience);
+    SettingCheck.that(
+        window >= 1 && window <= 31, "desk.window must be 1 to 31 days, not " + window);
+    SettingCheck.that(!gapWait.isNegative(), "desk.gapWait must not be negative: " + gapWait);
     unnumbered = List.copyOf(unnumbered);
     zones = Map.copyOf(zones);
   }
@@ -75,12 +77,6 @@ public record OrderSettings(
           "desk.zones.%s: '%s' is no time zone; write one such as Europe/Berlin"
               .formatted(feed, name),
           e);
-    }
-  }
-
-  private static void require(boolean holds, String otherwise) {
-    if (!holds) {
-      throw new IllegalArgumentException(otherwise);
     }
   }
 }
