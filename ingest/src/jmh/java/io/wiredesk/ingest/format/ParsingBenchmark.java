@@ -1,17 +1,11 @@
 package io.wiredesk.ingest.format;
 
-import io.wiredesk.ingest.format.message.Outcome;
-
-
-
-
-
-
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.wiredesk.ingest.format.message.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;

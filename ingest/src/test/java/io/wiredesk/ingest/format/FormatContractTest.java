@@ -9,12 +9,14 @@ import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.WireStory;
 import java.nio.charset.Charset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Tag;
@@ -138,6 +140,31 @@ class FormatContractTest {
     List<Outcome> outcomes = sound(parse(message.get()));
     assertThat(outcomes).hasSize(2).allMatch(Parsed.class::isInstance);
     assertThat(outcomes.stream().map(o -> ((Parsed) o).story().getStoryId()).distinct()).hasSize(1);
+  }
+
+  /** What is beyond the limit is rejected as one piece, and none of it is glued to a story. */
+  @ParameterizedTest
+  @MethodSource("formats")
+  void moreItemsThanAMessageMayHold(FormatSample format) {
+    List<String> stories =
+        IntStream.rangeClosed(1, Item.MOST + 2)
+            .mapToObj(i -> format.story("urn:c:" + i, DATE, "Ferry " + i, "Ferry " + i + "."))
+            .toList();
+    Optional<String> message = format.message(stories);
+    assumeTrue(message.isPresent(), "holds one story");
+    List<Outcome> outcomes = sound(parse(message.get()));
+    assertThat(outcomes).hasSize(Item.MOST + 1);
+    assertThat(outcomes.subList(0, Item.MOST)).hasOnlyElementsOfType(Parsed.class);
+    assertThat(bytes(((Parsed) outcomes.get(Item.MOST - 1)).story()).strip())
+        .isEqualTo(stories.get(Item.MOST - 1).strip());
+    assertThat(outcomes.get(Item.MOST))
+        .isInstanceOfSatisfying(
+            NotAStory.class,
+            rest -> {
+              assertThat(rest.code()).isEqualTo(RejectCode.TOO_MANY_ITEMS);
+              assertThat(new String(rest.bytes(), UTF_8))
+                  .contains(stories.get(Item.MOST).strip(), stories.get(Item.MOST + 1).strip());
+            });
   }
 
   @ParameterizedTest

@@ -16,16 +16,10 @@ import org.jspecify.annotations.Nullable;
  * capitals is no tag: {@code KILL-ZONE WIDENS}. Behind a headline nothing is taken for a kill.
  */
 final class HeadlineTag {
-  /** What stands among markers and says nothing of the version. */
-  private static final String KINDS =
-      "analysis|exclusive|interview|factbox|feature|timeline|insight|focus|preview|poll|explainer";
-
   private static final Pattern MARKER =
       Pattern.compile(
           "\\W{0,4}?(?<words>"
-              + ChangeMarker.VOCABULARY
-              + "|"
-              + KINDS
+              + MarkerRule.VOCABULARY
               + ")\\W{0,3}?(?<off>\\s*[:–—)*+/]+\\s*|\\s+-+\\s*|-+\\s+|-|\\s*$)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 

@@ -1,10 +1,12 @@
 package io.wiredesk.ingest.format.change;
 
+import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The words for a publication status, IPTC's and those seen beside them. */
 public final class StatusWords {
@@ -24,13 +26,23 @@ public final class StatusWords {
 
   private StatusWords() {}
 
+  /** Sets the status that a text says, {@code stat:} before it or not; see {@code Draft}. */
+  public static void read(WireStory.Builder story, String text, Consumer<String> warnings) {
+    String word = Texts.afterColon(text);
+    Optional<PubStatus> status = of(word);
+    if (status.isEmpty()) {
+      warnings.accept("pubStatus '" + text + "' is not known; withheld.");
+    }
+    set(story, status.orElse(PubStatus.withheld), word);
+  }
+
   /** Sets the status, and how it was written where that is another word. */
   public static void set(WireStory.Builder story, PubStatus status, String asWritten) {
     story.setPubStatus(status);
     story.setPubStatusRaw(status.name().equals(asWritten) ? null : asWritten);
   }
 
-  public static Optional<PubStatus> of(String word) {
+  private static Optional<PubStatus> of(String word) {
     return Optional.ofNullable(WORDS.get(word.strip().toLowerCase(Locale.ROOT)));
   }
 }

@@ -2,10 +2,11 @@ package io.wiredesk.ingest.format.json;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.ingest.format.change.ChangeMarker;
-import io.wiredesk.ingest.format.story.AnpaPriority;
 import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.StoryIds;
+import io.wiredesk.ingest.format.story.Urgency;
+import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.AltId;
@@ -25,7 +26,7 @@ public final class ApMedia {
   private static final Pattern SIGN =
       Pattern.compile("\"itemid\"\\s{0,9}:\\s{0,9}\"[0-9a-f]{32}\"");
 
-  public static final JsonFormat FORMAT =
+  public static final WireFormat FORMAT =
       new JsonFormat(
           "ap-media",
           "JSON with an altids.itemid of 32 hexadecimal digits",
@@ -97,7 +98,7 @@ public final class ApMedia {
   private void priority() {
     if (story.getUrgency() == null) {
       String letter = item.text("editorialpriority");
-      AnpaPriority.urgency(letter).ifPresent(u -> story.setUrgencyRaw(letter).setUrgency(u));
+      Urgency.ofLetter(letter).ifPresent(u -> story.setUrgencyRaw(letter).setUrgency(u));
     }
   }
 

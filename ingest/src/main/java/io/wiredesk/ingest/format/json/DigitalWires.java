@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.Texts;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class DigitalWires {
   private static final Pattern SIGN = Pattern.compile("\"format\"\\s{0,9}:\\s{0,9}\"digitalwires@");
 
-  public static final JsonFormat FORMAT =
+  public static final WireFormat FORMAT =
       new JsonFormat(
           "digitalwires",
           "JSON whose format says digitalwires@",

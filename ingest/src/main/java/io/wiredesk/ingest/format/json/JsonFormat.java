@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  * @param own whether a text in JSON is this format's
  * @param reader fills the draft from one item
  */
-public record JsonFormat(
+record JsonFormat(
     String name, String sign, Predicate<String> own, BiConsumer<ObjectNode, Draft> reader)
     implements WireFormat {
   private static final Pattern JSON = Pattern.compile("\\s*(?:\\{|\\[\\s*[{\\]])");

@@ -7,6 +7,7 @@ import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.StoryIds;
+import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Markup;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * {@code items} is such an array; docs/FORMATS.md has the table.
  */
 public final class Ninjs {
-  public static final JsonFormat FORMAT =
+  public static final WireFormat FORMAT =
       new JsonFormat(
           "ninjs",
           "a JSON object or a list of them that is no other format's",

@@ -10,10 +10,12 @@ import io.wiredesk.ingest.format.wire.PressCopy;
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 /** A press release sent by mail; docs/FORMATS.md has the table. */
 final class EmailItem {
   private static final Pattern MESSAGE_ID = Pattern.compile("<\\s*([^<>\\s]{1,400})\\s*>");
+
+  /** Some mailers write words behind a date. */
+  private static final Pattern UP_TO_ITS_CLOCK =
+      Pattern.compile(
+          "(?<date>.{0,40}?\\d:\\d{2}(?::\\d{2})?(?:\\s*(?:[+-]\\d{2}:?\\d{2}|[A-Z]{1,5}\\b))?).{0,40}");
 
   /** X-Priority's 1 to 5 on the scale of 1 to 9. */
   private static final Map<String, Integer> URGENCY =
@@ -63,8 +70,7 @@ final class EmailItem {
 
   private void time() {
     String date = field("date");
-    Optional<WireTime> time =
-        Optional.ofNullable(date).flatMap(d -> MailDate.read(d, draft.context()));
+    Optional<WireTime> time = Optional.ofNullable(date).flatMap(this::time);
     time.ifPresent(
         t ->
             draft.versionCreated(
@@ -72,6 +78,13 @@ final class EmailItem {
     if (date != null && time.isEmpty()) {
       draft.warn("Date '" + date + "' is no time; left out.");
     }
+  }
+
+  private Optional<WireTime> time(String date) {
+    ZoneId zone = draft.context().zone();
+    Matcher clock = UP_TO_ITS_CLOCK.matcher(date);
+    return WireTime.read(date, zone)
+        .or(() -> clock.matches() ? WireTime.read(clock.group("date"), zone) : Optional.empty());
   }
 
   private void lines() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Prolog(@Nullable String root, @Nullable Span doctype) {
   public static final Prolog NONE = new Prolog(null, null);
 
-  public static Prolog of(String text) {
+  static Prolog of(String text) {
     Span doctype = null;
     int at = blank(text, 0);
     while (at < text.length() && text.charAt(at) == '<') {

@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.format.newsml;
 
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.story.StoryIds;
 import io.wiredesk.ingest.format.xml.XmlNode;
 import java.util.Objects;
@@ -37,7 +38,7 @@ final class NewsMl1Identity {
     String guid = identity.part("PublicIdentifier");
     String stable = identity.stable();
     if (identity.isWorldwide() && stable != null) {
-      draft.identifyWorldwide(guid, stable);
+      draft.identify(IdScope.WORLDWIDE, guid, stable);
     } else {
       draft.identify(guid, stable == null && guid != null ? withoutRevision(guid) : stable);
     }

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +37,8 @@ public final class Draft {
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,18}");
   private static final Pattern LANGUAGE =
       Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
+  private static final String SEND_A_TIME =
+      "Send an ISO 8601 date and time with its zone, or leave it out.";
   private static final int WARNINGS_KEPT = 50;
 
   private final Message message;
@@ -127,38 +128,20 @@ public final class Draft {
     }
   }
 
+  /** As {@link #identify(IdScope, String, String)}, the scope told by the identifier's form. */
+  public void identify(@Nullable String guid, @Nullable String stable) {
+    identify(IdScope.BY_FORM, guid, stable);
+  }
+
   /**
-   * Sets guid and storyId.
+   * Sets guid and storyId; replaced stories go by the same scope.
    *
    * @param guid verbatim
    * @param stable the part of it that all versions share
    */
-  public void identify(@Nullable String guid, @Nullable String stable) {
+  public void identify(IdScope scope, @Nullable String guid, @Nullable String stable) {
     story.setGuid(guid);
-    identifyBy(StoryIds::of, stable);
-  }
-
-  /**
-   * Sets guid and storyId.
-   *
-   * @param stable an identifier that names its provider, so that it is the same from every feed
-   */
-  public void identifyWorldwide(@Nullable String guid, String stable) {
-    story.setGuid(guid);
-    identifyBy(StoryIds::ofWorldwide, stable);
-  }
-
-  /**
-   * Sets guid and storyId, the latter within the feed whatever the identifier looks like: the same
-   * page in two feeds is two tellings of it.
-   */
-  public void identifyInFeed(@Nullable String guid, @Nullable String stable) {
-    story.setGuid(guid);
-    identifyBy(StoryIds::inFeed, stable);
-  }
-
-  private void identifyBy(BinaryOperator<String> rule, @Nullable String stable) {
-    identity.by(rule, stable);
+    identity.by(scope, stable);
     Optional.ofNullable(identity.storyId()).ifPresent(story::setStoryId);
   }
 
@@ -186,8 +169,7 @@ public final class Draft {
   }
 
   public void versionCreated(Instant time, TimeSource source) {
-    story.setVersionCreated(time);
-    story.setTimeSource(source);
+    story.setVersionCreated(time).setTimeSource(source);
   }
 
   /** A time that is nice to have: unreadable, it is a warning. */
@@ -201,10 +183,9 @@ public final class Draft {
    * break the embargo and to hold it has no end.
    */
   public void embargoed(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return;
+    if (text != null && !text.isBlank()) {
+      embargoed(text, WireTime.read(text, context().zone()));
     }
-    embargoed(text, WireTime.read(text, context().zone()));
   }
 
   /** As above, the time read in the format's own way. */
@@ -214,10 +195,7 @@ public final class Draft {
             () ->
                 new Unreadable(
                     RejectCode.EMBARGO_UNREADABLE,
-                    "embargoed '"
-                        + LogLine.of(text)
-                        + "' is no time. Send an ISO 8601 date and time with its zone, or leave it"
-                        + " out."));
+                    "embargoed '%s' is no time. %s".formatted(LogLine.of(text), SEND_A_TIME)));
     story.setEmbargoed(until.instant());
   }
 
@@ -234,15 +212,9 @@ public final class Draft {
 
   /** A status that is not known must not publish: it is withheld, and as written beside it. */
   public void pubStatus(@Nullable String text) {
-    if (text == null || text.isBlank()) {
-      return;
+    if (text != null && !text.isBlank()) {
+      StatusWords.read(story, text, this::warn);
     }
-    String code = Texts.afterColon(text).toLowerCase(Locale.ROOT);
-    Optional<PubStatus> status = StatusWords.of(code);
-    if (status.isEmpty()) {
-      warn("pubStatus '" + text + "' is not known; withheld.");
-    }
-    status(status.orElse(PubStatus.withheld), Texts.afterColon(text));
   }
 
   public void status(PubStatus status, String asWritten) {
@@ -251,44 +223,24 @@ public final class Draft {
 
   /** A take or lead marker, and what it says of the message. */
   public void marker(String element, ChangeMarker marker) {
-    from(element).story().setTakeKey(marker.key());
-    if (marker.change() != null) {
-      story.setChange(marker.change());
-    }
-    if (marker.status() != null) {
-      status(marker.status(), marker.key());
-    }
+    from(element);
+    marker.set(story);
   }
 
   public void urgency(@Nullable String text) {
-    String raw = Texts.blankToNull(text);
-    story.setUrgencyRaw(raw);
-    if (raw != null && raw.matches("[1-9]")) {
-      story.setUrgency(Integer.parseInt(raw));
-    } else if (raw != null) {
-      warn("urgency '" + raw + "' is not within 1 to 9; kept as written.");
-    }
+    Urgency.set(story, text, this::warn);
   }
 
   /** A priority in the letters of ANPA-1312; a digit is an urgency, anything else stays as is. */
   public void priority(@Nullable String text) {
-    String raw = Texts.blankToNull(text);
-    if (raw == null || raw.matches("\\d")) {
-      urgency(raw);
-      return;
-    }
-    story.setUrgencyRaw(raw);
-    AnpaPriority.urgency(raw.toLowerCase(Locale.ROOT)).ifPresent(story::setUrgency);
+    Urgency.setPriority(story, text, this::warn);
   }
 
   public void language(@Nullable String tag) {
     String verbatim = Texts.blankToNull(tag);
-    if (verbatim == null) {
-      return;
-    }
-    if (LANGUAGE.matcher(verbatim).matches()) {
+    if (verbatim != null && LANGUAGE.matcher(verbatim).matches()) {
       story.setLanguage(Locale.forLanguageTag(verbatim.replace('_', '-')).toLanguageTag());
-    } else {
+    } else if (verbatim != null) {
       warn("language '" + verbatim + "' is no language tag; left out.");
     }
   }
@@ -309,8 +261,7 @@ public final class Draft {
   }
 
   public void content(Content content) {
-    story.setBody(content.body());
-    story.setBodyHtml(content.html());
+    story.setBody(content.body()).setBodyHtml(content.html());
   }
 
   /**

@@ -3,16 +3,15 @@ package io.wiredesk.ingest.format.story;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import java.util.List;
-import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a story is called and, by the same rule, the stories it replaces: so it makes no difference
+ * What a story is called and, by the same scope, the stories it replaces: so it makes no difference
  * in which order a format tells the two.
  */
 final class Identity {
   private final String feed;
-  private BinaryOperator<String> rule = StoryIds::of;
+  private IdScope scope = IdScope.BY_FORM;
   private @Nullable String storyId;
   private String text = "";
 
@@ -23,12 +22,11 @@ final class Identity {
   /**
    * Identifies the story.
    *
-   * @param rule from an identifier and the feed to a storyId
    * @param stable null where it cannot be told; then the text identifies it
    */
-  void by(BinaryOperator<String> rule, @Nullable String stable) {
-    this.rule = rule;
-    storyId = stable == null ? storyId : rule.apply(stable, feed);
+  void by(IdScope scope, @Nullable String stable) {
+    this.scope = scope;
+    storyId = stable == null ? storyId : scope.storyId(stable, feed);
   }
 
   /** What to hash where nothing identifies the story. */
@@ -59,7 +57,7 @@ final class Identity {
   List<String> storyIds(List<String> stable) {
     return stable.stream()
         .filter(id -> !id.isBlank())
-        .map(id -> rule.apply(id, feed))
+        .map(id -> scope.storyId(id, feed))
         .distinct()
         .toList();
   }

@@ -6,6 +6,7 @@ import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.DUBLIN
 
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.text.Markup;
@@ -59,7 +60,7 @@ public final class Atom {
   /** RFC 6721, section 3: the entry that ref names is gone since when. */
   private void tombstone() {
     String ref = entry.node().attribute("ref");
-    draft.identifyInFeed(ref, ref);
+    draft.identify(IdScope.FEED, ref, ref);
     draft.versionCreated(entry.node().attribute("when"));
     draft.status(PubStatus.canceled, "deleted-entry");
   }
@@ -67,7 +68,7 @@ public final class Atom {
   private void story() {
     String link = entry.page(CORE);
     String id = either(entry.line("id"), link);
-    draft.identifyInFeed(id, id);
+    draft.identify(IdScope.FEED, id, id);
     draft.versionCreated(
         either(entry.line("updated", "modified", "published", "issued"), dublinCore("date")));
     story.setFirstCreated(

@@ -11,6 +11,7 @@ import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.XHTML;
 
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.story.StoryIds;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
@@ -75,11 +76,11 @@ public final class Rss {
     String guid = entry.line("guid");
     String identifier = entry.line(DUBLIN_CORE, "identifier");
     if (guid != null) {
-      draft.identifyInFeed(guid, guid);
+      draft.identify(IdScope.FEED, guid, guid);
     } else if (link != null) {
-      draft.identifyInFeed(link, StoryIds.withoutVersion(link));
+      draft.identify(IdScope.FEED, link, StoryIds.withoutVersion(link));
     } else {
-      draft.identifyInFeed(identifier, identifier);
+      draft.identify(IdScope.FEED, identifier, identifier);
     }
     if (identifier != null && !identifier.equals(story.getGuid())) {
       story.setAltIds(List.of(new AltId("dc:identifier", identifier)));

@@ -1,6 +1,6 @@
 /**
  * Text from the wire: bytes to characters, spans of them, clean lines and paragraphs, markup made
- * safe, and hashes. Pure functions that know neither messages nor stories. It uses no other room.
+ * safe. Pure functions that know neither messages nor stories. It uses no other room.
  */
 @NullMarked
 package io.wiredesk.ingest.format.text;

@@ -57,6 +57,9 @@ final class Rfc822Time {
   private static final Pattern OFFSET =
       Pattern.compile("(?:GMT|UTC?)?\\s*([+-])(\\d{1,2})(?::?(\\d{2}))?", Pattern.CASE_INSENSITIVE);
 
+  /** RFC 5322, section 3.3: a leap second, which java.time does not have. */
+  private static final int LEAP = 60;
+
   /** Nothing that is meant as a date is longer. */
   private static final int LONGEST = 80;
 
@@ -105,7 +108,8 @@ final class Rfc822Time {
     if (half != null) {
       hour = hour % 12 + (half.equalsIgnoreCase("p") ? 12 : 0);
     }
-    return LocalTime.of(hour, number(m.group("minute")), number(m.group("second")));
+    int second = number(m.group("second"));
+    return LocalTime.of(hour, number(m.group("minute")), second == LEAP ? LEAP - 1 : second);
   }
 
   /** Empty for letters that are no known zone: then the feed's holds, and the story says so. */

@@ -2,9 +2,9 @@ package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.change.ChangeMarker;
 import io.wiredesk.ingest.format.message.Message;
-import io.wiredesk.ingest.format.story.AnpaPriority;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
+import io.wiredesk.ingest.format.story.Urgency;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.schemas.Concept;
@@ -99,7 +99,7 @@ public final class Anpa implements WireFormat {
 
   private static void heading(Matcher second, Draft draft) {
     String priority = second.group(1);
-    Integer urgency = AnpaPriority.urgency(priority).orElse(null);
+    Integer urgency = Urgency.ofLetter(priority).orElse(null);
     draft.from("heading: priority").story().setUrgencyRaw(priority).setUrgency(urgency);
     if (urgency == null) {
       draft.warn("priority '" + priority + "' is not known; kept as written.");

@@ -9,8 +9,6 @@ import io.wiredesk.schemas.PubStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,35 +17,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headline null where none stands above the dateline
  * @param notes lines that are for editors
- * @param embargo what follows the word embargo; null where it does not occur
- * @param withheld whether it is to be held without saying until when
+ * @param embargo until when it must not be used, as written; blank where a line says that it must
+ *     not, but not until when. Where several lines say so the last counts: it is added to what
+ *     stands there
  */
 public record PressCopy(
     @Nullable String headline,
     List<String> notes,
-    @Nullable String embargo,
-    boolean withheld,
+    Optional<String> embargo,
     Optional<TextDateline> dateline,
     String body) {
-  private static final Pattern RELEASE =
-      Pattern.compile(
-          "(?i)\\W*(?:for (?:immediate )?(?:release|publication|use)|zur sofortigen"
-              + " (?:freigabe|veröffentlichung)|pour diffusion immédiate|press release|news release"
-              + "|media release|pressemitteilung|communiqué(?: de presse)?|nota de prensa)\\b.{0,30}");
-
-  /** The word must be set off, or say until when: an embargo may also be what a story is about. */
-  private static final Pattern EMBARGO =
-      Pattern.compile(
-          "(?i)\\W*(?:strict(?:ly)? |under )?"
-              + "(?:embargo(?:ed)?|sperrfrist|hold for release|not for (?:release|publication|use))"
-              + "(?: for (?:release|publication|use))?"
-              + "(?:\\s*[:–—-]|\\W*$|(?= (?:until|till|before|bis|jusqu'au|hasta)\\b))"
-              + "\\s*(?:until|till|before|bis|jusqu'au|hasta)?[\\s:]*(.{0,80})");
-
-  private static final Pattern END_MARK =
-      Pattern.compile(
-          "(?i)\\W*(?:#\\s*#\\s*#?|-\\s*30\\s*-|-*\\s*ends?\\s*-*|- fin -|\\*{3}|/\\d{2}/)\\W*");
-
   /** A headline is no longer than this, and stands among so many lines from the top. */
   private static final int LONGEST_HEADLINE = 300;
 
@@ -71,49 +50,41 @@ public record PressCopy(
     }
     draft.from("text").content(new Content(body, null));
     draft.from("embargo line");
-    if (embargo != null) {
-      draft.embargoed(embargo, PressTime.read(embargo, draft.context()));
-    } else if (withheld) {
+    embargo.ifPresent(until -> embargoed(until, draft));
+  }
+
+  private static void embargoed(String until, Draft draft) {
+    if (until.isBlank()) {
       draft.status(PubStatus.withheld, "embargo");
       draft.warn("Embargoed, and it does not say until when; withheld.");
+    } else {
+      draft.embargoed(until.strip(), PressTime.read(until.strip(), draft.context()));
     }
   }
 
   private static final class Reader {
     private final List<String> paragraphs;
     private final List<String> notes = new ArrayList<>();
-    private @Nullable String embargo;
-    private boolean withheld;
 
     Reader(String text) {
       paragraphs = new ArrayList<>(List.of(Texts.paragraphs(text).split("\n\n", -1)));
     }
 
     PressCopy read() {
-      paragraphs.removeIf(p -> p.length() < 20 && END_MARK.matcher(p).matches());
-      while (!paragraphs.isEmpty() && isNote(paragraphs.get(0))) {
+      paragraphs.removeIf(p -> PressLine.of(p).filter(PressLine.END_MARK::equals).isPresent());
+      while (!paragraphs.isEmpty() && PressLine.of(paragraphs.get(0)).isPresent()) {
         notes.add(paragraphs.remove(0));
       }
+      Optional<String> embargo =
+          notes.stream()
+              .map(PressLine::embargo)
+              .flatMap(Optional::stream)
+              .reduce((earlier, later) -> later);
       int at = datelineAt();
       Optional<TextDateline> dateline =
           at < 0 ? Optional.empty() : TextDateline.at(paragraphs.get(at));
       String headline = at == 1 && isHeadline(paragraphs.get(0)) ? paragraphs.remove(0) : null;
-      return new PressCopy(
-          headline, notes, embargo, withheld, dateline, Texts.join(paragraphs.stream()));
-    }
-
-    private boolean isNote(String paragraph) {
-      if (paragraph.length() > 160) {
-        return false;
-      }
-      Matcher held = EMBARGO.matcher(paragraph);
-      if (held.matches()) {
-        String until = Texts.blankToNull(held.group(1));
-        embargo = until;
-        withheld = until == null;
-        return true;
-      }
-      return RELEASE.matcher(paragraph).matches();
+      return new PressCopy(headline, notes, embargo, dateline, Texts.join(paragraphs.stream()));
     }
 
     private int datelineAt() {

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each format says a message is. */
@@ -64,6 +66,13 @@ class DeclaredChangeTest {
       })
   void notes(String note, Change change) {
     assertThat(g2("<edNote>" + note + "</edNote>", "", "A ferry.").getChange()).isEqualTo(change);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRuleIsTheFirstToKnowItsExample(NoteRule rule) {
+    assertThat(Stream.of(NoteRule.values()).filter(r -> r.applies(rule.example)).findFirst())
+        .contains(rule);
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.wiredesk.schemas.PubStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HeadlineTagTest {
@@ -50,6 +51,12 @@ class HeadlineTagTest {
       })
   void withdrawals(String headline) {
     assertThat(HeadlineTag.of(headline).map(ChangeMarker::status)).contains(PubStatus.canceled);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRuleIsTheFirstToKnowItsExample(MarkerRule rule) {
+    assertThat(MarkerRule.of(rule.example)).contains(rule);
   }
 
   @Test

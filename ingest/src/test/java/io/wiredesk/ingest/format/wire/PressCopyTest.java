@@ -11,6 +11,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @SuppressWarnings(
@@ -69,6 +70,23 @@ class PressCopyTest {
         .isEqualTo(RejectCode.EMBARGO_UNREADABLE);
     assertThat(story(BAKERY.replace("FOR IMMEDIATE RELEASE", "EMBARGOED")).getPubStatus())
         .isEqualTo(PubStatus.withheld);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyRuleIsTheFirstToKnowItsExample(PressLine rule) {
+    assertThat(PressLine.of(rule.example)).contains(rule);
+  }
+
+  @Test
+  void ofSeveralEmbargoesTheLastCounts() {
+    String until = "EMBARGOED UNTIL March 9, 2026";
+    WireStory held = story(BAKERY.replace("FOR", until + "\n\nNOT FOR PUBLICATION\n\nFOR"));
+    assertThat(held.getPubStatus()).isEqualTo(PubStatus.withheld);
+    assertThat(held.getEmbargoed()).isNull();
+    WireStory timed = story(BAKERY.replace("FOR", "HOLD FOR RELEASE\n\n" + until + "\n\nFOR"));
+    assertThat(timed.getPubStatus()).isEqualTo(PubStatus.usable);
+    assertThat(timed.getEmbargoed()).isEqualTo(Instant.parse("2026-03-09T00:00:00Z"));
   }
 
   @Test
