@@ -6,7 +6,6 @@ import io.wiredesk.enrich.match.Comparison;
 import io.wiredesk.enrich.match.CopyEvaluation;
 import io.wiredesk.enrich.match.Corpora;
 import io.wiredesk.enrich.match.IncomingRevision;
-import io.wiredesk.enrich.match.NearMatcher;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
@@ -74,13 +73,13 @@ public class StageBenchmark {
         Corpora.found().reuters().stream().filter(Corpora::hasText).limit(window + STORIES).toList();
     for (WireStory story : wire.subList(0, window)) {
       IncomingRevision candidate = IncomingRevision.of(story);
-      Sketch sketch = sketcher.draw(story, candidate.text(), index);
+      Sketch sketch = sketcher.sketch(story, candidate.text(), index);
       index.add(CopyEvaluation.member(index.nextNumber(), candidate, sketch));
     }
     for (WireStory story : wire.subList(window, wire.size())) {
       IncomingRevision candidate = IncomingRevision.of(story);
-      Sketch sketch = sketcher.draw(story, candidate.text(), index);
-      List<IndexedStory> proposed = new OverlapPrefilter(sketch).likeliest(index.candidates(sketch), NearMatcher.VERIFIED);
+      Sketch sketch = sketcher.sketch(story, candidate.text(), index);
+      List<IndexedStory> proposed = new OverlapPrefilter(sketch).likeliest(index.candidates(sketch), IndexedStory::sketch);
       prepared.add(new Prepared(story, candidate, sketch, proposed));
     }
   }
@@ -104,14 +103,14 @@ public class StageBenchmark {
   @Benchmark
   public Object sketch() {
     Prepared story = next();
-    return sketcher.draw(story.story(), story.candidate().text(), index);
+    return sketcher.sketch(story.story(), story.candidate().text(), index);
   }
 
   /** What the index proposes, and what a first look at it leaves. */
   @Benchmark
   public Object candidates() {
     Sketch sketch = next().sketch();
-    return new OverlapPrefilter(sketch).likeliest(index.candidates(sketch), NearMatcher.VERIFIED);
+    return new OverlapPrefilter(sketch).likeliest(index.candidates(sketch), IndexedStory::sketch);
   }
 
   /** All pairs that the first look left. */

@@ -5,7 +5,9 @@ import static io.wiredesk.enrich.flow.StoreNames.DESK_NUMBERING;
 import static io.wiredesk.enrich.flow.StoreNames.DESK_REFERENCE;
 import static io.wiredesk.enrich.flow.StoreNames.HOLD_DUE;
 import static io.wiredesk.enrich.flow.StoreNames.MATCH_AGE;
+import static io.wiredesk.enrich.flow.StoreNames.MATCH_NEAR;
 import static io.wiredesk.enrich.flow.StoreNames.MATCH_STORY;
+import static io.wiredesk.enrich.flow.StoreNames.MATCH_TEXT;
 import static io.wiredesk.enrich.flow.StoreNames.STORY_STATE;
 import static io.wiredesk.enrich.flow.StoreNames.STORY_TEXT;
 
@@ -18,7 +20,6 @@ import io.wiredesk.enrich.lifecycle.HoldProcessor;
 import io.wiredesk.enrich.lifecycle.ReviseProcessor;
 import io.wiredesk.enrich.lifecycle.StoryStateCodec;
 import io.wiredesk.enrich.match.MatchProcessor;
-import io.wiredesk.enrich.match.RouteDetectors;
 import io.wiredesk.enrich.orders.FeedSequence;
 import io.wiredesk.enrich.orders.ReferenceProcessor;
 import io.wiredesk.enrich.orders.ResolveProcessor;
@@ -29,7 +30,6 @@ import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
-import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -150,9 +150,7 @@ final class EnrichTopology {
   }
 
   private List<String> matchStores() {
-    List<String> names = new ArrayList<>(List.of(MATCH_STORY, MATCH_AGE));
-    RouteDetectors.matchers(config.matchLimits())
-        .forEach(matcher -> names.addAll(matcher.shelves().keySet()));
+    List<String> names = List.of(MATCH_STORY, MATCH_AGE, MATCH_TEXT, MATCH_NEAR);
     names.forEach(name -> builder.addStateStore(store(name, Serdes.ByteArray())));
     return names;
   }

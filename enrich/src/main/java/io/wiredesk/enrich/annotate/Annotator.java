@@ -9,7 +9,6 @@ import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.Topic;
 import io.wiredesk.schemas.WireStory;
 import java.nio.file.Path;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -52,37 +51,27 @@ public final class Annotator {
 
   /** What the story is about; its body may be of any length and in any script. */
   public Annotations annotate(WireStory story) {
-    StoryEntities reading = reader.read(story);
+    StoryEntities entities = reader.read(story);
     int words = WordCount.of(story.getBody());
     return Annotations.newBuilder()
         .setLanguage(languages.of(story).orElse(null))
-        .setPeople(People.of(gazetteer, reading.headline(), reading.body()))
-        .setOrganisations(organisations(reading))
-        .setPlaces(places.of(reading))
-        .setTopics(topics(story, reading))
-        .setTickers(reading.tickers())
+        .setPeople(People.of(gazetteer, entities.names(EntryKind.PERSON)))
+        .setOrganisations(entities.names(EntryKind.ORGANISATION).stream().distinct().toList())
+        .setPlaces(places.of(entities))
+        .setTopics(topics(story, entities))
+        .setTickers(entities.tickers())
         .setWordCount(words)
         .setReadingSeconds((int) ((words * 60L + WORDS_A_MINUTE - 1) / WORDS_A_MINUTE))
         .build();
   }
 
-  private static List<String> organisations(StoryEntities reading) {
-    Set<String> names = new LinkedHashSet<>();
-    for (Mentions sightings : List.of(reading.body(), reading.headline())) {
-      sightings.mentions().stream()
-          .filter(mention -> mention.kind() == EntryKind.ORGANISATION)
-          .forEach(mention -> names.add(mention.name()));
-    }
-    return List.copyOf(names);
-  }
-
-  private List<Topic> topics(WireStory story, StoryEntities reading) {
+  private List<Topic> topics(WireStory story, StoryEntities entities) {
     Set<String> carried = carriedTopics.of(story);
     if (!carried.isEmpty()) {
       return carried.stream().map(code -> topic(code, CARRIED)).toList();
     }
     Map<String, Double> told =
-        textTopics.of(reading.headline().passage(), reading.body().passage());
+        textTopics.of(entities.headline().passage(), entities.body().passage());
     return told.entrySet().stream().map(t -> topic(t.getKey(), t.getValue())).toList();
   }
 

@@ -20,28 +20,28 @@ final class CountryWeigher {
   }
 
   /** By ISO 3166-1 alpha-2 code, in order of appearance. */
-  Map<String, CountryEvidence> evidence(StoryEntities reading) {
+  Map<String, CountryEvidence> evidence(StoryEntities entities) {
     Map<String, CountryEvidence> evidence = new LinkedHashMap<>();
-    Set<String> certain = certain(reading);
-    for (PlaceName place : reading.filedFrom()) {
+    Set<String> certain = certain(entities);
+    for (PlaceName place : entities.datelinePlaces()) {
       of(evidence, settle(place, certain).code()).dateline = true;
     }
-    for (PlaceName place : reading.headlinePlaces()) {
+    for (PlaceName place : entities.headlinePlaces()) {
       of(evidence, settle(place, certain).code()).headline++;
     }
-    int leadEnd = reading.leadEnd();
-    for (PlaceName place : reading.bodyPlaces()) {
+    int leadEnd = entities.leadEnd();
+    for (PlaceName place : entities.bodyPlaces()) {
       CountryEvidence country = of(evidence, settle(place, certain).code());
       country.lead += place.word() < leadEnd ? 1 : 0;
       country.body += place.word() < leadEnd ? 0 : 1;
       country.inNames += place.inName() ? 1 : 0;
       country.introduced |= place.introduced();
     }
-    mentions(reading.headline(), evidence);
-    mentions(reading.body(), evidence);
-    reading.tickers().forEach(ticker -> of(evidence, exchange(ticker)).tickers++);
-    money(reading.headline().passage(), evidence);
-    money(reading.body().passage(), evidence);
+    mentions(entities.headline(), evidence);
+    mentions(entities.body(), evidence);
+    entities.tickers().forEach(ticker -> of(evidence, exchange(ticker)).tickers++);
+    money(entities.headline().passage(), evidence);
+    money(entities.body().passage(), evidence);
     evidence.remove("");
     return evidence;
   }
@@ -55,10 +55,10 @@ final class CountryWeigher {
   }
 
   /** Countries that the story names beyond doubt. */
-  Set<String> certain(StoryEntities reading) {
+  Set<String> certain(StoryEntities entities) {
     Set<String> codes = new HashSet<>();
     for (List<PlaceName> places :
-        List.of(reading.filedFrom(), reading.headlinePlaces(), reading.bodyPlaces())) {
+        List.of(entities.datelinePlaces(), entities.headlinePlaces(), entities.bodyPlaces())) {
       places.stream()
           .filter(place -> !place.ambiguous())
           .forEach(place -> codes.add(place.likeliest().code()));
@@ -70,12 +70,12 @@ final class CountryWeigher {
     return evidence.computeIfAbsent(code, any -> new CountryEvidence());
   }
 
-  private void mentions(Mentions sightings, Map<String, CountryEvidence> evidence) {
-    for (Mention mention : sightings.mentions()) {
+  private void mentions(Mentions mentions, Map<String, CountryEvidence> evidence) {
+    for (Mention mention : mentions.all()) {
       CountryEvidence country = of(evidence, mention.code());
       country.institutions += mention.kind() == EntryKind.ORGANISATION ? 1 : 0;
       country.figures += mention.kind() == EntryKind.PERSON ? 1 : 0;
-      of(evidence, legalForm(sightings.passage(), mention)).companies++;
+      of(evidence, legalForm(mentions.passage(), mention)).companies++;
     }
   }
 
@@ -97,12 +97,8 @@ final class CountryWeigher {
   }
 
   private void money(Passage passage, Map<String, CountryEvidence> evidence) {
-    for (int i = 0; i < passage.size(); i++) {
-      NameIndex.Hit hit = gazetteer.currencies().longest(passage.words(), i, passage.shouting());
-      if (hit != null) {
-        of(evidence, hit.entries().get(0).code()).currency++;
-        i = hit.end() - 1;
-      }
+    for (NameIndex.Hit hit : gazetteer.currencies().in(passage)) {
+      of(evidence, hit.entries().get(0).code()).currency++;
     }
   }
 }

@@ -4,6 +4,7 @@ import io.wiredesk.enrich.gazetteer.EntryKind;
 import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.gazetteer.NameIndex;
+import io.wiredesk.enrich.text.MonthNames;
 import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Separator;
 import io.wiredesk.enrich.text.Word;
@@ -11,40 +12,12 @@ import io.wiredesk.enrich.text.WordTokeniser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Says which places a dateline names: "GRAND HAVEN, Mich., March 4", "LONDON/PARIS". */
 final class DatelinePlaces {
   /** The date, the agency, the dash: what comes behind the place. */
   private static final Pattern BEHIND = Pattern.compile("[(\\d:]|\\s[-–—]|--|,\\s*$");
-
-  private static final Set<String> MONTHS =
-      Set.of(
-          "jan",
-          "january",
-          "feb",
-          "february",
-          "mar",
-          "march",
-          "apr",
-          "april",
-          "may",
-          "jun",
-          "june",
-          "jul",
-          "july",
-          "aug",
-          "august",
-          "sep",
-          "sept",
-          "september",
-          "oct",
-          "october",
-          "nov",
-          "november",
-          "dec",
-          "december");
 
   private final Gazetteer gazetteer;
 
@@ -111,7 +84,7 @@ final class DatelinePlaces {
 
   private static List<Word> withoutMonth(List<Word> words) {
     int end = words.size();
-    while (end > 0 && MONTHS.contains(words.get(end - 1).key())) {
+    while (end > 0 && MonthNames.isEnglish(words.get(end - 1).key())) {
       end--;
     }
     return words.subList(0, end);

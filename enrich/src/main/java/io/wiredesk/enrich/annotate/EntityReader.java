@@ -27,22 +27,22 @@ final class EntityReader {
   StoryEntities read(WireStory story) {
     String headline = Objects.requireNonNullElse(story.getHeadline(), "");
     String body = Datelines.strip(story);
-    Mentions inHeadline = sightings(headline);
-    Mentions inBody = sightings(body);
-    List<PlaceName> filedFrom = Datelines.text(story).map(datelines::of).orElse(List.of());
+    Mentions inHeadline = mentions(headline);
+    Mentions inBody = mentions(body);
+    List<PlaceName> datelinePlaces = Datelines.text(story).map(datelines::of).orElse(List.of());
     return new StoryEntities(
         inHeadline,
         inBody,
-        filedFrom,
+        datelinePlaces,
         places.find(inHeadline),
         places.find(inBody),
         List.copyOf(Tickers.of(List.of(headline, body))));
   }
 
-  private Mentions sightings(String text) {
-    Mentions sightings = new Mentions(Passage.of(text), names);
-    organisations.claim(sightings);
-    people.claim(sightings);
-    return sightings;
+  private Mentions mentions(String text) {
+    Mentions mentions = new Mentions(Passage.of(text), names);
+    organisations.claim(mentions);
+    people.claim(mentions);
+    return mentions;
   }
 }

@@ -18,7 +18,7 @@ final class Mentions {
     this.owners = new Mention[passage.size()];
     this.names = new NameIndex.Hit[passage.size()];
     for (int i = 0; i < names.length; i++) {
-      names[i] = index.longest(passage.words(), i, passage.shouting());
+      names[i] = index.longest(passage.words(), i, passage.allCapitals());
     }
   }
 
@@ -65,7 +65,7 @@ final class Mentions {
   }
 
   /** In the order of the text. */
-  List<Mention> mentions() {
+  List<Mention> all() {
     List<Mention> found = new ArrayList<>();
     for (int i = 0; i < owners.length; i++) {
       Mention owner = owners[i];

@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds organisations: those known by name, those whose name says what they are ("… Corp", "…
@@ -34,39 +33,30 @@ final class OrganisationFinder {
   }
 
   /** Claims the organisations of one passage. */
-  void claim(Mentions sightings) {
-    known(sightings);
-    if (!sightings.passage().shouting()) {
-      described(sightings);
-      acronyms(sightings);
+  void claim(Mentions mentions) {
+    known(mentions);
+    if (!mentions.passage().allCapitals()) {
+      described(mentions);
+      acronyms(mentions);
     }
   }
 
-  private void known(Mentions sightings) {
-    Passage passage = sightings.passage();
+  private void known(Mentions mentions) {
+    Passage passage = mentions.passage();
     for (int i = 0; i < passage.size(); i++) {
-      NameIndex.Hit hit = sightings.name(i);
+      NameIndex.Hit hit = mentions.name(i);
       if (hit == null) {
         continue;
       }
-      GazetteerEntry entry = organisation(hit);
+      GazetteerEntry entry = hit.first(EntryKind.ORGANISATION).orElse(null);
       if (entry != null && !hit.doubtful() && !signsOff(passage, hit)) {
         int end = throughCompanyWords(passage, hit.end());
-        sightings.claim(new Mention(EntryKind.ORGANISATION, entry.name(), entry.code(), i, end));
+        mentions.claim(new Mention(EntryKind.ORGANISATION, entry.name(), entry.code(), i, end));
         i = end - 1;
       } else {
         i = Math.max(i, hit.entries().get(0).kind().isPlace() ? hit.end() - 1 : i);
       }
     }
-  }
-
-  private static @Nullable GazetteerEntry organisation(NameIndex.Hit hit) {
-    for (GazetteerEntry entry : hit.entries()) {
-      if (entry.kind() == EntryKind.ORGANISATION) {
-        return entry;
-      }
-    }
-    return null;
   }
 
   /** An agency's name alone in the last line is its mark. */
@@ -98,19 +88,19 @@ final class OrganisationFinder {
     return kind ? throughCompanyWords(passage, end + 1) : end;
   }
 
-  private void described(Mentions sightings) {
-    Passage passage = sightings.passage();
+  private void described(Mentions mentions) {
+    Passage passage = mentions.passage();
     for (int i = 0; i < passage.size(); i++) {
       Word word = passage.at(i);
-      if (!word.capital() || !sightings.isFree(i)) {
+      if (!word.capital() || !mentions.isFree(i)) {
         continue;
       }
       if (gazetteer.is(EntryKind.INSTITUTION_WORD, word) && beginsWithKind(passage, i)) {
-        i = claim(sightings, i, behindOf(sightings, i)) - 1;
+        i = claim(mentions, i, behindOf(mentions, i)) - 1;
       } else if (gazetteer.is(EntryKind.COMPANY_WORD, word)
           || gazetteer.is(EntryKind.INSTITUTION_WORD, word)) {
         int end = throughTellingWords(passage, i + 1);
-        claim(sightings, start(sightings, i), end);
+        claim(mentions, start(mentions, i), end);
         i = end - 1;
       }
     }
@@ -126,8 +116,8 @@ final class OrganisationFinder {
         && passage.at(at + 2).gap() == Separator.SPACE;
   }
 
-  private int behindOf(Mentions sightings, int at) {
-    Passage passage = sightings.passage();
+  private int behindOf(Mentions mentions, int at) {
+    Passage passage = mentions.passage();
     int end = at + 3;
     while (end < passage.size()
         && end - at < WORDS_AT_MOST
@@ -148,13 +138,13 @@ final class OrganisationFinder {
   }
 
   /** Back over the capitals before a telling word. */
-  private int start(Mentions sightings, int at) {
-    Passage passage = sightings.passage();
+  private int start(Mentions mentions, int at) {
+    Passage passage = mentions.passage();
     int start = at;
     while (start > 0
         && at - start < WORDS_AT_MOST
         && passage.at(start).gap().joins()
-        && belongs(sightings, start - 1)) {
+        && belongs(mentions, start - 1)) {
       start--;
     }
     while (start < at && strips(passage, start, at)) {
@@ -163,9 +153,9 @@ final class OrganisationFinder {
     return start;
   }
 
-  private boolean belongs(Mentions sightings, int at) {
-    Word word = sightings.passage().at(at);
-    if (!sightings.isFree(at) || gazetteer.is(EntryKind.TITLE, word)) {
+  private boolean belongs(Mentions mentions, int at) {
+    Word word = mentions.passage().at(at);
+    if (!mentions.isFree(at) || gazetteer.is(EntryKind.TITLE, word)) {
       return false;
     }
     boolean and = word.key().equals("and") || word.key().equals("of");
@@ -175,7 +165,7 @@ final class OrganisationFinder {
             || (and
                 && at > 0
                 && word.gap() == Separator.SPACE
-                && sightings.passage().at(at - 1).capital());
+                && mentions.passage().at(at - 1).capital());
   }
 
   /** A sentence's first word, a nationality before a ministry, a link. */
@@ -189,19 +179,19 @@ final class OrganisationFinder {
   }
 
   /** Needs a word besides the telling one. */
-  private static int claim(Mentions sightings, int start, int end) {
+  private static int claim(Mentions mentions, int start, int end) {
     if (end - start >= 2) {
-      String name = NameSpelling.written(sightings.passage(), start, end);
-      sightings.claim(new Mention(EntryKind.ORGANISATION, name, "", start, end));
+      String name = NameSpelling.written(mentions.passage(), start, end);
+      mentions.claim(new Mention(EntryKind.ORGANISATION, name, "", start, end));
     }
     return Math.max(end, start + 1);
   }
 
   /** "Full Name (FN)" and "Full Name, FN," make FN mean the full name from there on. */
-  private void acronyms(Mentions sightings) {
-    Passage passage = sightings.passage();
+  private void acronyms(Mentions mentions) {
+    Passage passage = mentions.passage();
     Map<String, Mention> meanings = new HashMap<>();
-    for (Mention mention : sightings.mentions()) {
+    for (Mention mention : mentions.all()) {
       int next = mention.end();
       if (next < passage.size() && introduces(passage, mention, next)) {
         meanings.put(passage.at(next).text(), mention);
@@ -213,7 +203,7 @@ final class OrganisationFinder {
     for (int i = 0; i < passage.size(); i++) {
       Mention meant = meanings.get(passage.at(i).text());
       if (meant != null) {
-        sightings.claim(new Mention(EntryKind.ORGANISATION, meant.name(), meant.code(), i, i + 1));
+        mentions.claim(new Mention(EntryKind.ORGANISATION, meant.name(), meant.code(), i, i + 1));
       }
     }
   }

@@ -19,15 +19,13 @@ final class People {
     this.gazetteer = gazetteer;
   }
 
-  /** In order of appearance in the body, then in the headline. */
-  static List<String> of(Gazetteer gazetteer, Mentions headline, Mentions body) {
+  /**
+   * Each once, in their order.
+   *
+   * @param names as the text has them, whole ones and family names alone
+   */
+  static List<String> of(Gazetteer gazetteer, List<String> names) {
     People people = new People(gazetteer);
-    List<String> names = new ArrayList<>();
-    for (Mentions sightings : List.of(body, headline)) {
-      sightings.mentions().stream()
-          .filter(mention -> mention.kind() == EntryKind.PERSON)
-          .forEach(mention -> names.add(mention.name()));
-    }
     names.forEach(people::learn);
     names.forEach(people::add);
     return List.copyOf(people.found);

@@ -8,7 +8,6 @@ import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Separator;
 import io.wiredesk.enrich.text.Word;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds people: public figures, names behind a title or role, given names with a family name,
@@ -34,51 +33,42 @@ final class PersonFinder {
   }
 
   /** Claims the people of one passage; organisations come first. */
-  void claim(Mentions sightings) {
-    Passage passage = sightings.passage();
-    figures(sightings, true);
-    if (!passage.shouting()) {
+  void claim(Mentions mentions) {
+    Passage passage = mentions.passage();
+    figures(mentions, true);
+    if (!passage.allCapitals()) {
       for (int i = 0; i < passage.size(); i++) {
-        if (sightings.isFree(i)) {
-          i = Math.max(i, named(sightings, i) - 1);
+        if (mentions.isFree(i)) {
+          i = Math.max(i, named(mentions, i) - 1);
         }
       }
     }
-    figures(sightings, false);
+    figures(mentions, false);
   }
 
-  private void figures(Mentions sightings, boolean whole) {
-    Passage passage = sightings.passage();
+  private void figures(Mentions mentions, boolean whole) {
+    Passage passage = mentions.passage();
     for (int i = 0; i < passage.size(); i++) {
-      if (!sightings.isFree(i)) {
+      if (!mentions.isFree(i)) {
         continue;
       }
-      NameIndex.Hit hit = sightings.name(i);
-      GazetteerEntry figure = hit == null ? null : person(hit);
+      NameIndex.Hit hit = mentions.name(i);
+      GazetteerEntry figure = hit == null ? null : hit.first(EntryKind.PERSON).orElse(null);
       if (hit != null
           && figure != null
           && (hit.end() - i > 1) == whole
-          && sightings.isFree(i, hit.end())
-          && (whole || standsAlone(sightings, hit))) {
-        sightings.claim(new Mention(EntryKind.PERSON, figure.name(), figure.code(), i, hit.end()));
+          && mentions.isFree(i, hit.end())
+          && (whole || standsAlone(mentions, hit))) {
+        mentions.claim(new Mention(EntryKind.PERSON, figure.name(), figure.code(), i, hit.end()));
         i = hit.end() - 1;
       }
     }
   }
 
-  private static @Nullable GazetteerEntry person(NameIndex.Hit hit) {
-    for (GazetteerEntry entry : hit.entries()) {
-      if (entry.kind() == EntryKind.PERSON) {
-        return entry;
-      }
-    }
-    return null;
-  }
-
   /** A family name alone, not part of a longer name. */
-  private boolean standsAlone(Mentions sightings, NameIndex.Hit hit) {
-    Passage passage = sightings.passage();
-    if (passage.shouting()) {
+  private boolean standsAlone(Mentions mentions, NameIndex.Hit hit) {
+    Passage passage = mentions.passage();
+    if (passage.allCapitals()) {
       return true;
     }
     boolean goesOn =
@@ -91,30 +81,30 @@ final class PersonFinder {
   }
 
   /** Claims the name that begins here, if one does; the word to go on from. */
-  private int named(Mentions sightings, int at) {
-    Passage passage = sightings.passage();
+  private int named(Mentions mentions, int at) {
+    Passage passage = mentions.passage();
     Word word = passage.at(at);
     boolean title = gazetteer.is(EntryKind.TITLE, word) && word.capital();
     if (title || gazetteer.is(EntryKind.ROLE, word)) {
-      int end = end(sightings, at + 1);
+      int end = end(mentions, at + 1);
       int words = end - at - 1;
-      if (words >= 2 || (words == 1 && title && takesSurname(sightings, at))) {
-        return claim(sightings, at + 1, end);
+      if (words >= 2 || (words == 1 && title && takesSurname(mentions, at))) {
+        return claim(mentions, at + 1, end);
       }
       return at;
     }
     if (!word.capital() || word.possessive()) {
       return at;
     }
-    int end = end(sightings, at);
+    int end = end(mentions, at);
     if (end - at >= 2 && (begins(passage, at, end) || hasRole(passage, end))) {
-      return claim(sightings, at, end);
+      return claim(mentions, at, end);
     }
     return at;
   }
 
-  private boolean takesSurname(Mentions sightings, int title) {
-    Word name = sightings.passage().at(title + 1);
+  private boolean takesSurname(Mentions mentions, int title) {
+    Word name = mentions.passage().at(title + 1);
     return name.gap() == Separator.SPACE
         && name.text().length() > 1
         && name.shape() == Word.Shape.CAPITALISED
@@ -165,10 +155,10 @@ final class PersonFinder {
   }
 
   /** Behind the name that begins here; the beginning where none does. */
-  private int end(Mentions sightings, int start) {
-    Passage passage = sightings.passage();
+  private int end(Mentions mentions, int start) {
+    Passage passage = mentions.passage();
     int end = start;
-    while (end < passage.size() && end - start < WORDS_AT_MOST && isPart(sightings, start, end)) {
+    while (end < passage.size() && end - start < WORDS_AT_MOST && isPart(mentions, start, end)) {
       boolean done = passage.at(end).possessive();
       end++;
       if (done) {
@@ -185,8 +175,8 @@ final class PersonFinder {
     return word.capital() && (word.text().length() > 1);
   }
 
-  private boolean isPart(Mentions sightings, int start, int at) {
-    Passage passage = sightings.passage();
+  private boolean isPart(Mentions mentions, int start, int at) {
+    Passage passage = mentions.passage();
     Word word = passage.at(at);
     boolean follows =
         at == start
@@ -194,7 +184,7 @@ final class PersonFinder {
                 || word.gap().compareTo(Separator.QUOTE) >= 0
                 || word.gap() == Separator.COMMA
             : word.gap() == Separator.SPACE || word.gap() == Separator.HYPHEN;
-    if (!follows || !sightings.isFree(at)) {
+    if (!follows || !mentions.isFree(at)) {
       return false;
     }
     if (!word.capital()) {
@@ -242,9 +232,9 @@ final class PersonFinder {
                 || gazetteer.is(EntryKind.INSTITUTION_WORD, next)));
   }
 
-  private static int claim(Mentions sightings, int start, int end) {
-    String name = NameSpelling.written(sightings.passage(), start, end);
-    sightings.claim(new Mention(EntryKind.PERSON, name, "", start, end));
+  private static int claim(Mentions mentions, int start, int end) {
+    String name = NameSpelling.written(mentions.passage(), start, end);
+    mentions.claim(new Mention(EntryKind.PERSON, name, "", start, end));
     return end;
   }
 }

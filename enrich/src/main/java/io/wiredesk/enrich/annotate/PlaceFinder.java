@@ -34,22 +34,22 @@ final class PlaceFinder {
   }
 
   /** The places of one passage, in order; organisations and people come first. */
-  List<PlaceName> find(Mentions sightings) {
+  List<PlaceName> find(Mentions mentions) {
     List<PlaceName> found = new ArrayList<>();
-    Passage passage = sightings.passage();
+    Passage passage = mentions.passage();
     for (int i = 0; i < passage.size(); i++) {
-      Mention owner = sightings.owner(i);
+      Mention owner = mentions.owner(i);
       if (owner != null && owner.kind() == EntryKind.PERSON) {
         continue;
       }
       if (owner == null) {
-        int end = beforeRegion(sightings, i, found);
+        int end = beforeRegion(mentions, i, found);
         if (end > i) {
           i = end - 1;
           continue;
         }
       }
-      NameIndex.Hit hit = sightings.name(i);
+      NameIndex.Hit hit = mentions.name(i);
       if (hit != null) {
         see(passage, hit, owner != null, found);
         i = hit.end() - 1;
@@ -89,7 +89,7 @@ final class PlaceFinder {
             && AT.contains(passage.at(hit.start() - 1).key())
             && passage.at(hit.start()).gap() == Separator.SPACE
             && !goesOn(passage, hit.end());
-    return behind || (based(passage, hit.end()) && !passage.shouting());
+    return behind || (based(passage, hit.end()) && !passage.allCapitals());
   }
 
   /** "the Norwegian port of Ellery". */
@@ -111,13 +111,13 @@ final class PlaceFinder {
   }
 
   /** Takes "Port Ellery, Ore." and "of Ellery, Norway"; the word to go on from. */
-  private int beforeRegion(Mentions sightings, int start, List<PlaceName> found) {
-    Passage passage = sightings.passage();
+  private int beforeRegion(Mentions mentions, int start, List<PlaceName> found) {
+    Passage passage = mentions.passage();
     int end = start;
     while (end < passage.size()
         && end - start < WORDS_AT_MOST
         && passage.at(end).capital()
-        && sightings.isFree(end)
+        && mentions.isFree(end)
         && !passage.at(end).possessive()
         && (end == start || passage.at(end).gap().joins())) {
       end++;
@@ -125,10 +125,10 @@ final class PlaceFinder {
     if (end == start
         || end >= passage.size()
         || passage.at(end).gap() != Separator.COMMA
-        || passage.shouting()) {
+        || passage.allCapitals()) {
       return start;
     }
-    NameIndex.Hit region = sightings.name(end);
+    NameIndex.Hit region = mentions.name(end);
     GazetteerEntry wider = region == null ? null : wider(passage, region, start);
     if (region == null || wider == null || gazetteer.is(EntryKind.COMMON_WORD, passage.at(start))) {
       return start;

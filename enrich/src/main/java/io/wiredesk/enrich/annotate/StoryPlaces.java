@@ -25,14 +25,14 @@ final class StoryPlaces {
     this.weigher = new CountryWeigher(gazetteer);
   }
 
-  List<PlaceMention> of(StoryEntities reading) {
-    Set<String> certain = weigher.certain(reading);
-    Set<String> about = StoryCountries.of(weigher.evidence(reading));
+  List<PlaceMention> of(StoryEntities entities) {
+    Set<String> certain = weigher.certain(entities);
+    Set<String> about = StoryCountries.of(weigher.evidence(entities));
     Map<String, PlaceMention> places = new LinkedHashMap<>();
-    for (PlaceName place : reading.filedFrom()) {
+    for (PlaceName place : entities.datelinePlaces()) {
       add(places, place, weigher.settle(place, certain), DATELINE);
     }
-    for (List<PlaceName> part : List.of(reading.headlinePlaces(), reading.bodyPlaces())) {
+    for (List<PlaceName> part : List.of(entities.headlinePlaces(), entities.bodyPlaces())) {
       for (PlaceName place : part) {
         GazetteerEntry entry = weigher.settle(place, certain);
         if (about.contains(entry.code()) && !place.inName()) {

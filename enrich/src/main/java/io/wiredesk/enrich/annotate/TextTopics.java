@@ -5,12 +5,10 @@ import io.wiredesk.enrich.gazetteer.Gazetteer;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
 import io.wiredesk.enrich.gazetteer.NameIndex;
 import io.wiredesk.enrich.text.Passage;
-import io.wiredesk.enrich.text.Word;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -57,21 +55,15 @@ final class TextTopics {
   }
 
   private void count(Passage passage, double weight, Map<String, Double> points) {
-    Map<GazetteerEntryWord, Integer> seen = new HashMap<>();
-    List<Word> words = passage.words();
-    for (int i = 0; i < words.size(); i++) {
-      NameIndex.Hit hit = cues.longest(words, i, passage.shouting());
-      if (hit == null) {
-        continue;
-      }
-      String word = words.get(i).key();
+    Map<CueWord, Integer> seen = new HashMap<>();
+    for (NameIndex.Hit hit : cues.in(passage)) {
+      String word = passage.at(hit.start()).key();
       Set<String> once = new HashSet<>();
       for (GazetteerEntry entry : hit.entries()) {
         if (once.add(entry.code())) {
-          seen.merge(new GazetteerEntryWord(entry, word), 1, Integer::sum);
+          seen.merge(new CueWord(entry, word), 1, Integer::sum);
         }
       }
-      i = hit.end() - 1;
     }
     seen.forEach(
         (word, times) ->
@@ -83,7 +75,7 @@ final class TextTopics {
                 Double::sum));
   }
 
-  private record GazetteerEntryWord(GazetteerEntry entry, String word) {}
+  private record CueWord(GazetteerEntry entry, String word) {}
 
   private static double confidence(double points, double strongest) {
     double sure = points / (points + EVEN) * (0.5 + 0.5 * points / strongest);

@@ -36,10 +36,12 @@ final class Tickers {
     }
   }
 
+  /** Looks no further than a code reaches: a text may be nothing but opening brackets. */
   private static void reutersCode(String text, int from, Set<String> found) {
-    int end = text.indexOf('>', from);
-    if (end > from && end - from <= LONGEST) {
-      String code = text.substring(from, end).strip();
+    String near = text.substring(from, Math.min(text.length(), from + LONGEST + 1));
+    int length = near.indexOf('>');
+    if (length > 0) {
+      String code = near.substring(0, length).strip();
       if (isCode(code)) {
         found.add(code);
       }

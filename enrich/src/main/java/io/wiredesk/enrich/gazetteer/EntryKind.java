@@ -33,8 +33,6 @@ public enum EntryKind {
   INSTITUTION_WORD,
   /** Begins sentences, and no names. */
   COMMON_WORD,
-  /** Shows a text's language; its code is ISO 639-1. */
-  FUNCTION_WORD,
   CURRENCY,
   EXCHANGE,
   CUE,

@@ -119,7 +119,7 @@ public final class Gazetteer {
   }
 
   /** The entries of a file that comes with Wiredesk. */
-  public static List<GazetteerEntry> ours(String file) {
+  private static List<GazetteerEntry> ours(String file) {
     try (InputStream in =
             Objects.requireNonNull(Gazetteer.class.getResourceAsStream(FOLDER + file), file);
         BufferedReader lines =

@@ -1,11 +1,13 @@
 package io.wiredesk.enrich.gazetteer;
 
+import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Word;
 import io.wiredesk.enrich.text.WordTokeniser;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds names of any number of words in one walk over the text: a trie of word keys. */
@@ -20,7 +22,12 @@ public final class NameIndex {
    * @param entries what bears the name, in the order of the files
    * @param doubtful a short acronym among capitals: "WHO" may be a question
    */
-  public record Hit(int start, int end, List<GazetteerEntry> entries, boolean doubtful) {}
+  public record Hit(int start, int end, List<GazetteerEntry> entries, boolean doubtful) {
+    /** The first of a kind that bears the name. */
+    public Optional<GazetteerEntry> first(EntryKind kind) {
+      return entries.stream().filter(entry -> entry.kind() == kind).findFirst();
+    }
+  }
 
   private record Form(GazetteerEntry entry, List<String> written) {}
 
@@ -49,13 +56,26 @@ public final class NameIndex {
     }
   }
 
+  /** The longest names of a passage, of which none begins within another. */
+  public List<Hit> in(Passage passage) {
+    List<Hit> hits = new ArrayList<>();
+    for (int i = 0; i < passage.size(); i++) {
+      Hit hit = longest(passage.words(), i, passage.allCapitals());
+      if (hit != null) {
+        hits.add(hit);
+        i = hit.end() - 1;
+      }
+    }
+    return hits;
+  }
+
   /**
    * The longest name that begins at a word.
    *
-   * @param shouting whether the text is all capitals, so that capitals say nothing
+   * @param allCapitals whether the text is all capitals, so that capitals say nothing
    */
   @Nullable
-  public Hit longest(List<Word> words, int at, boolean shouting) {
+  public Hit longest(List<Word> words, int at, boolean allCapitals) {
     Node node = root;
     Hit best = null;
     for (int i = at; i < words.size(); i++) {
@@ -67,7 +87,7 @@ public final class NameIndex {
         break;
       }
       if (!node.forms.isEmpty()) {
-        Hit hit = hit(node, words, at, i + 1, shouting);
+        Hit hit = hit(node, words, at, i + 1, allCapitals);
         best = hit == null ? best : hit;
       }
     }
@@ -75,32 +95,33 @@ public final class NameIndex {
   }
 
   private static @Nullable Hit hit(
-      Node node, List<Word> words, int start, int end, boolean shouting) {
+      Node node, List<Word> words, int start, int end, boolean allCapitals) {
     List<GazetteerEntry> fitting = new ArrayList<>(node.forms.size());
     boolean doubtful = false;
     for (Form form : node.forms) {
-      if (fits(form.written(), words, start, shouting)) {
+      if (fits(form.written(), words, start, allCapitals)) {
         fitting.add(form.entry());
-        doubtful |= shouting && isShortAcronym(form.written());
+        doubtful |= allCapitals && isShortAcronym(form.written());
       }
     }
     return fitting.isEmpty() ? null : new Hit(start, end, fitting, doubtful);
   }
 
-  private static boolean fits(List<String> written, List<Word> words, int start, boolean shouting) {
+  private static boolean fits(
+      List<String> written, List<Word> words, int start, boolean allCapitals) {
     for (int i = 0; i < written.size(); i++) {
-      if (!fits(written.get(i), words.get(start + i), shouting)) {
+      if (!fits(written.get(i), words.get(start + i), allCapitals)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean fits(String written, Word word, boolean shouting) {
+  private static boolean fits(String written, Word word, boolean allCapitals) {
     if (!Character.isUpperCase(written.charAt(0))) {
       return true;
     }
-    return isAcronym(written) ? word.shape() == Word.Shape.UPPER : word.capital() || shouting;
+    return isAcronym(written) ? word.shape() == Word.Shape.UPPER : word.capital() || allCapitals;
   }
 
   private static boolean isShortAcronym(List<String> written) {

@@ -1,23 +1,28 @@
 package io.wiredesk.enrich.language;
 
-import io.wiredesk.enrich.gazetteer.Gazetteer;
-import io.wiredesk.enrich.gazetteer.GazetteerEntry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Tells a language by its small words, which is quick and, where they are many, sure. Where they
+ * Tells a language by its function words, which is quick and, where they are many, sure. Where they
  * are few or two languages share them it says nothing.
  */
 final class FunctionWords {
-  /** Small words needed. */
+  /** Function words needed. */
   private static final int LEAST = 5;
 
-  /** Of all words, the part that must be small words of the language: a list of names has none. */
+  /**
+   * Of all words, the part that must be function words of the language: a list of names has none.
+   */
   private static final double SHARE = 0.2;
 
   /** How many times the next language's. */
@@ -25,19 +30,29 @@ final class FunctionWords {
 
   private static final int WORDS_READ = 80;
 
-  private static final Map<String, List<String>> LANGUAGES = new HashMap<>();
+  private static final String FILE = "/language/function-words.tsv";
 
-  static {
-    for (GazetteerEntry entry : Gazetteer.ours("languages.tsv")) {
-      learn(entry.name(), entry.code());
-      entry.others().forEach(word -> learn(word, entry.code()));
-    }
-  }
+  /** By word. */
+  private static final Map<String, List<String>> LANGUAGES = read();
 
   private FunctionWords() {}
 
-  private static void learn(String word, String language) {
-    LANGUAGES.computeIfAbsent(word, any -> new ArrayList<>(2)).add(language);
+  private static Map<String, List<String>> read() {
+    try (InputStream in =
+        Objects.requireNonNull(FunctionWords.class.getResourceAsStream(FILE), FILE)) {
+      Map<String, List<String>> languages = new HashMap<>();
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
+        if (!line.startsWith("#")) {
+          String[] cells = line.split("\t", 2);
+          for (String word : cells[1].split("\\|", -1)) {
+            languages.computeIfAbsent(word, any -> new ArrayList<>(2)).add(cells[0]);
+          }
+        }
+      }
+      return languages;
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + FILE, e);
+    }
   }
 
   /** ISO 639-1 code. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
@@ -14,27 +15,30 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 public final class LanguageModel {
   private static final String FILE = "/langdetect-183.bin";
 
-  private static final CompletableFuture<LanguageDetectorModel> READ =
-      CompletableFuture.supplyAsync(LanguageModel::read);
+  private static final CompletableFuture<LanguageDetectorModel> MODEL = new CompletableFuture<>();
+  private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
   private LanguageModel() {}
 
   /** Begins to read it, on another thread, unless that has begun. */
   public static void load() {
-    // Whoever first names this class has it read.
+    if (BEGUN.compareAndSet(false, true)) {
+      MODEL.completeAsync(LanguageModel::read);
+    }
   }
 
   /** Waits until it is read. */
   static LanguageDetectorModel get() {
-    return READ.join();
+    load();
+    return MODEL.join();
   }
 
   /** Whether it is read. */
   public static Readiness readiness() {
-    if (READ.isCompletedExceptionally()) {
+    if (MODEL.isCompletedExceptionally()) {
       return Readiness.notReady("cannot be read from the class path: " + FILE);
     }
-    return READ.isDone() ? Readiness.ready() : Readiness.notReady("is being read");
+    return MODEL.isDone() ? Readiness.ready() : Readiness.notReady("is being read");
   }
 
   private static LanguageDetectorModel read() {

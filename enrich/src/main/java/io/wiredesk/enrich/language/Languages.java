@@ -43,8 +43,11 @@ public final class Languages {
     return tag.split("[-_]", 2)[0].toLowerCase(Locale.ROOT);
   }
 
+  /** As much of headline and body as is looked at. */
   private static String text(WireStory story) {
     String headline = story.getHeadline();
-    return headline == null ? story.getBody() : headline + "\n" + story.getBody();
+    String body = story.getBody();
+    String beginning = body.substring(0, Math.min(body.length(), LanguageDetector.CHARACTERS_READ));
+    return headline == null ? beginning : headline + "\n" + beginning;
   }
 }

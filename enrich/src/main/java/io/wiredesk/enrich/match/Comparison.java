@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A candidate held against a member.
+ * A candidate held against a story.
  *
  * @param probability that they are the same story
  */
-public record Comparison(IndexedStory member, Likeness likeness, double probability) {
+public record Comparison(IndexedStory story, Likeness likeness, double probability) {
   /** From here on they are taken for the same story. */
   public static final double SAME = 0.6;
 
@@ -32,26 +32,26 @@ public record Comparison(IndexedStory member, Likeness likeness, double probabil
 
   /** Empty where they have next to nothing in common. */
   public static Optional<Comparison> of(
-      Sketch sketch, IncomingRevision candidate, IndexedStory member) {
-    Likeness found = Likeness.of(sketch, member.sketch(), candidate.time(), member.time());
-    boolean named = corrects(sketch, candidate, member);
+      Sketch sketch, IncomingRevision incoming, IndexedStory story) {
+    Likeness found = Likeness.of(sketch, story.sketch(), incoming.time(), story.time());
+    boolean named = corrects(sketch, incoming, story);
     if (found.hopeless() && !named) {
       return Optional.empty();
     }
     double learned = MODEL.probability(found.features());
-    return Optional.of(new Comparison(member, found, named ? Math.max(NAMED, learned) : learned));
+    return Optional.of(new Comparison(story, found, named ? Math.max(NAMED, learned) : learned));
   }
 
   /**
    * A notice that quotes the headline of what it corrects, and of the text hardly more than the
    * replaced words: "In the Ghent item headlined …, please read in the second paragraph …".
    */
-  private static boolean corrects(Sketch sketch, IncomingRevision candidate, IndexedStory member) {
+  private static boolean corrects(Sketch sketch, IncomingRevision incoming, IndexedStory story) {
     if (!sketch.corrects()) {
       return false;
     }
-    int[] headline = member.sketch().title();
-    Duration after = Duration.between(member.time(), candidate.time());
+    int[] headline = story.sketch().title();
+    Duration after = Duration.between(story.time(), incoming.time());
     return headline.length >= HEADLINE_WORDS
         && after.compareTo(CORRECTED_WITHIN) <= 0
         && Overlap.of(headline, 0, sketch.terms(), sketch.termLevel()).rare() >= HEADLINE_QUOTED;
@@ -81,9 +81,9 @@ public record Comparison(IndexedStory member, Likeness likeness, double probabil
         && likeness.headlines() >= 0.5;
   }
 
-  List<String> relatedBy(IncomingRevision candidate) {
+  List<String> relatedBy(IncomingRevision incoming) {
     return List.of(
         "%d %% of its rare words".formatted(Math.round(100 * likeness.inSecond().rare())),
-        TimeBetween.of(member.time(), member.source(), candidate.time(), candidate.source()));
+        TimeBetween.of(story.time(), story.source(), incoming.time(), incoming.source()));
   }
 }

@@ -5,13 +5,13 @@ import io.wiredesk.enrich.lifecycle.LifecycleNotices;
 import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
-import io.wiredesk.enrich.match.memory.RouteStores;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Related;
 import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Revision;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,18 +37,13 @@ final class CopyDetector {
 
   private final List<CopyMatcher> matchers;
   private final RouteStore<KnownStory> stories;
-  private final Retention ageing;
+  private final Retention retention;
   private Instant latest = Instant.EPOCH;
 
-  CopyDetector(List<CopyMatcher> matchers, RouteStores shelves, MatchLimits limits) {
+  CopyDetector(List<CopyMatcher> matchers, RouteStore<KnownStory> stories, Retention retention) {
     this.matchers = List.copyOf(matchers);
-    this.stories = shelves.open(StoreNames.MATCH_STORY, KnownStory.codec());
-    this.ageing =
-        new Retention(
-            shelves.open(StoreNames.MATCH_AGE, Retention.codec()),
-            limits.window(),
-            limits.entries());
-    matchers.forEach(matcher -> matcher.open(shelves, ageing));
+    this.stories = stories;
+    this.retention = retention;
   }
 
   /**
@@ -58,86 +53,92 @@ final class CopyDetector {
   record Decision(@Nullable Copy copy, List<Related> related, List<Notice> notices) {}
 
   Decision decide(Story story, Instant now) {
-    IncomingRevision candidate = IncomingRevision.of(story.getWire());
-    String key = candidate.storyId();
-    latest = candidate.seen().isAfter(latest) ? candidate.seen() : latest;
+    IncomingRevision incoming = IncomingRevision.of(story.getWire());
+    String key = incoming.storyId();
+    latest = incoming.seen().isAfter(latest) ? incoming.seen() : latest;
     forgetOld();
+    List<CopyMatcher.Finding> findings =
+        incoming.textless() ? List.of() : matchers.stream().map(m -> m.examine(incoming)).toList();
     @Nullable KnownStory known = stories.get(key);
-    KnownStory lane = lane(candidate, known, story.getRevision().getCurrent());
+    KnownStory decided = decided(incoming, known, story.getRevision().getCurrent(), findings);
     List<Notice> notices = new ArrayList<>();
-    Copy copy = lane.copy();
-    List<Related> related = related(candidate, copy);
-    if (!candidate.textless()) {
-      matchers.forEach(matcher -> matcher.learn(candidate, copy));
-    }
+    Copy copy = decided.copy();
+    List<Related> related = findings.stream().flatMap(f -> f.related(copy).stream()).toList();
+    findings.forEach(finding -> finding.learn(copy));
     if (copy != null) {
-      join(candidate, copy, now).ifPresent(notices::add);
+      join(incoming, copy, now).ifPresent(notices::add);
     }
-    KnownStory next = status(lane, story.getRevision()).seenAt(candidate.seen());
+    KnownStory next = status(decided, story.getRevision()).seenAt(incoming.seen());
     if (next.killedAt() != null && (known == null || known.killedAt() == null)) {
-      liveCopies(candidate, next, now).ifPresent(notices::add);
+      liveCopies(incoming, next, now).ifPresent(notices::add);
     }
     stories.put(key, next);
     if (known == null) {
-      ageing.note(candidate.seen(), StoreNames.MATCH_STORY, key);
+      retention.note(incoming.seen(), StoreNames.MATCH_STORY, key);
     }
-    return new Decision(flagged(copy), related, notices);
+    return new Decision(told(story.getWire(), copy), related, notices);
   }
 
-  private KnownStory lane(IncomingRevision candidate, @Nullable KnownStory known, boolean current) {
+  private static KnownStory decided(
+      IncomingRevision incoming,
+      @Nullable KnownStory known,
+      boolean current,
+      List<CopyMatcher.Finding> findings) {
     if (known == null) {
-      return judged(candidate, KnownStory.unknown(candidate.seen()));
+      return judged(incoming, KnownStory.unknown(incoming.seen()), findings);
     }
     boolean settled =
         known.copy() == null
             || !current
-            || candidate.textless()
-            || decidedBy(candidate).equals(known.decidedBy());
-    return settled ? known : judged(candidate, known);
+            || incoming.textless()
+            || decidedBy(incoming).equals(known.decidedBy());
+    return settled ? known : judged(incoming, known, findings);
   }
 
-  private KnownStory judged(IncomingRevision candidate, KnownStory story) {
-    for (CopyMatcher matcher : matchers) {
-      Optional<Copy> copy = matcher.find(candidate, story.copy());
+  private static KnownStory judged(
+      IncomingRevision incoming, KnownStory story, List<CopyMatcher.Finding> findings) {
+    for (CopyMatcher.Finding finding : findings) {
+      Optional<Copy> copy = finding.copy(story.copy());
       if (copy.isPresent()) {
-        return story.copying(kept(copy.get(), story.copy()), decidedBy(candidate));
+        return story.copying(kept(copy.get(), story.copy()), decidedBy(incoming));
       }
     }
     return story.independent();
   }
 
   private static Copy kept(Copy copy, @Nullable Copy before) {
-    boolean published = before != null && before.getRelation() == Relation.EXPANDED;
-    return published ? Copy.newBuilder(copy).setRelation(Relation.EXPANDED).build() : copy;
+    return before != null && Relations.published(before)
+        ? Copy.newBuilder(copy).setRelation(Relation.EXPANDED).build()
+        : copy;
   }
 
   /** Too short a text has no hash but decides, too. */
-  private static String decidedBy(IncomingRevision candidate) {
-    return Objects.requireNonNullElse(candidate.textHash(), "");
-  }
-
-  private List<Related> related(IncomingRevision candidate, @Nullable Copy copy) {
-    return matchers.stream().flatMap(m -> m.related(candidate, copy).stream()).toList();
+  private static String decidedBy(IncomingRevision incoming) {
+    return Objects.requireNonNullElse(incoming.textHash(), "");
   }
 
   /** Enters the copy in the original's list; a notice if the original is dead. */
-  private Optional<Notice> join(IncomingRevision candidate, Copy copy, Instant now) {
+  private Optional<Notice> join(IncomingRevision incoming, Copy copy, Instant now) {
     String key = copy.getOfStoryId();
     @Nullable KnownStory original = stories.get(key);
-    if (original == null || original.copies().contains(candidate.storyId())) {
+    if (original == null || original.copies().contains(incoming.storyId())) {
       return Optional.empty();
     }
-    stories.put(key, original.copiedBy(candidate.storyId()));
+    stories.put(key, original.copiedBy(incoming.storyId()));
     return original.killedAt() == null
         ? Optional.empty()
         : Optional.of(
             LifecycleNotices.killWithLiveCopies(
-                copy.getOfStoryId(), List.of(candidate.storyId()), now));
+                copy.getOfStoryId(), List.of(incoming.storyId()), now));
   }
 
-  private @Nullable Copy flagged(@Nullable Copy copy) {
-    @Nullable KnownStory original = copy == null ? null : stories.get(copy.getOfStoryId());
-    if (copy == null || original == null || original.killedAt() == null) {
+  /** What replaces its original is told instead of it, so it is told as no copy. */
+  private @Nullable Copy told(WireStory wire, @Nullable Copy copy) {
+    if (copy == null || wire.getReplaces().contains(copy.getOfStoryId())) {
+      return null;
+    }
+    @Nullable KnownStory original = stories.get(copy.getOfStoryId());
+    if (original == null || original.killedAt() == null) {
       return copy;
     }
     List<String> reasons = new ArrayList<>(copy.getReasons());
@@ -164,7 +165,7 @@ final class CopyDetector {
 
   private void forgetOld() {
     for (int i = 0; i < DROPPED_AT_ONCE; i++) {
-      Optional<Retention.Old> old = ageing.takeOld(latest);
+      Optional<Retention.Old> old = retention.takeOld(latest);
       if (old.isEmpty()) {
         return;
       }
@@ -173,15 +174,15 @@ final class CopyDetector {
   }
 
   private void forget(Retention.Old old) {
-    if (!old.shelf().equals(StoreNames.MATCH_STORY)) {
+    if (!old.store().equals(StoreNames.MATCH_STORY)) {
       matchers.stream()
-          .filter(matcher -> matcher.ages().equals(old.shelf()))
+          .filter(matcher -> matcher.store().equals(old.store()))
           .forEach(matcher -> matcher.forget(old));
       return;
     }
     @Nullable KnownStory story = stories.get(old.key());
     if (story != null && story.seen().isAfter(old.noted())) {
-      ageing.note(story.seen(), old.shelf(), old.key());
+      retention.note(story.seen(), old.store(), old.key());
     } else {
       stories.remove(old.key());
     }

@@ -1,84 +1,74 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.match.memory.KnownText;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
-import io.wiredesk.enrich.match.memory.RouteStores;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The same normalised text under another story's id. */
 final class ExactMatcher implements CopyMatcher {
-  private @Nullable RouteStore<KnownText> openTexts;
-  private @Nullable Retention openAgeing;
+  private final RouteStore<KnownText> texts;
+  private final Retention retention;
 
-  @Override
-  public Map<String, StateCodec<?>> shelves() {
-    return Map.of(StoreNames.MATCH_TEXT, KnownText.codec());
+  ExactMatcher(RouteStore<KnownText> texts, Retention retention) {
+    this.texts = texts;
+    this.retention = retention;
   }
 
   @Override
-  public void open(RouteStores shelves, Retention ageing) {
-    openTexts = shelves.open(StoreNames.MATCH_TEXT, KnownText.codec());
-    openAgeing = ageing;
-  }
-
-  @Override
-  public Optional<Copy> find(IncomingRevision candidate, @Nullable Copy before) {
-    return known(candidate)
-        .filter(text -> !text.storyId().equals(candidate.storyId()))
-        .map(text -> copy(candidate, text));
-  }
-
-  /** Only texts that were published: a copy must point at a story that is stored. */
-  @Override
-  public void learn(IncomingRevision candidate, @Nullable Copy copy) {
-    String hash = candidate.textHash();
-    boolean published = copy == null || copy.getRelation() == Relation.EXPANDED;
-    if (published && hash != null && known(candidate).isEmpty()) {
-      String group = copy == null ? candidate.storyId() : copy.getGroupId();
-      texts()
-          .put(
-              hash,
-              new KnownText(candidate.storyId(), group, candidate.source(), candidate.seen()));
-      ageing().note(candidate.seen(), StoreNames.MATCH_TEXT, hash);
-    }
+  public Finding examine(IncomingRevision incoming) {
+    String hash = incoming.textHash();
+    Optional<KnownText> known =
+        Optional.ofNullable(hash == null ? null : texts.get(hash))
+            .filter(text -> retention.remembers(text.seen(), incoming.seen()));
+    return new SameText(incoming, known);
   }
 
   @Override
   public void forget(Retention.Old old) {
-    texts().remove(old.key());
+    texts.remove(old.key());
   }
 
   @Override
-  public String ages() {
+  public String store() {
     return StoreNames.MATCH_TEXT;
   }
 
-  private Optional<KnownText> known(IncomingRevision candidate) {
-    String hash = candidate.textHash();
-    return Optional.ofNullable(hash == null ? null : texts().get(hash))
-        .filter(text -> ageing().remembers(text.seen(), candidate.seen()));
-  }
+  private final class SameText implements Finding {
+    private final IncomingRevision incoming;
+    private final Optional<KnownText> known;
 
-  private static Copy copy(IncomingRevision candidate, KnownText text) {
-    String apart = TimeBetween.of(text.seen(), text.source(), candidate.seen(), candidate.source());
-    List<String> reasons = List.of("same text, " + apart);
-    return new Copy(Relation.EXACT, text.storyId(), text.groupId(), 1.0, reasons);
-  }
+    SameText(IncomingRevision incoming, Optional<KnownText> known) {
+      this.incoming = incoming;
+      this.known = known;
+    }
 
-  private RouteStore<KnownText> texts() {
-    return Objects.requireNonNull(openTexts, "open comes first");
-  }
+    @Override
+    public Optional<Copy> copy(@Nullable Copy before) {
+      return known.filter(text -> !text.storyId().equals(incoming.storyId())).map(this::copyOf);
+    }
 
-  private Retention ageing() {
-    return Objects.requireNonNull(openAgeing, "open comes first");
+    private Copy copyOf(KnownText text) {
+      String apart = TimeBetween.of(text.seen(), text.source(), incoming.seen(), incoming.source());
+      List<String> reasons = List.of("same text, " + apart);
+      return new Copy(Relation.EXACT, text.storyId(), text.groupId(), 1.0, reasons);
+    }
+
+    /** Only texts that were published: a copy must point at a story that is stored. */
+    @Override
+    public void learn(@Nullable Copy copy) {
+      String hash = incoming.textHash();
+      if (hash != null && known.isEmpty() && Relations.published(copy)) {
+        String group = copy == null ? incoming.storyId() : copy.getGroupId();
+        texts.put(
+            hash, new KnownText(incoming.storyId(), group, incoming.source(), incoming.seen()));
+        retention.note(incoming.seen(), StoreNames.MATCH_TEXT, hash);
+      }
+    }
   }
 }

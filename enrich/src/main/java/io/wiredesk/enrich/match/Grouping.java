@@ -6,7 +6,7 @@ import io.wiredesk.schemas.Copy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which group a candidate belongs to. Any member may propose its group; the group's head or its
+ * Which group a revision belongs to. Any member may propose its group; the group's head or its
  * latest member has to agree, if less firmly.
  */
 final class Grouping {
@@ -24,8 +24,8 @@ final class Grouping {
   /** A story stays in its group while this is left of the likeness. */
   private static final double STAYS = 0.3;
 
-  /** Probability below which a candidate has nothing to do with a head. */
-  private static final double STRANGE = 0.02;
+  /** Probability below which a revision has nothing to do with a head. */
+  private static final double UNLIKE = 0.02;
 
   private final NearIndex index;
   private final Function<String, @Nullable IndexedStory> byId;
@@ -33,9 +33,9 @@ final class Grouping {
   private final @Nullable Copy before;
 
   /**
-   * @param byId a member by its storyId
-   * @param compare holds the candidate against a member
-   * @param before what the candidate was before its text changed; null where it is new
+   * @param byId a remembered story by its id
+   * @param compare holds the revision against one
+   * @param before what its story was before its text changed; null where it is new
    */
   Grouping(
       NearIndex index,
@@ -55,18 +55,16 @@ final class Grouping {
   record Vote(Comparison of, double probability) {}
 
   Optional<Vote> best(List<Comparison> comparisons) {
-    Map<String, List<Comparison>> groups = new HashMap<>();
-    List<String> order = new ArrayList<>();
+    Map<String, List<Comparison>> groups = new LinkedHashMap<>();
     for (Comparison comparison : comparisons) {
-      String group = comparison.member().groupId();
-      boolean own = before != null && before.getGroupId().equals(group);
-      if (comparison.probability() >= (own ? STAYS : AGREED)) {
-        groups.computeIfAbsent(group, g -> added(order, g)).add(comparison);
+      String group = comparison.story().groupId();
+      if (comparison.probability() >= (own(group) ? STAYS : AGREED)) {
+        groups.computeIfAbsent(group, g -> new ArrayList<>()).add(comparison);
       }
     }
     Vote best = null;
-    for (String group : order) {
-      Vote vote = vote(group, groups.getOrDefault(group, List.of()));
+    for (Map.Entry<String, List<Comparison>> group : groups.entrySet()) {
+      Vote vote = vote(group.getKey(), group.getValue());
       if (vote != null && (best == null || weight(vote) > weight(best))) {
         best = vote;
       }
@@ -74,14 +72,9 @@ final class Grouping {
     return Optional.ofNullable(best);
   }
 
-  private static List<Comparison> added(List<String> order, String group) {
-    order.add(group);
-    return new ArrayList<>();
-  }
-
   /** Its own group before any other. */
   private double weight(Vote vote) {
-    return vote.probability() + (own(vote.of().member().groupId()) ? 1 : 0);
+    return vote.probability() + (own(vote.of().story().groupId()) ? 1 : 0);
   }
 
   private boolean own(String group) {
@@ -94,57 +87,60 @@ final class Grouping {
     if (!likeliest.same() && !own(group)) {
       return null;
     }
-    List<Comparison> heard = heard(members);
-    boolean agreed = heard.stream().anyMatch(c -> spokesman(c.member()));
-    boolean strange = !likeliest.surelyCorrects() && strangeToHead(likeliest.member(), heard);
-    return agreed && !strange
-        ? new Vote(published(likeliest, heard), likeliest.probability())
+    List<Comparison> agreeing = agreeing(members);
+    boolean agreed = agreeing.stream().anyMatch(c -> represents(c.story()));
+    boolean unlike = !likeliest.surelyCorrects() && unlikeHead(likeliest.story(), agreeing);
+    return agreed && !unlike
+        ? new Vote(published(likeliest, agreeing), likeliest.probability())
         : null;
   }
 
   /** Those that were compared and agree, the group's head and latest member among them. */
-  private List<Comparison> heard(List<Comparison> members) {
-    List<Comparison> heard = new ArrayList<>(members);
-    IndexedStory any = members.get(0).member();
-    for (IndexedStory spokesman : spokesmen(any)) {
-      if (members.stream().noneMatch(c -> c.member().number() == spokesman.number())) {
-        compare.apply(spokesman).filter(c -> c.probability() >= AGREED).ifPresent(heard::add);
+  private List<Comparison> agreeing(List<Comparison> members) {
+    List<Comparison> agreeing = new ArrayList<>(members);
+    IndexedStory any = members.get(0).story();
+    for (IndexedStory representative : representatives(any)) {
+      if (members.stream().noneMatch(c -> c.story().number() == representative.number())) {
+        compare
+            .apply(representative)
+            .filter(c -> c.probability() >= AGREED)
+            .ifPresent(agreeing::add);
       }
     }
-    return heard;
+    return agreeing;
   }
 
-  private List<IndexedStory> spokesmen(IndexedStory any) {
-    List<IndexedStory> spokesmen = new ArrayList<>();
+  private List<IndexedStory> representatives(IndexedStory any) {
+    List<IndexedStory> representatives = new ArrayList<>();
     IndexedStory head = any.isHead() ? any : byId.apply(any.groupId());
     if (head != null) {
-      spokesmen.add(head);
+      representatives.add(head);
     }
     IndexedStory latest = index.latest(head == null ? any : head);
     if (head == null || latest.number() != head.number()) {
-      spokesmen.add(latest);
+      representatives.add(latest);
     }
-    return spokesmen;
+    return representatives;
   }
 
   /** However close to the latest member: a group is about what its head is about. */
-  private boolean strangeToHead(IndexedStory any, List<Comparison> heard) {
+  private boolean unlikeHead(IndexedStory any, List<Comparison> agreeing) {
     IndexedStory head = any.isHead() ? any : byId.apply(any.groupId());
-    if (head == null || heard.stream().anyMatch(c -> c.member().isHead())) {
+    if (head == null || agreeing.stream().anyMatch(c -> c.story().isHead())) {
       return false;
     }
-    return compare.apply(head).map(c -> c.probability() < STRANGE).orElse(true);
+    return compare.apply(head).map(c -> c.probability() < UNLIKE).orElse(true);
   }
 
-  private boolean spokesman(IndexedStory member) {
-    return member.isHead() || index.latest(member).number() == member.number();
+  private boolean represents(IndexedStory story) {
+    return story.isHead() || index.latest(story).number() == story.number();
   }
 
   /** A copy points at a story that was published: the likeliest such one, if any was compared. */
   private Comparison published(Comparison likeliest, List<Comparison> members) {
     Comparison best = null;
     for (Comparison c : members) {
-      if (c.member().published() && (best == null || c.probability() > best.probability())) {
+      if (c.story().published() && (best == null || c.probability() > best.probability())) {
         best = c;
       }
     }

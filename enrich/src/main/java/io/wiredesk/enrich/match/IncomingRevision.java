@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record IncomingRevision(
     WireStory wire, String text, @Nullable String textHash, Instant time) {
-  /** A clock that is further from ours than this is not believed. */
+  /**
+   * A clock that is further from ours than this is not believed. It only tells how far texts are
+   * apart; which revision is the newest, and how far a clock may be ahead there, the life cycle
+   * decides by a rule of its own.
+   */
   private static final Duration CLOCKS_APART = Duration.ofDays(2);
 
   public static IncomingRevision of(WireStory wire) {

@@ -7,6 +7,6 @@ import java.time.Duration;
  *
  * @param window how long a text or a story without news is remembered
  * @param entries entries remembered in state stores
- * @param nearStories stories that the near lane holds in memory
+ * @param nearStories stories that near copies are found of, held in memory
  */
 public record MatchLimits(Duration window, long entries, int nearStories) {}

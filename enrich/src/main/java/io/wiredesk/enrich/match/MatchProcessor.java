@@ -3,8 +3,6 @@ package io.wiredesk.enrich.match;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.match.memory.KafkaRouteStores;
-import io.wiredesk.schemas.Copy;
-import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Story;
 import java.time.Instant;
 import java.util.Objects;
@@ -41,7 +39,7 @@ public final class MatchProcessor extends ContextualProcessor<String, Story, Str
         .notices()
         .forEach(
             n -> context().forward(new Record<>(storyId, new Outcome.Told(n), now.toEpochMilli())));
-    story.setCopy(replaces(story, decision.copy()) ? null : decision.copy());
+    story.setCopy(decision.copy());
     story.setRelated(decision.related());
     (isCopy(story) ? meters.copies : meters.stories).increment();
     context()
@@ -49,14 +47,8 @@ public final class MatchProcessor extends ContextualProcessor<String, Story, Str
             new Record<>(storyId, new Outcome.Published(record.key(), story), record.timestamp()));
   }
 
-  /** What replaces its original is told instead of it, so it is no copy. */
-  private static boolean replaces(Story story, @Nullable Copy copy) {
-    return copy != null && story.getWire().getReplaces().contains(copy.getOfStoryId());
-  }
-
-  /** A fuller form is news, whatever it grew out of. */
+  /** Whether it goes to wire.duplicates. */
   public static boolean isCopy(Story story) {
-    Copy copy = story.getCopy();
-    return copy != null && copy.getRelation() != Relation.EXPANDED;
+    return !Relations.published(story.getCopy());
   }
 }

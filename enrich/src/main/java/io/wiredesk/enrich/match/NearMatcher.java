@@ -1,6 +1,5 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
@@ -8,7 +7,6 @@ import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
-import io.wiredesk.enrich.match.memory.RouteStores;
 import io.wiredesk.enrich.match.sketch.Boilerplate;
 import io.wiredesk.enrich.match.sketch.Sketch;
 import io.wiredesk.enrich.match.sketch.Sketcher;
@@ -26,19 +24,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The near lane: rewordings, corrections, briefs and fuller forms. An index proposes, the evidence
- * of both sketches is weighed, and a group is joined only on the word of its head or its latest
+ * Near copies: rewordings, corrections, briefs and fuller forms. An index proposes, the evidence of
+ * both sketches is weighed, and a group is joined only on the word of its head or its latest
  * member, so that no chain of small changes joins strangers.
  */
-public final class NearMatcher implements CopyMatcher {
+final class NearMatcher implements CopyMatcher {
   /** Equal texts may be months apart; what is only alike is then another occasion. */
   private static final Duration NEAR_WINDOW = Duration.ofDays(14);
 
-  /** Candidates whose evidence is weighed in full. */
-  public static final int VERIFIED = 16;
-
   private static final int SOURCES = 10_000;
 
+  private final RouteStore<IndexedStory> stories;
+  private final Retention retention;
   private final int most;
   private final Sketcher sketcher = new Sketcher();
   private final NearIndex index = new NearIndex();
@@ -46,185 +43,156 @@ public final class NearMatcher implements CopyMatcher {
   /** Each source's name once, however many stories it sent. */
   private final Map<String, String> sources = new HashMap<>();
 
-  private @Nullable RouteStore<IndexedStory> openMembers;
-  private @Nullable Retention openAgeing;
-  private @Nullable Drawn last;
-
   /**
+   * @param stories what is in it is indexed at once
    * @param most stories held in memory
    */
-  NearMatcher(int most) {
+  NearMatcher(RouteStore<IndexedStory> stories, Retention retention, int most) {
+    this.stories = stories;
+    this.retention = retention;
     this.most = most;
-  }
-
-  /** A candidate with its sketch and what the index proposed, kept from find to learn. */
-  @SuppressWarnings("ArrayRecordComponent") // never compared
-  private record Drawn(
-      IncomingRevision candidate, Sketch sketch, int[] paragraphs, List<Comparison> comparisons) {}
-
-  @Override
-  public Map<String, StateCodec<?>> shelves() {
-    return Map.of(StoreNames.MATCH_NEAR, IndexedStory.codec());
+    List<IndexedStory> stored = new ArrayList<>();
+    stories.each(stored::add);
+    stored.sort(Comparator.comparingLong(IndexedStory::number));
+    stored.forEach(index::add);
   }
 
   @Override
-  public void open(RouteStores shelves, Retention ageing) {
-    openMembers = shelves.open(StoreNames.MATCH_NEAR, IndexedStory.codec());
-    openAgeing = ageing;
-    List<IndexedStory> members = new ArrayList<>();
-    members().each(members::add);
-    members.sort(Comparator.comparingLong(IndexedStory::number));
-    members.forEach(index::add);
-  }
-
-  @Override
-  public Optional<Copy> find(IncomingRevision candidate, @Nullable Copy before) {
-    if (candidate.textless()) {
-      return Optional.empty();
-    }
-    Drawn drawn = drawn(candidate);
-    if (drawn.sketch().saysTooLittle()) {
-      return Optional.empty();
-    }
-    Grouping grouping =
-        new Grouping(
-            index,
-            members()::get,
-            member -> Comparison.of(drawn.sketch(), candidate, member),
-            before);
-    return grouping.best(drawn.comparisons()).map(vote -> copy(candidate, drawn.sketch(), vote));
-  }
-
-  @Override
-  public void learn(IncomingRevision candidate, @Nullable Copy copy) {
-    String storyId = candidate.storyId();
-    @Nullable IndexedStory before = members().get(storyId);
-    if (before != null) {
-      index.remove(before);
-    }
-    if (copy != null && copy.getRelation() == Relation.EXACT) {
-      members().remove(storyId);
-      return;
-    }
-    Drawn drawn = drawn(candidate);
-    IndexedStory member =
-        new IndexedStory(
-            index.nextNumber(),
-            storyId,
-            copy == null ? storyId : copy.getGroupId(),
-            copy == null || copy.getRelation() == Relation.EXPANDED,
-            source(candidate),
-            candidate.seen(),
-            candidate.time(),
-            drawn.paragraphs(),
-            drawn.sketch());
-    index.add(member);
-    members().put(storyId, member);
-    if (before == null) {
-      ageing().note(candidate.seen(), StoreNames.MATCH_NEAR, storyId);
-    }
-    bound();
-    last = null;
-  }
-
-  @Override
-  public List<Related> related(IncomingRevision candidate, @Nullable Copy copy) {
-    if (candidate.textless()) {
-      return List.of();
-    }
-    String group = copy == null ? candidate.storyId() : copy.getGroupId();
-    return drawn(candidate).comparisons().stream()
-        .filter(Comparison::related)
-        .filter(c -> !c.member().groupId().equals(group))
-        .limit(Comparison.RELATED_NAMED)
-        .map(c -> new Related(c.member().storyId(), c.relatedBy(candidate)))
-        .toList();
-  }
-
-  @Override
-  public void forget(Retention.Old old) {
-    @Nullable IndexedStory member = members().get(old.key());
-    if (member == null) {
-      return;
-    }
-    if (member.seen().isAfter(old.noted())) {
-      ageing().note(member.seen(), StoreNames.MATCH_NEAR, old.key());
-    } else {
-      drop(member);
-    }
-  }
-
-  @Override
-  public String ages() {
-    return StoreNames.MATCH_NEAR;
-  }
-
-  @SuppressWarnings("ReferenceEquality") // this very candidate, not one that reads alike
-  private Drawn drawn(IncomingRevision candidate) {
-    if (last != null && last.candidate() == candidate) {
-      return last;
-    }
+  public Finding examine(IncomingRevision incoming) {
     Boilerplate.Cleared cleared =
-        Boilerplate.clear(candidate.source(), candidate.text(), index::sharing);
-    Sketch sketch = sketcher.draw(candidate.wire(), cleared.text(), index);
+        Boilerplate.clear(incoming.source(), incoming.text(), index::sharing);
+    Sketch sketch = sketcher.sketch(incoming.wire(), cleared.text(), index);
     List<Comparison> comparisons = new ArrayList<>();
-    for (IndexedStory member : promising(candidate, sketch)) {
-      Comparison.of(sketch, candidate, member).ifPresent(comparisons::add);
+    for (IndexedStory story : promising(incoming, sketch)) {
+      Comparison.of(sketch, incoming, story).ifPresent(comparisons::add);
     }
-    last = new Drawn(candidate, sketch, cleared.paragraphs(), comparisons);
-    return last;
+    return new Comparisons(incoming, sketch, cleared.paragraphs(), comparisons);
   }
 
   /** What the index proposes, without what a first look turns away. */
-  private List<IndexedStory> promising(IncomingRevision candidate, Sketch sketch) {
+  private List<IndexedStory> promising(IncomingRevision incoming, Sketch sketch) {
     if (sketch.saysTooLittle()) {
       return List.of();
     }
     List<IndexedStory> proposed = index.candidates(sketch);
-    proposed.removeIf(m -> m.storyId().equals(candidate.storyId()) || !remembers(m, candidate));
+    proposed.removeIf(s -> s.storyId().equals(incoming.storyId()) || !remembers(s, incoming));
     return sketch.corrects()
         ? proposed
-        : new OverlapPrefilter(sketch).likeliest(proposed, VERIFIED);
+        : new OverlapPrefilter(sketch).likeliest(proposed, IndexedStory::sketch);
   }
 
-  private boolean remembers(IndexedStory member, IncomingRevision candidate) {
-    long apart = Math.abs(member.seen().toEpochMilli() - candidate.seen().toEpochMilli());
-    return apart <= NEAR_WINDOW.toMillis() && ageing().remembers(member.seen(), candidate.seen());
+  private boolean remembers(IndexedStory story, IncomingRevision incoming) {
+    long apart = Math.abs(story.seen().toEpochMilli() - incoming.seen().toEpochMilli());
+    return apart <= NEAR_WINDOW.toMillis() && retention.remembers(story.seen(), incoming.seen());
   }
 
-  private Copy copy(IncomingRevision candidate, Sketch sketch, Grouping.Vote vote) {
-    IndexedStory of = vote.of().member();
-    Likeness likeness = vote.of().likeness();
-    Relation relation = Relations.of(sketch, of.sketch(), likeness);
-    List<String> reasons = Reasons.of(candidate, of, likeness);
-    double similarity = Math.round(vote.probability() * 1000) / 1000.0;
-    String ofStoryId = of.published() ? of.storyId() : of.groupId();
-    return new Copy(relation, ofStoryId, of.groupId(), similarity, reasons);
+  @Override
+  public void forget(Retention.Old old) {
+    @Nullable IndexedStory story = stories.get(old.key());
+    if (story == null) {
+      return;
+    }
+    if (story.seen().isAfter(old.noted())) {
+      retention.note(story.seen(), StoreNames.MATCH_NEAR, old.key());
+    } else {
+      drop(story);
+    }
   }
 
-  private String source(IncomingRevision candidate) {
+  @Override
+  public String store() {
+    return StoreNames.MATCH_NEAR;
+  }
+
+  private String source(IncomingRevision incoming) {
     if (sources.size() > SOURCES) {
       sources.clear();
     }
-    return sources.computeIfAbsent(candidate.source(), name -> name);
+    return sources.computeIfAbsent(incoming.source(), name -> name);
   }
 
-  private void bound() {
-    while (index.size() > most) {
-      drop(Objects.requireNonNull(index.oldest(), "an index that is too full has an oldest"));
+  private void drop(IndexedStory story) {
+    index.remove(story);
+    stories.remove(story.storyId());
+  }
+
+  private final class Comparisons implements Finding {
+    private final IncomingRevision incoming;
+    private final Sketch sketch;
+    private final int[] paragraphs;
+    private final List<Comparison> comparisons;
+
+    Comparisons(
+        IncomingRevision incoming, Sketch sketch, int[] paragraphs, List<Comparison> comparisons) {
+      this.incoming = incoming;
+      this.sketch = sketch;
+      this.paragraphs = paragraphs;
+      this.comparisons = comparisons;
     }
-  }
 
-  private void drop(IndexedStory member) {
-    index.remove(member);
-    members().remove(member.storyId());
-  }
+    @Override
+    public Optional<Copy> copy(@Nullable Copy before) {
+      if (sketch.saysTooLittle()) {
+        return Optional.empty();
+      }
+      Grouping grouping =
+          new Grouping(
+              index, stories::get, story -> Comparison.of(sketch, incoming, story), before);
+      return grouping.best(comparisons).map(this::copyOf);
+    }
 
-  private RouteStore<IndexedStory> members() {
-    return Objects.requireNonNull(openMembers, "open comes first");
-  }
+    private Copy copyOf(Grouping.Vote vote) {
+      IndexedStory of = vote.of().story();
+      Likeness likeness = vote.of().likeness();
+      Relation relation = Relations.of(sketch, of.sketch(), likeness);
+      List<String> reasons = Reasons.of(incoming, of, likeness);
+      double similarity = Math.round(vote.probability() * 1000) / 1000.0;
+      String ofStoryId = of.published() ? of.storyId() : of.groupId();
+      return new Copy(relation, ofStoryId, of.groupId(), similarity, reasons);
+    }
 
-  private Retention ageing() {
-    return Objects.requireNonNull(openAgeing, "open comes first");
+    @Override
+    public List<Related> related(@Nullable Copy copy) {
+      String group = copy == null ? incoming.storyId() : copy.getGroupId();
+      return comparisons.stream()
+          .filter(Comparison::related)
+          .filter(c -> !c.story().groupId().equals(group))
+          .limit(Comparison.RELATED_NAMED)
+          .map(c -> new Related(c.story().storyId(), c.relatedBy(incoming)))
+          .toList();
+    }
+
+    /** What is exactly another's text is found by that other. */
+    @Override
+    public void learn(@Nullable Copy copy) {
+      String storyId = incoming.storyId();
+      @Nullable IndexedStory before = stories.get(storyId);
+      if (before != null) {
+        index.remove(before);
+      }
+      if (copy != null && copy.getRelation() == Relation.EXACT) {
+        stories.remove(storyId);
+        return;
+      }
+      IndexedStory story =
+          new IndexedStory(
+              index.nextNumber(),
+              storyId,
+              copy == null ? storyId : copy.getGroupId(),
+              Relations.published(copy),
+              source(incoming),
+              incoming.seen(),
+              incoming.time(),
+              paragraphs,
+              sketch);
+      index.add(story);
+      stories.put(storyId, story);
+      if (before == null) {
+        retention.note(incoming.seen(), StoreNames.MATCH_NEAR, storyId);
+      }
+      while (index.size() > most) {
+        drop(Objects.requireNonNull(index.oldest(), "an index that is too full has an oldest"));
+      }
+    }
   }
 }

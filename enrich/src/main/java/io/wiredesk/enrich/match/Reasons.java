@@ -10,7 +10,7 @@ import java.util.List;
 final class Reasons {
   private Reasons() {}
 
-  static List<String> of(IncomingRevision candidate, IndexedStory of, Likeness likeness) {
+  static List<String> of(IncomingRevision incoming, IndexedStory of, Likeness likeness) {
     List<String> reasons = new ArrayList<>();
     reasons.add(percent(likeness.runsOfFirst()) + " of its rare 3-grams");
     reasons.add(percent(likeness.inSecond().rare()) + " of its rare words");
@@ -18,7 +18,7 @@ final class Reasons {
     if (figures.fewer() > 0) {
       reasons.add("same %d of %d figures".formatted(figures.common(), figures.fewer()));
     }
-    reasons.add(TimeBetween.of(of.time(), of.source(), candidate.time(), candidate.source()));
+    reasons.add(TimeBetween.of(of.time(), of.source(), incoming.time(), incoming.source()));
     return List.copyOf(reasons);
   }
 

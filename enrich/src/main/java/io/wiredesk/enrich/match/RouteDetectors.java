@@ -1,5 +1,10 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.match.index.IndexedStory;
+import io.wiredesk.enrich.match.memory.KnownStory;
+import io.wiredesk.enrich.match.memory.KnownText;
+import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStores;
 import java.util.HashMap;
 import java.util.List;
@@ -7,27 +12,39 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A task's detectors, one a route. */
-public final class RouteDetectors {
+final class RouteDetectors {
   private final Map<String, CopyDetector> detectors = new HashMap<>();
-  private final Function<String, RouteStores> shelves;
+  private final Function<String, RouteStores> stores;
   private final MatchLimits limits;
 
   /**
-   * @param shelves a route's own
+   * @param stores a route's own
    */
-  RouteDetectors(Function<String, RouteStores> shelves, MatchLimits limits) {
-    this.shelves = shelves;
+  RouteDetectors(Function<String, RouteStores> stores, MatchLimits limits) {
+    this.stores = stores;
     this.limits = limits;
-  }
-
-  /** The ways of finding copies, in the order they are asked. */
-  public static List<CopyMatcher> matchers(MatchLimits limits) {
-    return List.of(new ExactMatcher(), new NearMatcher(limits.nearStories()));
   }
 
   /** A route's detector; the first call rebuilds what it keeps in memory. */
   CopyDetector of(String route) {
-    return detectors.computeIfAbsent(
-        route, r -> new CopyDetector(matchers(limits), shelves.apply(r), limits));
+    return detectors.computeIfAbsent(route, r -> detector(stores.apply(r), limits));
+  }
+
+  /** With the ways of finding copies, in the order they are asked. */
+  static CopyDetector detector(RouteStores stores, MatchLimits limits) {
+    Retention retention =
+        new Retention(
+            stores.open(StoreNames.MATCH_AGE, Retention.codec()),
+            limits.window(),
+            limits.entries());
+    return new CopyDetector(
+        List.of(
+            new ExactMatcher(stores.open(StoreNames.MATCH_TEXT, KnownText.codec()), retention),
+            new NearMatcher(
+                stores.open(StoreNames.MATCH_NEAR, IndexedStory.codec()),
+                retention,
+                limits.nearStories())),
+        stores.open(StoreNames.MATCH_STORY, KnownStory.codec()),
+        retention);
   }
 }

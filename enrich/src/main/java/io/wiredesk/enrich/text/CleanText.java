@@ -1,8 +1,10 @@
 package io.wiredesk.enrich.text;
 
 import io.wiredesk.schemas.WireStory;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The text of a story without what the wire put around it: dateline, byline, credits, agency marks,
@@ -18,43 +20,60 @@ public final class CleanText {
   /** Framing lines stand one above another; more than so many are text. */
   private static final int FRAMES = 6;
 
+  /** A mark is never longer. */
+  private static final int MARK = 48;
+
   private static final String NAME = "\\p{Lu}[\\p{L}.'’\\-]{0,20}";
 
-  /** "By Jane Roe and John Doe, Northern Wire" on a line of its own. */
-  private static final Pattern BYLINE =
-      Pattern.compile(
-          "\\A\\s*(?:By|BY|Von|Par|Por)\\s+"
-              + NAME
-              + "(?:[ ,]+(?:and |und |et |y )?"
-              + NAME
-              + "){1,7}\\s*(?:\\R|\\z)");
+  /** What stands above a text. */
+  static final List<TextRule> HEADS =
+      List.of(
+          TextRule.of(
+              "byline on a line of its own",
+              "",
+              "\\A\\s*(?:By|BY|Von|Par|Por)\\s+"
+                  + NAME
+                  + "(?:[ ,]+(?:and |und |et |y )?"
+                  + NAME
+                  + "){1,7}\\s*(?:\\R|\\z)",
+              "By Jane Roe and John Doe, Northern Wire\n"),
+          TextRule.of(
+              "date that page scrapers leave in front",
+              "",
+              "(?i)\\A\\s*(?:date|updated|published)?:?\\s*\\d{4}-\\d{2}-\\d{2}\\b",
+              "date 2021-11-10 ZURICH"));
 
-  /** "date 2021-11-10 ZURICH", which page scrapers leave in front. */
-  private static final Pattern SCRAPED_DATE =
-      Pattern.compile(
-          "\\A\\s*(?:date|updated|published)?:?\\s*\\d{4}-\\d{2}-\\d{2}\\b",
-          Pattern.CASE_INSENSITIVE);
+  /** What a text ends with, short and without a word of its own. */
+  static final List<TextRule> MARKS =
+      List.of(
+          TextRule.of(
+              "end mark",
+              "",
+              "(?:\\A|\\s)(?:-+ ?\\d{1,2} ?-+|#{2,}|\\*{3,}|[(\\[]?(?:ENDS?|MORE|Ends)[)\\]]?|–{2,}"
+                  + "|-{2,}|_{2,})\\s*\\z",
+              "at noon. -30-"),
+          TextRule.of(
+              "agency with its desk's initials",
+              "",
+              "(?:\\A|[\\s(\\[/])(?:REUTERS?|Reuters?|AP|AFP|UPI|DPA|dpa|PA|APA|ANSA|EFE|TASS"
+                  + "|ITAR-TASS|Xinhua|KYODO|Kyodo|CP|BELGA|ANP|STT|TT|NTB|RITZAU)"
+                  + "(?:[ /-][a-z]{1,4}){0,3}[)\\]]?[.;,]?\\s*\\z",
+              "at noon. dpa abc/de"));
 
-  /** (Reporting by …; editing by …), with or without brackets, to the end of the text. */
-  private static final Pattern CREDITS =
-      Pattern.compile(
-          "(?:\\A|(?<=[\\s.)\"”]))[(\\[]?\\s*(?:Additional )?(?:Reporting|Writing|Editing|Compiled"
-              + "|Translated|Edited|Written)(?: and [Ee]diting| and [Ww]riting)? by [^\\n]{2,300}\\z");
-
-  private static final Pattern RIGHTS =
-      Pattern.compile(
-          "(?:\\A|\\R|\\s)(?:\\(c\\)|©|Copyright\\b)[^\\n]{0,200}\\z", Pattern.CASE_INSENSITIVE);
-
-  /** -0-, ###, -30-, (END); REUTER, (AP), AFP/xyz. */
-  private static final Pattern MARK =
-      Pattern.compile(
-          "(?:\\A|\\s)(?:-+ ?\\d{1,2} ?-+|#{2,}|\\*{3,}|[(\\[]?(?:ENDS?|MORE|Ends)[)\\]]?|–{2,}|-{2,}"
-              + "|_{2,})\\s*\\z"
-              + "|(?:\\A|[\\s(\\[/])(?:REUTERS?|Reuters?|AP|AFP|UPI|DPA|dpa|PA|APA|ANSA|EFE|TASS|ITAR-TASS"
-              + "|Xinhua|KYODO|Kyodo|CP|BELGA|ANP|STT|TT|NTB|RITZAU)(?:[ /-][a-z]{1,4}){0,3}[)\\]]?[.;,]?\\s*\\z");
-
-  /** A mark is never longer. */
-  private static final int MARK_LENGTH = 48;
+  /** Whole sentences below a text. */
+  static final List<TextRule> NOTES =
+      List.of(
+          TextRule.of(
+              "credits, with or without brackets",
+              "ing by |ed by ",
+              "(?:\\A|(?<=[\\s.)\"”]))[(\\[]?\\s*(?:Additional )?(?:Reporting|Writing|Editing|Compiled"
+                  + "|Translated|Edited|Written)(?: and [Ee]diting| and [Ww]riting)? by [^\\n]{2,300}\\z",
+              "at noon. (Reporting by Jane Roe; editing by John Doe)"),
+          TextRule.of(
+              "rights",
+              "©|(c)|(C)|opyright|OPYRIGHT",
+              "(?i)(?:\\A|\\R|\\s)(?:\\(c\\)|©|Copyright\\b)[^\\n]{0,200}\\z",
+              "at noon.\n© 2021 Northern Wire. All rights reserved."));
 
   private CleanText() {}
 
@@ -64,15 +83,10 @@ public final class CleanText {
 
   private static String head(WireStory story) {
     String body = Datelines.strip(story);
-    for (int i = 0; i < 2; i++) {
+    for (int i = 0; i < HEADS.size(); i++) {
       String start = body.substring(0, Math.min(body.length(), HEAD));
-      Matcher byline = BYLINE.matcher(start);
-      Matcher date = SCRAPED_DATE.matcher(start);
-      if (byline.lookingAt()) {
-        body = Datelines.strip(body.substring(byline.end()));
-      } else if (date.lookingAt()) {
-        body = Datelines.strip(body.substring(date.end()));
-      }
+      int end = first(HEADS, start).map(Matcher::end).orElse(0);
+      body = end == 0 ? body : Datelines.strip(body.substring(end));
     }
     return body;
   }
@@ -90,23 +104,26 @@ public final class CleanText {
   }
 
   private static String withoutFrame(String text) {
-    int from = Math.max(0, text.length() - MARK_LENGTH);
-    Matcher mark = MARK.matcher(text.substring(from));
-    if (mark.find()) {
-      return text.substring(0, from + mark.start());
-    }
-    String end = text.substring(Math.max(0, text.length() - TAIL));
-    if (end.contains("ing by ") || end.contains("ed by ")) {
-      return without(CREDITS, text, end);
-    }
-    boolean rights = end.contains("©") || end.contains("(c)") || end.contains("(C)");
-    return rights || end.contains("opyright") || end.contains("OPYRIGHT")
-        ? without(RIGHTS, text, end)
-        : text;
+    return cut(text, MARK, end -> first(MARKS, end))
+        .or(() -> cut(text, TAIL, CleanText::note))
+        .orElse(text);
   }
 
-  private static String without(Pattern frame, String text, String end) {
-    Matcher found = frame.matcher(end);
-    return found.find() ? text.substring(0, text.length() - end.length() + found.start()) : text;
+  private static Optional<String> cut(
+      String text, int reach, Function<String, Optional<Matcher>> frame) {
+    int from = Math.max(0, text.length() - reach);
+    return frame.apply(text.substring(from)).map(found -> text.substring(0, from + found.start()));
+  }
+
+  private static Optional<Matcher> first(List<TextRule> frames, String part) {
+    return frames.stream().flatMap(frame -> frame.in(part).stream()).findFirst();
+  }
+
+  /** Only the first that is hinted at: where credits may stand, "copyright" is as likely text. */
+  private static Optional<Matcher> note(String end) {
+    return NOTES.stream()
+        .filter(note -> note.hintedAt(end))
+        .findFirst()
+        .flatMap(note -> note.in(end));
   }
 }

@@ -2,10 +2,9 @@ package io.wiredesk.enrich.text;
 
 import io.wiredesk.schemas.Dateline;
 import io.wiredesk.schemas.WireStory;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * Finds the dateline of a story: {@code WASHINGTON, Nov 10 (Reuters) - } or {@code PARIS (AFP) – }.
@@ -20,16 +19,20 @@ public final class Datelines {
   /** No dateline is longer. */
   private static final int LONGEST = 200;
 
-  /** A place in capitals is one with or without an agency. */
-  private static final Pattern CAPITALS =
-      Pattern.compile(
-          "\\A\\s*(?<place>\\p{Lu}[\\p{Lu}\\p{M}.'’/\\- ]{1,60}?)(?:,\\s*[\\p{L}.' ]{2,25})??"
-              + (DATE + "\\s*(?:" + AGENCY + "|,)?" + DASH));
-
-  /** Any other needs one, else it is how a sentence begins. */
-  private static final Pattern MIXED =
-      Pattern.compile(
-          "\\A\\s*(?<place>\\p{Lu}[\\p{L}\\p{M}.'’/\\- ]{1,40}?)" + DATE + "\\s*" + AGENCY + DASH);
+  static final List<TextRule> FORMS =
+      List.of(
+          TextRule.of(
+              "a place in capitals, with or without an agency",
+              "",
+              "\\A\\s*(?<place>\\p{Lu}[\\p{Lu}\\p{M}.'’/\\- ]{1,60}?)(?:,\\s*[\\p{L}.' ]{2,25})??"
+                  + (DATE + "\\s*(?:" + AGENCY + "|,)?" + DASH),
+              "GRAND HAVEN, Mich., Nov 10 (Reuters) - "),
+          TextRule.of(
+              "any other place with an agency, else it is how a sentence begins",
+              "",
+              "\\A\\s*(?<place>\\p{Lu}[\\p{L}\\p{M}.'’/\\- ]{1,40}?)"
+                  + (DATE + "\\s*" + AGENCY + DASH),
+              "Grand Haven, Nov. 10 (NWN) – "));
 
   private Datelines() {}
 
@@ -79,10 +82,7 @@ public final class Datelines {
     if (!endsInDash(start)) {
       return Optional.empty();
     }
-    return Stream.of(CAPITALS, MIXED)
-        .map(pattern -> pattern.matcher(start))
-        .filter(Matcher::lookingAt)
-        .findFirst();
+    return FORMS.stream().flatMap(form -> form.in(start).stream()).findFirst();
   }
 
   /** Whether a dash with a space after it is there at all: most texts have none so early. */

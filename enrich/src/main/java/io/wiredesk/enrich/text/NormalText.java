@@ -6,9 +6,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * A body as the exact lane compares it: without what frames it ({@link CleanText}), compatibility
- * forms unified (NFKC), lower case, spaces and punctuation collapsed. Digits, currency, percent and
- * mathematical signs stay: "5%" is not "5", and "-3" is not "3".
+ * A body as it is compared for exact copies: without what frames it ({@link CleanText}),
+ * compatibility forms unified (NFKC), lower case, spaces and punctuation collapsed. Digits,
+ * currency, percent and mathematical signs stay: "5%" is not "5", and "-3" is not "3".
  */
 public final class NormalText {
   /** Characters, spaces aside, below which equal texts are no evidence of copying. */

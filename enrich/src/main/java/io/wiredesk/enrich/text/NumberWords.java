@@ -1,7 +1,6 @@
 package io.wiredesk.enrich.text;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * Words that stand for numbers, for powers of ten and for months, by the hash of their lower case.
@@ -10,7 +9,7 @@ final class NumberWords {
   /** Any word that is none of these. */
   static final Meaning NONE = new Meaning(Double.NaN, 1, 0);
 
-  private static final Map<Integer, Meaning> MEANINGS = new HashMap<>();
+  private static final Int2ObjectHashMap<Meaning> MEANINGS = new Int2ObjectHashMap<>();
 
   /**
    * What a word means among numbers.
@@ -22,29 +21,10 @@ final class NumberWords {
   record Meaning(double count, double scale, int month) {}
 
   static {
-    String[] small = {
-      "zero",
-      "one",
-      "two",
-      "three",
-      "four",
-      "five",
-      "six",
-      "seven",
-      "eight",
-      "nine",
-      "ten",
-      "eleven",
-      "twelve",
-      "thirteen",
-      "fourteen",
-      "fifteen",
-      "sixteen",
-      "seventeen",
-      "eighteen",
-      "nineteen",
-      "twenty"
-    };
+    String[] small =
+        ("zero one two three four five six seven eight nine ten"
+                + " eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty")
+            .split(" ", -1);
     for (int i = 0; i < small.length; i++) {
       count(small[i], i);
     }
@@ -52,49 +32,17 @@ final class NumberWords {
     for (int i = 0; i < tens.length; i++) {
       count(tens[i], 30.0 + 10 * i);
     }
-    scale(1e3, "thousand", "tausend", "mille", "mil", "tys");
+    scale(1e3, "thousand tausend mille mil tys");
     scale(
         1e6,
-        "mln",
-        "million",
-        "millions",
-        "mio",
-        "millionen",
-        "millón",
-        "millones",
-        "milhões",
-        "milioni",
-        "miljoen",
-        "mn",
-        "млн");
+        "mln million millions mio millionen millón millones" + " milhões milioni miljoen mn млн");
     scale(
         1e9,
-        "bln",
-        "billion",
-        "billions",
-        "bn",
-        "mrd",
-        "milliarde",
-        "milliarden",
-        "milliard",
-        "milliards",
-        "miliardi",
-        "miljard",
-        "млрд");
-    scale(1e12, "trillion", "trillions", "trln", "tn");
-    months(
-        "january jan januar janvier enero gennaio januari",
-        "february feb februar février febrero febbraio februari",
-        "march mar märz mars marzo maart",
-        "april apr avril abril aprile",
-        "may mai mayo maggio mei",
-        "june jun juni juin junio giugno",
-        "july jul juli juillet julio luglio",
-        "august aug août agosto augustus",
-        "september sep sept septembre septiembre settembre",
-        "october oct oktober octobre octubre ottobre",
-        "november nov novembre noviembre",
-        "december dec dezember décembre diciembre dicembre");
+        "bln billion billions bn mrd milliarde milliarden"
+            + " milliard milliards miliardi miljard млрд");
+    scale(1e12, "trillion trillions trln tn");
+    MonthNames.each(
+        (name, month) -> MEANINGS.put(Hashes.word(name), new Meaning(Double.NaN, 1, month)));
   }
 
   private NumberWords() {}
@@ -107,17 +55,9 @@ final class NumberWords {
     MEANINGS.put(Hashes.word(word), new Meaning(count, 1, 0));
   }
 
-  private static void scale(double factor, String... words) {
-    for (String word : words) {
+  private static void scale(double factor, String words) {
+    for (String word : words.split(" ", -1)) {
       MEANINGS.put(Hashes.word(word), new Meaning(Double.NaN, factor, 0));
-    }
-  }
-
-  private static void months(String... names) {
-    for (int i = 0; i < names.length; i++) {
-      for (String name : names[i].split(" ", -1)) {
-        MEANINGS.put(Hashes.word(name), new Meaning(Double.NaN, 1, i + 1));
-      }
     }
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
  * A headline or a body, cut into words.
  *
  * @param words its words
- * @param shouting whether most words are all capitals
+ * @param allCapitals whether most words are all capitals
  */
-public record Passage(List<Word> words, boolean shouting) {
+public record Passage(List<Word> words, boolean allCapitals) {
   /** Longer texts name nothing new of weight at their end; this bounds the work for any text. */
   public static final int CHARACTERS_READ = 100_000;
 
@@ -18,7 +18,7 @@ public record Passage(List<Word> words, boolean shouting) {
 
   public static Passage of(String text) {
     List<Word> words = WordTokeniser.of(text, CHARACTERS_READ);
-    return new Passage(words, shouting(words));
+    return new Passage(words, allCapitals(words));
   }
 
   public Word at(int index) {
@@ -29,7 +29,7 @@ public record Passage(List<Word> words, boolean shouting) {
     return words.size();
   }
 
-  private static boolean shouting(List<Word> words) {
+  private static boolean allCapitals(List<Word> words) {
     int upper = 0;
     int lower = 0;
     for (Word word : words) {

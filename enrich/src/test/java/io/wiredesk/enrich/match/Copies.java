@@ -24,7 +24,7 @@ final class Copies {
   static final MatchLimits LIMITS = new MatchLimits(Duration.ofDays(14), 1_000_000, 200_000);
 
   private final MatchLimits limits;
-  private final Map<String, RouteStore<?>> shelves = new HashMap<>();
+  private final Map<String, RouteStore<?>> stores = new HashMap<>();
   private CopyDetector detector;
   private Instant at = NOON;
 
@@ -66,13 +66,13 @@ final class Copies {
     return detector.decide(story, NOON);
   }
 
-  /** Forgets all but what is on the shelves, as a restart does. */
+  /** Forgets all but what is in the stores, as a restart does. */
   void restart() {
     detector = detector();
   }
 
-  long remembered(String shelf) {
-    RouteStore<?> found = shelves.get(shelf);
+  long remembered(String store) {
+    RouteStore<?> found = stores.get(store);
     return found == null ? 0 : found.count();
   }
 
@@ -99,9 +99,9 @@ final class Copies {
           @Override
           @SuppressWarnings("unchecked") // a name always opens with its own codec
           public <V> RouteStore<V> open(String name, StateCodec<V> codec) {
-            return (RouteStore<V>) shelves.computeIfAbsent(name, n -> fresh.open(n, codec));
+            return (RouteStore<V>) stores.computeIfAbsent(name, n -> fresh.open(n, codec));
           }
         };
-    return new CopyDetector(RouteDetectors.matchers(limits), kept, limits);
+    return RouteDetectors.detector(kept, limits);
   }
 }

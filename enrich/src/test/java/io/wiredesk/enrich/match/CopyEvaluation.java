@@ -102,7 +102,7 @@ public final class CopyEvaluation {
     long count = 0;
     for (WireStory story : slice) {
       IncomingRevision candidate = IncomingRevision.of(story);
-      Sketch sketch = sketcher.draw(story, candidate.text(), index);
+      Sketch sketch = sketcher.sketch(story, candidate.text(), index);
       for (IndexedStory member : index.candidates(sketch)) {
         proposed.add(Pair.of(story.getStoryId(), member.storyId()));
         count++;

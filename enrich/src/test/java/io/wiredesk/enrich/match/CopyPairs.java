@@ -263,7 +263,7 @@ public final class CopyPairs {
     Sketcher sketcher = new Sketcher();
     for (WireStory story : slice) {
       IncomingRevision candidate = IncomingRevision.of(story);
-      Sketch sketch = sketcher.draw(story, candidate.text(), index);
+      Sketch sketch = sketcher.sketch(story, candidate.text(), index);
       for (IndexedStory member : index.candidates(sketch)) {
         Likeness evidence = Likeness.of(sketch, member.sketch(), candidate.time(), member.time());
         if (!evidence.hopeless()) {

@@ -1,6 +1,10 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
+import io.wiredesk.enrich.match.memory.KnownStory;
+import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.text.Hashes;
 import io.wiredesk.schemas.WireStory;
 import java.lang.management.ManagementFactory;
@@ -46,10 +50,19 @@ final class CopySpeed {
   record Result(int window, double perSecond, double bytes) {}
 
   Result measure(int window) {
-    MatchLimits limits = new MatchLimits(Duration.ofDays(60), Long.MAX_VALUE, window);
-    NearMatcher matcher = new NearMatcher(window);
+    InMemoryRouteStores stores = new InMemoryRouteStores();
+    Retention retention =
+        new Retention(
+            stores.open(StoreNames.MATCH_AGE, Retention.codec()),
+            Duration.ofDays(60),
+            Long.MAX_VALUE);
+    NearMatcher matcher =
+        new NearMatcher(
+            stores.open(StoreNames.MATCH_NEAR, IndexedStory.codec()), retention, window);
+    CopyDetector detector =
+        new CopyDetector(
+            List.of(matcher), stores.open(StoreNames.MATCH_STORY, KnownStory.codec()), retention);
     long empty = heap();
-    CopyDetector detector = new CopyDetector(List.of(matcher), new InMemoryRouteStores(), limits);
     long busy = 0;
     for (int i = 0; i < window + MEASURED; i++) {
       WireStory story = story(i);

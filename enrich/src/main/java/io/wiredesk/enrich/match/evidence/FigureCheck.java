@@ -45,7 +45,7 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
         boolean differ = !same(a.value(i), b.value(other));
         if (differ && !found) {
           conflicts++;
-          slips += apart(a.value(i), b.value(other)) < SLIP ? 1 : 0;
+          slips += difference(a.value(i), b.value(other)) < SLIP ? 1 : 0;
         }
       }
     }
@@ -56,18 +56,10 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
   private static boolean elsewhere(Sketch sketch, float value) {
     int hash = Term.hash(Hashes.number(value));
     int[] terms = sketch.terms();
-    int low = 0;
-    int high = terms.length - 1;
-    while (low <= high) {
-      int middle = (low + high) >>> 1;
-      int there = Term.hash(terms[middle]);
-      if (there == hash) {
-        return sketch.figureCount() == Figures.MOST;
-      }
-      low = there < hash ? middle + 1 : low;
-      high = there < hash ? high : middle - 1;
-    }
-    return false;
+    int at = Overlap.first(terms, 0, hash);
+    return at < terms.length
+        && Term.hash(terms[at]) == hash
+        && sketch.figureCount() == Figures.MOST;
   }
 
   private static boolean sampled(Sketch sketch, float value) {
@@ -75,7 +67,7 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
         || sketch.figureCount() < Figures.MOST;
   }
 
-  /** Share of the figures found, drawn to one half where there are few. */
+  /** Share of the figures found, the nearer to one half the fewer there are. */
   double share() {
     return (common + 0.5) / (fewer + 1.0);
   }
@@ -108,8 +100,9 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
 
   /** Equal, or one is the other rounded: 2.3 mln for 2,322,000. */
   private static boolean same(float a, float b) {
-    double apart = apart(a, b);
-    return apart <= SAME || (apart < SLIP && a >= ROUNDED && b >= ROUNDED && rounds(a, b));
+    double difference = difference(a, b);
+    return difference <= SAME
+        || (difference < SLIP && a >= ROUNDED && b >= ROUNDED && rounds(a, b));
   }
 
   private static boolean rounds(double a, double b) {
@@ -125,7 +118,7 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
     return unit;
   }
 
-  private static double apart(float a, float b) {
+  private static double difference(float a, float b) {
     float larger = Math.max(Math.abs(a), Math.abs(b));
     return larger == 0 ? 0 : Math.abs(a - b) / larger;
   }

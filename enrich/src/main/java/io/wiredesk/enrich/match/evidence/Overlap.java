@@ -36,7 +36,7 @@ public record Overlap(
   }
 
   /** Of the terms from here on the first whose hash is not less. */
-  private static int first(int[] terms, int from, int hash) {
+  static int first(int[] terms, int from, int hash) {
     int low = from;
     int high = terms.length;
     while (low < high) {

@@ -1,22 +1,30 @@
 package io.wiredesk.enrich.match.evidence;
 
-import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.sketch.Sketch;
 import io.wiredesk.enrich.match.sketch.Term;
-import io.wiredesk.enrich.text.Hashes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
+import org.agrona.collections.Hashing;
+import org.agrona.collections.Int2IntHashMap;
 
 /**
- * Tells quickly how much a text has in common with others: most candidates end here. A hash table
- * of the terms of one sketch, which is then held against many.
+ * Tells quickly how much a text has in common with others: most candidates end here. Made of one
+ * sketch, which is then held against many.
  */
 public final class OverlapPrefilter {
+  /** Texts whose evidence is worth weighing in full. */
+  private static final int MOST = 16;
+
   /** Texts of a million words are sampled no thinner. */
   private static final int LEVELS = 16;
 
-  private final int[] table;
+  private static final int ABSENT = -1;
+
+  /** By hash. */
+  private final Int2IntHashMap weights;
+
   private final int level;
 
   /** Weight of the terms that a text sampled at each level would know of. */
@@ -24,28 +32,25 @@ public final class OverlapPrefilter {
 
   public OverlapPrefilter(Sketch sketch) {
     level = sketch.termLevel();
-    table = new int[Integer.highestOneBit(Math.max(4, sketch.terms().length)) * 4];
+    weights = new Int2IntHashMap(2 * sketch.terms().length, Hashing.DEFAULT_LOAD_FACTOR, ABSENT);
     for (int term : sketch.terms()) {
-      table[slot(Term.hash(term))] = term;
+      weights.put(Term.hash(term), Term.weight(term));
       for (int l = 0; l < LEVELS && Term.sampled(term, l); l++) {
-        known[l] += weight(term);
+        known[l] += weight(Term.weight(term));
       }
     }
   }
 
   /** Those with the most of each other, in the order given; none that can't be the same. */
-  public List<IndexedStory> likeliest(List<IndexedStory> members, int most) {
-    double[] shares = new double[members.size()];
-    for (int i = 0; i < shares.length; i++) {
-      shares[i] = share(members.get(i).sketch());
-    }
+  public <T> List<T> likeliest(List<T> stories, Function<T, Sketch> sketch) {
+    double[] shares = stories.stream().map(sketch).mapToDouble(this::share).toArray();
     double[] sorted = shares.clone();
     Arrays.sort(sorted);
-    double needed = sorted.length > most ? sorted[sorted.length - most] : 0;
-    List<IndexedStory> likeliest = new ArrayList<>(Math.min(most, shares.length));
+    double needed = sorted.length > MOST ? sorted[sorted.length - MOST] : 0;
+    List<T> likeliest = new ArrayList<>(Math.min(MOST, shares.length));
     for (int i = 0; i < shares.length; i++) {
       if (shares[i] >= Math.max(needed, Likeness.HOPELESS)) {
-        likeliest.add(members.get(i));
+        likeliest.add(stories.get(i));
       }
     }
     return likeliest;
@@ -59,13 +64,13 @@ public final class OverlapPrefilter {
     double shared = 0;
     double sharedHere = 0;
     for (int term : other.terms()) {
-      double weight = weight(term);
-      int here = table[slot(Term.hash(term))];
-      if (here != 0) {
+      double weight = weight(Term.weight(term));
+      int here = weights.get(Term.hash(term));
+      if (here != ABSENT) {
         shared += weight;
         sharedHere += weight(here);
       }
-      if (here != 0 || level == 0 || Term.sampled(term, level)) {
+      if (here != ABSENT || level == 0 || Term.sampled(term, level)) {
         there += weight;
       }
     }
@@ -73,19 +78,7 @@ public final class OverlapPrefilter {
     return Math.max(there == 0 ? 0 : shared / there, here == 0 ? 0 : sharedHere / here);
   }
 
-  private static double weight(int term) {
-    return Term.weight(term) + Overlap.LEAST;
-  }
-
-  /**
-   * The term's own slot or the free one where it would be; a term is never 0 but by rare chance.
-   */
-  private int slot(int hash) {
-    int mask = table.length - 1;
-    int slot = Hashes.mixed(hash) & mask;
-    while (table[slot] != 0 && Term.hash(table[slot]) != hash) {
-      slot = slot + 1 & mask;
-    }
-    return slot;
+  private static double weight(int bits) {
+    return bits + Overlap.LEAST;
   }
 }

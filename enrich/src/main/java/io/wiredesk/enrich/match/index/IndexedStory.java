@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.time.Instant;
 
 /**
- * A story that the near lane remembers: one compact record a story.
+ * A story that near copies are found of: one compact record a story.
  *
  * @param number counts up within a route; a story whose text changed gets a new one
  * @param groupId storyId of the first of its group, its own if it is that
@@ -17,7 +17,8 @@ import java.time.Instant;
  * @param source who sent it, for people
  * @param seen when its text was received
  * @param time when it was written, as far as its clock can be believed
- * @param paragraphs hashes of paragraphs that may turn out to be furniture, see {@link Boilerplate}
+ * @param paragraphs hashes of paragraphs that may turn out to be boilerplate, see {@link
+ *     Boilerplate}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record IndexedStory(

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import org.agrona.collections.Int2IntCounterMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +37,7 @@ public final class NearIndex implements Rarity {
   private static final int SYMBOL_WEIGHT = 8;
 
   private final Postings postings = new Postings();
-  private final Counts paragraphs = new Counts();
+  private final Int2IntCounterMap paragraphs = new Int2IntCounterMap(0);
   private final Tally tally = new Tally();
 
   /** Groups of more than one. */
@@ -66,9 +67,9 @@ public final class NearIndex implements Rarity {
     return size;
   }
 
-  /** Stories of its own kind that have this paragraph, copies aside. */
+  /** Remembered stories that have this paragraph, copies aside; its hash holds its source, too. */
   public int sharing(int paragraph) {
-    return paragraphs.of(paragraph);
+    return paragraphs.get(paragraph);
   }
 
   /** The member that was learned first; null when there is none. */
@@ -87,7 +88,7 @@ public final class NearIndex implements Rarity {
     }
     ring[slot(member.number())] = member;
     size++;
-    int number = (int) member.number();
+    int number = listed(member.number());
     for (int term : member.sketch().terms()) {
       if (Term.weight(term) > 0) {
         postings.add(wordKey(Term.hash(term)), number, this::lives);
@@ -99,7 +100,7 @@ public final class NearIndex implements Rarity {
       postings.add(key, number, this::lives);
     }
     if (member.isHead()) {
-      Arrays.stream(member.paragraphs()).forEach(p -> paragraphs.add(p, 1));
+      Arrays.stream(member.paragraphs()).forEach(paragraphs::incrementAndGet);
     } else {
       group(member.groupId()).add(member.number());
     }
@@ -118,7 +119,7 @@ public final class NearIndex implements Rarity {
       postings.remove(key);
     }
     if (member.isHead()) {
-      Arrays.stream(member.paragraphs()).forEach(p -> paragraphs.add(p, -1));
+      Arrays.stream(member.paragraphs()).forEach(paragraphs::decrementAndGet);
     }
     leave(member);
     while (first < next && ring[slot(first)] == null) {
@@ -220,9 +221,13 @@ public final class NearIndex implements Rarity {
     return at(whole(number)) != null;
   }
 
-  /** Lists hold the low half of a number; the window is far smaller than that. */
-  private long whole(int number) {
-    return first + (number - (int) first);
+  /** Lists hold the low 31 bits of a number; the window is far smaller than that. */
+  private static int listed(long number) {
+    return (int) number & Integer.MAX_VALUE;
+  }
+
+  private long whole(int listed) {
+    return first + (listed - (int) first & Integer.MAX_VALUE);
   }
 
   private @Nullable IndexedStory at(long number) {

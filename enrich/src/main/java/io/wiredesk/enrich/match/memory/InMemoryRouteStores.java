@@ -5,14 +5,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Shelves in memory, for matching without Kafka. */
+/** In memory, for matching without Kafka. */
 public final class InMemoryRouteStores implements RouteStores {
   @Override
   public <V> RouteStore<V> open(String name, StateCodec<V> codec) {
-    return new MapShelf<>();
+    return new MapStore<>();
   }
 
-  private static final class MapShelf<V> implements RouteStore<V> {
+  private static final class MapStore<V> implements RouteStore<V> {
     private final TreeMap<String, V> entries = new TreeMap<>();
 
     @Override

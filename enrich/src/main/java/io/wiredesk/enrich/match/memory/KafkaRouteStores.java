@@ -9,7 +9,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A route's shelves in a task's state stores. Each route has its own, so that what it remembers and
+ * A route's part of a task's state stores. Each route has its own, so that what it remembers and
  * forgets does not depend on which other routes share its task.
  */
 public final class KafkaRouteStores implements RouteStores {
@@ -24,7 +24,7 @@ public final class KafkaRouteStores implements RouteStores {
   @Override
   public <V> RouteStore<V> open(String name, StateCodec<V> codec) {
     KeyValueStore<String, byte[]> store = context.getStateStore(name);
-    return new StoreShelf<>(name, store, codec.serde(), key(route, ""));
+    return new KafkaRouteStore<>(name, store, codec.serde(), key(route, ""));
   }
 
   /** A route's key in a store. */
@@ -32,7 +32,7 @@ public final class KafkaRouteStores implements RouteStores {
     return route + '\n' + key;
   }
 
-  private record StoreShelf<V>(
+  private record KafkaRouteStore<V>(
       String name, KeyValueStore<String, byte[]> store, Serde<V> serde, String prefix)
       implements RouteStore<V> {
 

@@ -8,18 +8,18 @@ import java.util.Locale;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Page furniture: paragraphs that a source puts into story after story ("Sign up for our morning
- * letter", "The agency's standards of conduct"). Learned, not listed: a paragraph that several
- * stories of one source have, copies of each other aside, is no part of any of them.
+ * Paragraphs that a source puts into story after story ("Sign up for our morning letter", "The
+ * agency's standards of conduct"). Learned, not listed: a paragraph that several stories of one
+ * source have, copies of each other aside, is no part of any of them.
  */
 public final class Boilerplate {
-  /** Stories that have a paragraph before it counts as furniture. */
+  /** Stories that have a paragraph before it counts as boilerplate. */
   private static final int STORIES = 3;
 
   /** Shorter ones are as likely text. */
   private static final int CHARACTERS = 25;
 
-  /** Furniture stands at either end. */
+  /** It stands at either end. */
   private static final int HEAD = 2;
 
   private static final int TAIL = 6;
@@ -27,9 +27,9 @@ public final class Boilerplate {
   private Boilerplate() {}
 
   /**
-   * A text parted into what it says and what may be furniture.
+   * A text parted into what it says and what may be boilerplate.
    *
-   * @param text without the furniture
+   * @param text without the boilerplate
    * @param paragraphs hashes of the paragraphs that others may turn out to share, distinct
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -1,8 +1,8 @@
 package io.wiredesk.enrich.match.sketch;
 
 /**
- * What the near lane remembers of a text instead of the text. All arrays are sorted ascending and
- * belong to the sketch; nobody writes to them.
+ * What is remembered of a text instead of the text, to find near copies by. All arrays are sorted
+ * ascending and belong to the sketch; nobody writes to them.
  *
  * <p>A long text is sampled by hash: beyond its lead, only those terms and shingles are kept whose
  * hash ends in {@code level} zero bits, so two texts that share something keep the same of it.

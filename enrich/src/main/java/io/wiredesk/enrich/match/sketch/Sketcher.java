@@ -5,16 +5,14 @@ import io.wiredesk.enrich.text.Datelines;
 import io.wiredesk.enrich.text.HashTokeniser;
 import io.wiredesk.enrich.text.HashTokens;
 import io.wiredesk.enrich.text.Hashes;
-import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.WireStory;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Draws sketches. Belongs to one thread. */
+/** Makes sketches. Belongs to one thread. */
 public final class Sketcher {
   /** Words that count as the lead, and are kept whatever the length. */
   static final int LEAD = 40;
@@ -28,7 +26,7 @@ public final class Sketcher {
   private static final int SAMPLED_SHINGLES = 72;
   private static final int TITLE = 16;
 
-  /** Characters in which a story says what it is about and that it corrects. */
+  /** Characters in which a story says what it is about. */
   private static final int OPENING = 300;
 
   private static final int PAIRS = 4;
@@ -45,28 +43,20 @@ public final class Sketcher {
       Pattern.compile(
           "[<\\[(](?:[A-Z][A-Za-z]{1,9}: ?)?([A-Z][A-Z0-9]{0,5})(?:\\.[A-Z]{1,3})?[>\\])]");
 
-  private static final Pattern DECLARED =
-      Pattern.compile(
-          "\\b(?:CORRECT(?:ED|ION|ING|S)?|REFIL(?:E|ED|ING)|REPEAT(?:ED|ING|S)?|RPT|RESEND(?:ING)?)\\b"
-              + "|(?i:please read|should read|corrects |correction:|in the item )");
-
-  private static final List<String> DECLARING =
-      List.of("CORRE", "REFIL", "REPEAT", "RPT", "RESEND", "ead", "EAD", "orrect", "tem ", "TEM ");
-
   private static final int[] NONE = {};
 
   private final HashTokens body = new HashTokens();
   private final HashTokens head = new HashTokens();
   private final Figures figures = new Figures();
   private int[] scratch = new int[1024];
-  private int[] weights = new int[1024];
+  private int[] weightOf = new int[1024];
 
   /**
    * Sketches a story: what it is found by and compared by.
    *
-   * @param text see {@link CleanText}, without learned furniture
+   * @param text see {@link CleanText}, without learned boilerplate
    */
-  public Sketch draw(WireStory story, String text, Rarity rarity) {
+  public Sketch sketch(WireStory story, String text, Rarity rarity) {
     String title = Optional.ofNullable(story.getHeadline()).orElse("");
     String read = text.substring(0, Math.min(text.length(), CHARACTERS_READ));
     head.clear();
@@ -77,11 +67,10 @@ public final class Sketcher {
       new HashTokeniser(body).read(title);
     }
     String opening = read.substring(0, Math.min(read.length(), OPENING));
-    weigh(head, rarity);
-    int[] headline = capped(terms(head).kept(), TITLE);
-    weigh(body, rarity);
-    Sample terms = terms(body);
-    Sample shingles = shingles(body);
+    int[] headline = capped(terms(head, weighed(head, rarity)).kept(), TITLE);
+    int[] weights = weighed(body, rarity);
+    Sample terms = terms(body, weights);
+    Sample shingles = shingles(body, weights);
     return new Sketch(
         body.size(),
         terms.kept(),
@@ -94,20 +83,21 @@ public final class Sketcher {
         days(),
         symbols(title + '\n' + opening),
         place(story),
-        declares(story, title));
+        DeclaredCorrection.in(story, title));
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sample(int[] kept, int level) {}
 
-  private void weigh(HashTokens tokens, Rarity rarity) {
+  private int[] weighed(HashTokens tokens, Rarity rarity) {
     room(tokens.size());
     for (int i = 0; i < tokens.size(); i++) {
-      weights[i] = rarity.weight(Term.hash(tokens.hash(i)));
+      weightOf[i] = rarity.weight(Term.hash(tokens.hash(i)));
     }
+    return weightOf;
   }
 
-  private Sample terms(HashTokens tokens) {
+  private Sample terms(HashTokens tokens, int[] weights) {
     int count = tokens.size();
     for (int i = 0; i < count; i++) {
       scratch[i] = Term.of(tokens.hash(i), i < LEAD, tokens.is(i, HashTokens.CAPITAL), weights[i]);
@@ -115,7 +105,7 @@ public final class Sketcher {
     return sampled(count, SAMPLED_TERMS);
   }
 
-  private Sample shingles(HashTokens tokens) {
+  private Sample shingles(HashTokens tokens, int[] weights) {
     int count = Math.max(0, tokens.size() - 2);
     for (int i = 0; i < count; i++) {
       int hash = Hashes.both(Hashes.both(tokens.hash(i), tokens.hash(i + 1)), tokens.hash(i + 2));
@@ -233,25 +223,10 @@ public final class Sketcher {
         .orElse(0);
   }
 
-  /** As it came: "CORRECTION - " before the text looks like a dateline. */
-  private static boolean declares(WireStory story, String title) {
-    String body = story.getBody();
-    return story.getChange() == Change.correction
-        || story.getChange() == Change.refile
-        || story.getChange() == Change.repeat
-        || declares(title)
-        || declares(body.substring(0, Math.min(body.length(), OPENING)));
-  }
-
-  /** The pattern only where a word of it is at all. */
-  private static boolean declares(String text) {
-    return DECLARING.stream().anyMatch(text::contains) && DECLARED.matcher(text).find();
-  }
-
   private void room(int count) {
     if (scratch.length < count) {
       scratch = new int[Math.max(count, 2 * scratch.length)];
-      weights = new int[scratch.length];
+      weightOf = new int[scratch.length];
     }
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.match.sketch;
+
+import org.jspecify.annotations.NullMarked;
