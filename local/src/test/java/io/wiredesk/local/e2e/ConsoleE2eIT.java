@@ -69,7 +69,9 @@ class ConsoleE2eIT {
             "Council votes to keep the tram depot open",
             "Harbour fee rises to 42 kroner from Monday",
             "Night ferry returns to Bergen after three weeks")) {
-      push(story(UUID.randomUUID().toString(), 1, headline, headline + ", it was said on Thursday."));
+      push(
+          story(
+              UUID.randomUUID().toString(), 1, headline, headline + ", it was said on Thursday."));
       browser.waitFor(headline);
     }
     byte[] heard = "Tide tables for the week are out.".getBytes(UTF_8);

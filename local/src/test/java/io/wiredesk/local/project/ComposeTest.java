@@ -4,8 +4,10 @@ import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.wiredesk.enrich.EnrichConfig;
 import io.wiredesk.ingest.IngestConfig;
 import io.wiredesk.local.stack.PortRole;
+import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
@@ -30,7 +32,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ComposeTest {
   static final String WIREDESK_YAML = "cli/src/main/config/wiredesk.yaml";
   private static final String DOCKERFILE = "cli/Dockerfile";
-  private static final List<String> ROLES = List.of("ingest", "enrich", "monitor");
+
+  /** What each role reads its section into. */
+  private static final Map<String, Class<? extends Record>> CONFIGS =
+      Map.of(
+          "ingest", IngestConfig.class,
+          "enrich", EnrichConfig.class,
+          "monitor", MonitorConfig.class);
+
   private static final Map<String, List<PortRole>> PORTS =
       Map.ofEntries(
           entry("kafka", List.of(PortRole.KAFKA)),
@@ -137,7 +146,7 @@ class ComposeTest {
     ConfigFile file = ConfigFile.load(Repository.path(WIREDESK_YAML), secrets());
     ConfigFile empty = ConfigFile.parse("");
 
-    for (String role : ROLES) {
+    for (String role : CONFIGS.keySet()) {
       assertThat(accessor(file.section(role, configOf(role)), "listen"))
           .isEqualTo(accessor(empty.section(role, configOf(role)), "listen"));
     }
@@ -274,10 +283,8 @@ class ComposeTest {
     return compose.service(service).path("image").asText();
   }
 
-  /** The record that the role itself reads its section into; not public in every module. */
-  private static Class<?> configOf(String role) throws ClassNotFoundException {
-    String simple = role.substring(0, 1).toUpperCase(Locale.ROOT) + role.substring(1) + "Config";
-    return Class.forName("io.wiredesk." + role + "." + simple);
+  private static Class<? extends Record> configOf(String role) {
+    return Objects.requireNonNull(CONFIGS.get(role));
   }
 
   private static Object accessor(Object config, String name) throws Exception {
