@@ -1,11 +1,10 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StoreNames;
-import io.wiredesk.enrich.lifecycle.LifecycleNotices;
 import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.enrich.match.memory.RouteStores;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Related;
@@ -131,8 +130,7 @@ final class CopyDetector {
     return original.killedAt() == null
         ? Optional.empty()
         : Optional.of(
-            LifecycleNotices.killWithLiveCopies(
-                copy.getOfStoryId(), List.of(candidate.storyId()), now));
+            CopyNotices.killWithLiveCopies(copy.getOfStoryId(), List.of(candidate.storyId()), now));
   }
 
   private @Nullable Copy flagged(@Nullable Copy copy) {
@@ -154,7 +152,7 @@ final class CopyDetector {
         story.copies().stream().filter(copy -> lives(copy, killed.storyId())).toList();
     return live.isEmpty()
         ? Optional.empty()
-        : Optional.of(LifecycleNotices.killWithLiveCopies(killed.storyId(), live, now));
+        : Optional.of(CopyNotices.killWithLiveCopies(killed.storyId(), live, now));
   }
 
   private boolean lives(String copyId, String originalId) {

@@ -1,7 +1,6 @@
 package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.flow.StateCodec;
-import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
 import io.wiredesk.enrich.match.index.IndexedStory;
@@ -9,6 +8,7 @@ import io.wiredesk.enrich.match.index.NearIndex;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.enrich.match.memory.RouteStores;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.enrich.match.sketch.Boilerplate;
 import io.wiredesk.enrich.match.sketch.Sketch;
 import io.wiredesk.enrich.match.sketch.Sketcher;

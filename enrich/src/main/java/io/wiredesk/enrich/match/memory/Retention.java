@@ -1,7 +1,7 @@
 package io.wiredesk.enrich.match.memory;
 
+import io.wiredesk.enrich.flow.SortableNumber;
 import io.wiredesk.enrich.flow.StateCodec;
-import io.wiredesk.enrich.lifecycle.RevisionOrder;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.time.Duration;
@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * and by number.
  */
 public final class Retention {
-  private static final int TIME_DIGITS = 16;
-
   private final RouteStore<Boolean> shelf;
   private final Duration window;
   private final long atMost;
@@ -38,7 +36,7 @@ public final class Retention {
 
   /** Notes a new key of a shelf. */
   public void note(Instant seen, String shelfName, String key) {
-    shelf.put(RevisionOrder.sortable(seen.toEpochMilli()) + shelfName + '\n' + key, true);
+    shelf.put(SortableNumber.of(seen.toEpochMilli()) + shelfName + '\n' + key, true);
     count++;
   }
 
@@ -48,14 +46,15 @@ public final class Retention {
     if (first == null) {
       return Optional.empty();
     }
-    Instant noted = Instant.ofEpochMilli(RevisionOrder.number(first));
+    Instant noted = Instant.ofEpochMilli(SortableNumber.parse(first));
     if (count <= atMost && noted.plus(window).compareTo(now) >= 0) {
       return Optional.empty();
     }
     shelf.remove(first);
     count--;
     int end = first.indexOf('\n');
-    return Optional.of(new Old(noted, first.substring(TIME_DIGITS, end), first.substring(end + 1)));
+    return Optional.of(
+        new Old(noted, first.substring(SortableNumber.DIGITS, end), first.substring(end + 1)));
   }
 
   public static StateCodec<Boolean> codec() {
