@@ -6,17 +6,14 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.RawCoordinates;
 import io.wiredesk.enrich.flow.ReceivedAt;
-import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.StageName;
-import io.wiredesk.enrich.lifecycle.FoldedMessage;
 import io.wiredesk.enrich.lifecycle.HoldProcessor;
 import io.wiredesk.enrich.lifecycle.ReviseProcessor;
 import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.enrich.match.MatchProcessor;
 import io.wiredesk.enrich.orders.ReferenceProcessor;
 import io.wiredesk.enrich.orders.ResolveProcessor;
-import io.wiredesk.enrich.orders.StoryReference;
-import io.wiredesk.enrich.orders.StoryReferenceCodec;
+import io.wiredesk.enrich.orders.StoryReferenceSerde;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireSerdes;
@@ -84,8 +81,7 @@ final class EnrichTopology {
             .process(() -> new AnnotateProcessor(annotator), named(StageName.ANNOTATE))
             .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
             .process(
-                Stage.<String, Story, String, Outcome>opened(
-                    context -> new MatchProcessor(context, config.matchLimits(), meters)),
+                MatchProcessor.supplier(config.matchLimits(), meters),
                 named(StageName.MATCH),
                 added(MatchProcessor.stores()));
     tell(matched, StageName.MATCH);
@@ -106,17 +102,11 @@ final class EnrichTopology {
     return messages
         .merge(directives(messages), Named.as("with-directives"))
         .process(
-            Stage.<String, WireStory, String, FoldedMessage>opened(
-                context ->
-                    new ReviseProcessor(
-                        context, config.defaultRoute(), config.maxRevisions(), meters)),
+            ReviseProcessor.supplier(config.defaultRoute(), config.maxRevisions(), meters),
             named(StageName.REVISE),
             stores)
         .process(
-            Stage.<String, FoldedMessage, String, Outcome>opened(
-                context ->
-                    HoldProcessor.open(
-                        context, config.holdInterval(), config.desk().patience(), meters)),
+            HoldProcessor.supplier(config.holdInterval(), config.desk().patience(), meters),
             named(StageName.HOLD),
             stores);
   }
@@ -125,16 +115,11 @@ final class EnrichTopology {
   private KStream<String, WireStory> directives(KStream<String, WireStory> messages) {
     KStream<String, Outcome> ordered =
         messages
-            .process(
-                Stage.<String, WireStory, String, StoryReference>opened(
-                    context -> new ReferenceProcessor(context, config.desk())),
-                named(StageName.REFER))
+            .process(ReferenceProcessor.supplier(config.desk()), named(StageName.REFER))
             .repartition(
-                Repartitioned.with(Serdes.String(), new StoryReferenceCodec().serde())
-                    .withName(REFERENCE))
+                Repartitioned.with(Serdes.String(), StoryReferenceSerde.one()).withName(REFERENCE))
             .process(
-                Stage.<String, StoryReference, String, Outcome>opened(
-                    context -> ResolveProcessor.open(context, config.desk(), meters)),
+                ResolveProcessor.supplier(config.desk(), meters),
                 named(StageName.DESK),
                 added(ResolveProcessor.stores()));
     tell(ordered, StageName.DESK);

@@ -63,7 +63,7 @@ public final class Rejections {
   /** A record that a stage could not process. */
   ProducerRecord<byte[], byte[]> unprocessable(
       ErrorHandlerContext at, @Nullable Object value, Exception fault) {
-    String node = at.processorNodeId();
+    String node = at.processorNodeId(); // what stands between the stages only casts
     String stage = STAGES.contains(node) ? node : StageName.REVISE.toString();
     String code = fault instanceof RefusedException refused ? refused.code() : "failed";
     @Nullable WireStory message = message(value);

@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -34,27 +35,26 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   private final EnrichMeters meters;
 
   private HoldProcessor(
-      ProcessorContext<String, Outcome> context, Duration patience, EnrichMeters meters) {
-    this.context = context;
-    this.stored = new StoryStore(context);
-    this.patience = patience;
-    this.meters = meters;
-  }
-
-  /**
-   * Opens the stage.
-   *
-   * @param interval how often held stories are looked at
-   * @param patience how long an order about a story that has not come waits before a notice
-   */
-  public static HoldProcessor open(
       ProcessorContext<String, Outcome> context,
       Duration interval,
       Duration patience,
       EnrichMeters meters) {
-    HoldProcessor stage = new HoldProcessor(context, patience, meters);
-    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, stage::wake);
-    return stage;
+    this.context = context;
+    this.stored = new StoryStore(context);
+    this.patience = patience;
+    this.meters = meters;
+    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::wake);
+  }
+
+  /**
+   * Needs the stores of {@link StoryStore}.
+   *
+   * @param interval how often held stories are looked at
+   * @param patience how long an order about a story that has not come waits before a notice
+   */
+  public static ProcessorSupplier<String, FoldedMessage, String, Outcome> supplier(
+      Duration interval, Duration patience, EnrichMeters meters) {
+    return Stage.opened(context -> new HoldProcessor(context, interval, patience, meters));
   }
 
   @Override

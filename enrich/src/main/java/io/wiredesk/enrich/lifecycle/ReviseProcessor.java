@@ -7,6 +7,7 @@ import io.wiredesk.enrich.language.LanguageDetector;
 import io.wiredesk.enrich.language.Languages;
 import io.wiredesk.schemas.WireStory;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -22,13 +23,7 @@ public final class ReviseProcessor implements Stage<String, WireStory> {
   private final EnrichMeters meters;
   private final Languages languages = new Languages(new LanguageDetector());
 
-  /**
-   * Opens the stage.
-   *
-   * @param defaultRoute of a story whose language is neither declared nor found
-   * @param maxRevisions distinct messages a story may have, kills aside
-   */
-  public ReviseProcessor(
+  private ReviseProcessor(
       ProcessorContext<String, FoldedMessage> context,
       String defaultRoute,
       int maxRevisions,
@@ -38,6 +33,18 @@ public final class ReviseProcessor implements Stage<String, WireStory> {
     this.defaultRoute = defaultRoute;
     this.maxRevisions = maxRevisions;
     this.meters = meters;
+  }
+
+  /**
+   * Needs the stores of {@link StoryStore}.
+   *
+   * @param defaultRoute of a story whose language is neither declared nor found
+   * @param maxRevisions distinct messages a story may have, kills aside
+   */
+  public static ProcessorSupplier<String, WireStory, String, FoldedMessage> supplier(
+      String defaultRoute, int maxRevisions, EnrichMeters meters) {
+    return Stage.opened(
+        context -> new ReviseProcessor(context, defaultRoute, maxRevisions, meters));
   }
 
   @Override

@@ -45,12 +45,12 @@ public final class StoryStore {
   /** The stores, to be added to a topology. */
   public static List<StoreBuilder<?>> builders(WireSerdes serdes) {
     return List.of(
-        StateStores.store(STATES, new StoryStateCodec().serde()),
+        StateStores.store(STATES, StoryStateSerde.serde()),
         StateStores.store(TEXTS, serdes.<WireStory>serde(WireTopic.RAW)),
         StateStores.store(DUE, Serdes.String()));
   }
 
-  public static String textKey(String storyId, String revisionKey) {
+  private static String textKey(String storyId, String revisionKey) {
     return storyId + '\n' + revisionKey;
   }
 

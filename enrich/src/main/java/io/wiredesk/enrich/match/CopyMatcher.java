@@ -1,12 +1,10 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStores;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Related;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +13,6 @@ import org.jspecify.annotations.Nullable;
  * answers decides. A new way is a class here and a line in {@link RouteDetectors#matchers}.
  */
 public interface CopyMatcher {
-  /** The shelves it needs, by store name. */
-  Map<String, StateCodec<?>> shelves();
-
   /** Called once, before all else. */
   void open(RouteStores shelves, Retention ageing);
 

@@ -1,6 +1,5 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.match.memory.KnownText;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
@@ -9,7 +8,6 @@ import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +16,6 @@ import org.jspecify.annotations.Nullable;
 final class ExactMatcher implements CopyMatcher {
   private @Nullable RouteStore<KnownText> openTexts;
   private @Nullable Retention openAgeing;
-
-  @Override
-  public Map<String, StateCodec<?>> shelves() {
-    return Map.of(StoreNames.MATCH_TEXT, KnownText.codec());
-  }
 
   @Override
   public void open(RouteStores shelves, Retention ageing) {

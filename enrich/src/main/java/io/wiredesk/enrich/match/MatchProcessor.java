@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +24,17 @@ public final class MatchProcessor implements Stage<String, Story> {
   private final EnrichMeters meters;
   private final RouteDetectors detectors;
 
-  /** Opens the stage. */
-  public MatchProcessor(
+  private MatchProcessor(
       ProcessorContext<String, Outcome> context, MatchLimits limits, EnrichMeters meters) {
     this.context = context;
     this.meters = meters;
     this.detectors = new RouteDetectors(route -> new KafkaRouteStores(context, route), limits);
+  }
+
+  /** Needs its {@link #stores}. */
+  public static ProcessorSupplier<String, Story, String, Outcome> supplier(
+      MatchLimits limits, EnrichMeters meters) {
+    return Stage.opened(context -> new MatchProcessor(context, limits, meters));
   }
 
   /** Its stores, to be added to a topology. */

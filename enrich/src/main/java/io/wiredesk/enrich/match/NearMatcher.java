@@ -1,6 +1,5 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
 import io.wiredesk.enrich.match.index.IndexedStory;
@@ -61,11 +60,6 @@ public final class NearMatcher implements CopyMatcher {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Drawn(
       IncomingRevision candidate, Sketch sketch, int[] paragraphs, List<Comparison> comparisons) {}
-
-  @Override
-  public Map<String, StateCodec<?>> shelves() {
-    return Map.of(StoreNames.MATCH_NEAR, IndexedStory.codec());
-  }
 
   @Override
   public void open(RouteStores shelves, Retention ageing) {

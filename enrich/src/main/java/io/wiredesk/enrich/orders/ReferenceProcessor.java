@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,16 @@ public final class ReferenceProcessor implements Stage<String, WireStory> {
   private final ProcessorContext<String, StoryReference> context;
   private final OrderSettings settings;
 
-  /** Opens the stage. */
-  public ReferenceProcessor(
+  private ReferenceProcessor(
       ProcessorContext<String, StoryReference> context, OrderSettings settings) {
     this.context = context;
     this.settings = settings;
+  }
+
+  /** Needs no stores. */
+  public static ProcessorSupplier<String, WireStory, String, StoryReference> supplier(
+      OrderSettings settings) {
+    return Stage.opened(context -> new ReferenceProcessor(context, settings));
   }
 
   @Override

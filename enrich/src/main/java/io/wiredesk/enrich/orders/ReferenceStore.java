@@ -174,7 +174,10 @@ final class ReferenceStore {
     return day + "\n" + feed + "\n#" + number;
   }
 
-  /** Identifiers that are no URI hold within the feed, and their storyId begins with it. */
+  /**
+   * Identifiers that are no URI hold within the feed, and their storyId begins with it, as long as
+   * a feed is its own source.
+   */
   private static String key(LocalDate day, String feed, String id) {
     String bare = id.startsWith(feed + ":") ? id.substring(feed.length() + 1) : id;
     return day + "\n" + feed + "\n=" + bare;

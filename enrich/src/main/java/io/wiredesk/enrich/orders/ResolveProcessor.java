@@ -15,6 +15,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -48,22 +49,21 @@ public final class ResolveProcessor implements Stage<String, StoryReference> {
     this.meters = meters;
     this.references = new ReferenceStore(context, settings.window());
     this.numbers = context.getStateStore(NUMBERS);
+    context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, this::wake);
   }
 
-  /** Opens the stage. */
-  public static ResolveProcessor open(
-      ProcessorContext<String, Outcome> context, OrderSettings settings, EnrichMeters meters) {
-    ResolveProcessor stage = new ResolveProcessor(context, settings, meters);
-    context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, stage::wake);
-    return stage;
+  /** Needs its {@link #stores}. */
+  public static ProcessorSupplier<String, StoryReference, String, Outcome> supplier(
+      OrderSettings settings, EnrichMeters meters) {
+    return Stage.opened(context -> new ResolveProcessor(context, settings, meters));
   }
 
   /** Its stores, to be added to a topology. */
   public static List<StoreBuilder<?>> stores() {
     return List.of(
-        StateStores.store(ReferenceStore.REFERENCES, new StoryReferencesCodec().serde()),
-        StateStores.store(ReferenceStore.DUE, new StoryReferenceCodec().serde()),
-        StateStores.store(NUMBERS, FeedSequence.codec().serde()));
+        StateStores.store(ReferenceStore.REFERENCES, StoryReferenceSerde.all()),
+        StateStores.store(ReferenceStore.DUE, StoryReferenceSerde.one()),
+        StateStores.store(NUMBERS, FeedSequence.serde()));
   }
 
   @Override

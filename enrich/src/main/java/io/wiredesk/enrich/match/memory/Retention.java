@@ -1,12 +1,11 @@
 package io.wiredesk.enrich.match.memory;
 
 import io.wiredesk.enrich.flow.SortableNumber;
-import io.wiredesk.enrich.flow.StateCodec;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +13,21 @@ import org.jspecify.annotations.Nullable;
  * and by number.
  */
 public final class Retention {
-  private final RouteStore<Boolean> shelf;
+  private final RouteStore<String> shelf;
   private final Duration window;
   private final long atMost;
   private long count;
 
-  public Retention(RouteStore<Boolean> shelf, Duration window, long atMost) {
+  public Retention(RouteStore<String> shelf, Duration window, long atMost) {
     this.shelf = shelf;
     this.window = window;
     this.atMost = atMost;
     this.count = shelf.count();
+  }
+
+  /** All is in the keys. */
+  public static Serde<String> codec() {
+    return Serdes.String();
   }
 
   /** Something to be dropped. */
@@ -36,7 +40,7 @@ public final class Retention {
 
   /** Notes a new key of a shelf. */
   public void note(Instant seen, String shelfName, String key) {
-    shelf.put(SortableNumber.of(seen.toEpochMilli()) + shelfName + '\n' + key, true);
+    shelf.put(SortableNumber.of(seen.toEpochMilli()) + shelfName + '\n' + key, "");
     count++;
   }
 
@@ -55,17 +59,5 @@ public final class Retention {
     int end = first.indexOf('\n');
     return Optional.of(
         new Old(noted, first.substring(SortableNumber.DIGITS, end), first.substring(end + 1)));
-  }
-
-  public static StateCodec<Boolean> codec() {
-    return new StateCodec<>(1) {
-      @Override
-      public void write(Boolean value, DataOutputStream out) {}
-
-      @Override
-      public Boolean read(int layout, DataInputStream in) {
-        return true;
-      }
-    };
   }
 }
