@@ -17,7 +17,7 @@ import org.rocksdb.WriteBufferManager;
  * which grows with the partitions, does not set the memory. Public because Streams makes it.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
-  /** Total budget in bytes. */
+  /** Total budget in bytes; what the first application of a process says is so for all of it. */
   static final String MEMORY = "wiredesk.enrich.rocksdb.bytes";
 
   private static final int BLOOM_BITS = 10;

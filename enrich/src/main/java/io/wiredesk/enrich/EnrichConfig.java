@@ -2,8 +2,6 @@ package io.wiredesk.enrich;
 
 import static java.util.Objects.requireNonNullElse;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.wiredesk.enrich.match.MatchLimits;
 import io.wiredesk.enrich.orders.OrderSettings;
 import io.wiredesk.service.ListenAddress;
@@ -38,25 +36,39 @@ public record EnrichConfig(
     ListenAddress listen,
     String applicationId,
     String stateDir,
-    int threads,
-    int replication,
+    Integer threads,
+    Integer replication,
     String defaultRoute,
     Duration holdInterval,
-    int maxRevisions,
+    Integer maxRevisions,
     Duration matchWindow,
-    int matchTexts,
-    int nearStories,
-    int memoryMiB,
+    Integer matchTexts,
+    Integer nearStories,
+    Integer memoryMiB,
     @Nullable Path gazetteers,
     Duration commitInterval,
     OrderSettings desk) {
   private static final Pattern ROUTE = Pattern.compile("[a-z]{2,3}");
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  /** Takes null where a key is left out. */
   public EnrichConfig {
+    listen = requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8610"));
+    applicationId = requireNonNullElse(applicationId, "wiredesk-enrich");
+    stateDir = requireNonNullElse(stateDir, "./data/streams");
+    threads = requireNonNullElse(threads, 1);
+    replication = requireNonNullElse(replication, -1);
+    defaultRoute = requireNonNullElse(defaultRoute, "en");
+    holdInterval = requireNonNullElse(holdInterval, Duration.ofMillis(250));
+    maxRevisions = requireNonNullElse(maxRevisions, 1000);
+    matchWindow = requireNonNullElse(matchWindow, Duration.ofDays(14));
+    matchTexts = requireNonNullElse(matchTexts, 1_000_000);
+    nearStories = requireNonNullElse(nearStories, 200_000);
+    memoryMiB = requireNonNullElse(memoryMiB, 128);
+    commitInterval = requireNonNullElse(commitInterval, Duration.ofMillis(100));
+    desk = requireNonNullElse(desk, OrderSettings.defaults());
     SettingCheck.that(threads >= 1, "threads must be at least 1, not " + threads);
-    SettingCheck.that(
-        ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
+    SettingCheck.that(ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
     SettingCheck.that(
         holdInterval.toMillis() >= 1 && holdInterval.compareTo(SECOND) <= 0,
         "holdInterval must be PT0.001S to PT1S, not " + holdInterval);
@@ -71,42 +83,6 @@ public record EnrichConfig(
         "gazetteers must be a folder, which it is not: " + gazetteers);
     SettingCheck.that(
         commitInterval.toMillis() >= 1, "commitInterval must be at least a millisecond");
-  }
-
-  /** As configured; null where a key is left out. */
-  @JsonCreator
-  static EnrichConfig of(
-      @JsonProperty("listen") @Nullable ListenAddress listen,
-      @JsonProperty("applicationId") @Nullable String applicationId,
-      @JsonProperty("stateDir") @Nullable String stateDir,
-      @JsonProperty("threads") @Nullable Integer threads,
-      @JsonProperty("replication") @Nullable Integer replication,
-      @JsonProperty("defaultRoute") @Nullable String defaultRoute,
-      @JsonProperty("holdInterval") @Nullable Duration holdInterval,
-      @JsonProperty("maxRevisions") @Nullable Integer maxRevisions,
-      @JsonProperty("matchWindow") @Nullable Duration matchWindow,
-      @JsonProperty("matchTexts") @Nullable Integer matchTexts,
-      @JsonProperty("nearStories") @Nullable Integer nearStories,
-      @JsonProperty("memoryMiB") @Nullable Integer memoryMiB,
-      @JsonProperty("gazetteers") @Nullable Path gazetteers,
-      @JsonProperty("commitInterval") @Nullable Duration commitInterval,
-      @JsonProperty("desk") @Nullable OrderSettings desk) {
-    return new EnrichConfig(
-        requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8610")),
-        requireNonNullElse(applicationId, "wiredesk-enrich"),
-        requireNonNullElse(stateDir, "./data/streams"),
-        requireNonNullElse(threads, 1),
-        requireNonNullElse(replication, -1),
-        requireNonNullElse(defaultRoute, "en"),
-        requireNonNullElse(holdInterval, Duration.ofMillis(250)),
-        requireNonNullElse(maxRevisions, 1000),
-        requireNonNullElse(matchWindow, Duration.ofDays(14)),
-        requireNonNullElse(matchTexts, 1_000_000),
-        requireNonNullElse(nearStories, 200_000),
-        requireNonNullElse(memoryMiB, 128),
-        gazetteers,
-        requireNonNullElse(commitInterval, Duration.ofMillis(100)),
-        requireNonNullElse(desk, OrderSettings.defaults()));
   }
 
   MatchLimits matchLimits() {

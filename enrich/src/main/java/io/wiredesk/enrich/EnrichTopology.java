@@ -1,30 +1,19 @@
 package io.wiredesk.enrich;
 
-import static io.wiredesk.enrich.flow.StoreNames.DESK_DUE;
-import static io.wiredesk.enrich.flow.StoreNames.DESK_NUMBERING;
-import static io.wiredesk.enrich.flow.StoreNames.DESK_REFERENCE;
-import static io.wiredesk.enrich.flow.StoreNames.HOLD_DUE;
-import static io.wiredesk.enrich.flow.StoreNames.MATCH_AGE;
-import static io.wiredesk.enrich.flow.StoreNames.MATCH_NEAR;
-import static io.wiredesk.enrich.flow.StoreNames.MATCH_STORY;
-import static io.wiredesk.enrich.flow.StoreNames.MATCH_TEXT;
-import static io.wiredesk.enrich.flow.StoreNames.STORY_STATE;
-import static io.wiredesk.enrich.flow.StoreNames.STORY_TEXT;
-
 import io.wiredesk.enrich.annotate.AnnotateProcessor;
 import io.wiredesk.enrich.annotate.Annotator;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.RawCoordinates;
 import io.wiredesk.enrich.flow.ReceivedAt;
+import io.wiredesk.enrich.flow.StageName;
 import io.wiredesk.enrich.lifecycle.HoldProcessor;
 import io.wiredesk.enrich.lifecycle.ReviseProcessor;
-import io.wiredesk.enrich.lifecycle.StoryStateCodec;
+import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.enrich.match.MatchProcessor;
-import io.wiredesk.enrich.orders.FeedSequence;
 import io.wiredesk.enrich.orders.ReferenceProcessor;
 import io.wiredesk.enrich.orders.ResolveProcessor;
-import io.wiredesk.enrich.orders.StoryReferenceCodec;
-import io.wiredesk.enrich.orders.StoryReferencesCodec;
+import io.wiredesk.enrich.orders.StoryReferenceSerde;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireSerdes;
@@ -85,61 +74,55 @@ final class EnrichTopology {
   private Topology build() {
     Annotator annotator = Annotator.with(config.gazetteers());
     KStream<String, Outcome> gated = gated();
-    tell(gated, "hold");
+    tell(gated, StageName.HOLD);
     Serde<Story> stories = serdes.serde(WireTopic.STORIES);
     KStream<String, Outcome> matched =
-        published(gated, "hold")
-            .process(() -> new AnnotateProcessor(annotator), Named.as("annotate"))
+        published(gated, StageName.HOLD)
+            .process(() -> new AnnotateProcessor(annotator), named(StageName.ANNOTATE))
             .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
             .process(
-                () -> new MatchProcessor(config.matchLimits(), meters),
-                Named.as("match"),
-                matchStores().toArray(String[]::new));
-    tell(matched, "match");
+                MatchProcessor.supplier(config.matchLimits(), meters),
+                named(StageName.MATCH),
+                added(MatchProcessor.stores()));
+    tell(matched, StageName.MATCH);
     publish(matched);
     return builder.build();
   }
 
   private KStream<String, Outcome> gated() {
-    builder.addStateStore(store(STORY_STATE, new StoryStateCodec().serde()));
-    builder.addStateStore(store(STORY_TEXT, serdes.<WireStory>serde(WireTopic.RAW)));
-    builder.addStateStore(store(HOLD_DUE, Serdes.String()));
     Serde<WireStory> raw = serdes.serde(WireTopic.RAW);
     KStream<String, WireStory> messages =
         builder.stream(
-            WireTopic.RAW.topicName(),
-            Consumed.with(Serdes.String(), raw)
-                .withName("raw")
-                .withTimestampExtractor(new ReceivedAt()));
+                WireTopic.RAW.topicName(),
+                Consumed.with(Serdes.String(), raw)
+                    .withName("raw")
+                    .withTimestampExtractor(new ReceivedAt()))
+            .processValues(RawCoordinates::new, Named.as("coordinates"));
+    String[] stores = added(StoryStore.builders(serdes));
     return messages
         .merge(directives(messages), Named.as("with-directives"))
-        .process(() -> new ReviseProcessor(config, meters), Named.as("revise"), STORY_STATE)
         .process(
-            () -> new HoldProcessor(config, meters),
-            Named.as("hold"),
-            STORY_STATE,
-            STORY_TEXT,
-            HOLD_DUE);
+            ReviseProcessor.supplier(config.defaultRoute(), config.maxRevisions(), meters),
+            named(StageName.REVISE),
+            stores)
+        .process(
+            HoldProcessor.supplier(config.holdInterval(), config.desk().patience(), meters),
+            named(StageName.HOLD),
+            stores);
   }
 
   /** What messages order about stories other than their own, each made out to that story. */
   private KStream<String, WireStory> directives(KStream<String, WireStory> messages) {
-    builder.addStateStore(store(DESK_REFERENCE, new StoryReferencesCodec().serde()));
-    builder.addStateStore(store(DESK_DUE, new StoryReferenceCodec().serde()));
-    builder.addStateStore(store(DESK_NUMBERING, FeedSequence.codec().serde()));
     KStream<String, Outcome> ordered =
         messages
-            .process(() -> new ReferenceProcessor(config.desk()), Named.as("refer"))
+            .process(ReferenceProcessor.supplier(config.desk()), named(StageName.REFER))
             .repartition(
-                Repartitioned.with(Serdes.String(), new StoryReferenceCodec().serde())
-                    .withName(REFERENCE))
+                Repartitioned.with(Serdes.String(), StoryReferenceSerde.one()).withName(REFERENCE))
             .process(
-                () -> new ResolveProcessor(config.desk(), meters),
-                Named.as("desk"),
-                DESK_REFERENCE,
-                DESK_DUE,
-                DESK_NUMBERING);
-    tell(ordered, "desk");
+                ResolveProcessor.supplier(config.desk(), meters),
+                named(StageName.DESK),
+                added(ResolveProcessor.stores()));
+    tell(ordered, StageName.DESK);
     return ordered
         .flatMapValues(
             o -> o instanceof Outcome.Directed d ? List.of(d.message()) : List.of(),
@@ -149,20 +132,14 @@ final class EnrichTopology {
                 .withName(DIRECTIVE));
   }
 
-  private List<String> matchStores() {
-    List<String> names = List.of(MATCH_STORY, MATCH_AGE, MATCH_TEXT, MATCH_NEAR);
-    names.forEach(name -> builder.addStateStore(store(name, Serdes.ByteArray())));
-    return names;
-  }
-
   private static KStream<String, Outcome.Published> published(
-      KStream<String, Outcome> outcomes, String stage) {
+      KStream<String, Outcome> outcomes, StageName stage) {
     return outcomes.flatMapValues(
         o -> o instanceof Outcome.Published p ? List.of(p) : List.of(),
         Named.as(stage + "-published"));
   }
 
-  private void tell(KStream<String, Outcome> outcomes, String stage) {
+  private void tell(KStream<String, Outcome> outcomes, StageName stage) {
     outcomes
         .flatMapValues(
             o -> o instanceof Outcome.Told t ? List.of(t.notice()) : List.of(),
@@ -177,7 +154,8 @@ final class EnrichTopology {
     Serde<Story> stories = serdes.serde(WireTopic.STORIES);
     Serde<Story> duplicates = serdes.serde(WireTopic.DUPLICATES);
     KStream<String, Story> decided =
-        published(matched, "match").mapValues(Outcome.Published::story, Named.as("decided"));
+        published(matched, StageName.MATCH)
+            .mapValues(Outcome.Published::story, Named.as("decided"));
     decided
         .filterNot((id, story) -> MatchProcessor.isCopy(story), Named.as("originals"))
         .to(
@@ -190,11 +168,13 @@ final class EnrichTopology {
             Produced.with(Serdes.String(), duplicates).withName("duplicates"));
   }
 
-  /** RocksDB with a changelog and no cache: a cache would only delay what a transaction writes. */
-  private static <V> StoreBuilder<?> store(String name, Serde<V> values) {
-    return org.apache.kafka.streams.state.Stores.keyValueStoreBuilder(
-        org.apache.kafka.streams.state.Stores.persistentKeyValueStore(name),
-        Serdes.String(),
-        values);
+  /** Adds a stage's stores; their names, by which its processors are connected to them. */
+  private String[] added(List<StoreBuilder<?>> stores) {
+    stores.forEach(builder::addStateStore);
+    return stores.stream().map(StoreBuilder::name).toArray(String[]::new);
+  }
+
+  private static Named named(StageName stage) {
+    return Named.as(stage.toString());
   }
 }

@@ -16,6 +16,7 @@ import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -76,22 +77,8 @@ public final class Bench implements AutoCloseable {
   }
 
   static EnrichConfig config() {
-    return EnrichConfig.of(
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        50,
-        Duration.ofDays(14),
-        null,
-        null,
-        16,
-        null,
-        null,
-        null);
+    return ConfigFile.parse("enrich: {maxRevisions: 50, memoryMiB: 16}")
+        .section("enrich", EnrichConfig.class);
   }
 
   public void send(WireStory story) {

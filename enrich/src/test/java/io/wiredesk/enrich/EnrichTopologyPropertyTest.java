@@ -2,9 +2,9 @@ package io.wiredesk.enrich;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.lifecycle.ArbitraryMessages;
 import io.wiredesk.enrich.lifecycle.StoryState;
+import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
@@ -109,15 +109,14 @@ class EnrichTopologyPropertyTest {
     }
 
     private static List<String> state(Bench bench) {
-      StoryState state =
-          (StoryState) bench.driver().getKeyValueStore(StoreNames.STORY_STATE).get("s");
+      StoryState state = (StoryState) bench.driver().getKeyValueStore(StoryStore.STATES).get("s");
       return state.entries().stream().map(e -> e.order() + e.released() + e.fields()).toList();
     }
 
     private static Map<String, String> texts(Bench bench) {
       Map<String, String> texts = new TreeMap<>();
       try (KeyValueIterator<String, WireStory> all =
-          bench.driver().<String, WireStory>getKeyValueStore(StoreNames.STORY_TEXT).all()) {
+          bench.driver().<String, WireStory>getKeyValueStore(StoryStore.TEXTS).all()) {
         while (all.hasNext()) {
           KeyValue<String, WireStory> text = all.next();
           if (text.key.startsWith("s\n")) {

@@ -11,7 +11,7 @@ import static io.wiredesk.enrich.Wires.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -181,7 +181,7 @@ class EnrichTopologyTest {
   private List<String> bodies() {
     List<String> bodies = new ArrayList<>();
     try (KeyValueIterator<String, WireStory> all =
-        bench.driver().<String, WireStory>getKeyValueStore(StoreNames.STORY_TEXT).all()) {
+        bench.driver().<String, WireStory>getKeyValueStore(StoryStore.TEXTS).all()) {
       all.forEachRemaining(text -> bodies.add(text.value.getBody()));
     }
     return bodies;

@@ -1,8 +1,9 @@
 package io.wiredesk.enrich.fault;
 
+import io.wiredesk.enrich.flow.CarriesMessage;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
-import io.wiredesk.enrich.lifecycle.FoldedMessage;
+import io.wiredesk.enrich.flow.StageName;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
@@ -13,8 +14,10 @@ import io.wiredesk.service.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.streams.errors.ErrorHandlerContext;
@@ -29,7 +32,7 @@ public final class Rejections {
   public static final String CONFIG = "wiredesk.enrich.rejections";
 
   private static final Set<String> STAGES =
-      Set.of("refer", "desk", "revise", "hold", "annotate", "match");
+      Arrays.stream(StageName.values()).map(StageName::toString).collect(Collectors.toSet());
   private static final int REASON_LENGTH = 300;
 
   private final Serializer<Rejected> rejected;
@@ -60,7 +63,8 @@ public final class Rejections {
   /** A record that a stage could not process. */
   ProducerRecord<byte[], byte[]> unprocessable(
       ErrorHandlerContext at, @Nullable Object value, Exception fault) {
-    String stage = STAGES.contains(at.processorNodeId()) ? at.processorNodeId() : "revise";
+    String node = at.processorNodeId(); // what stands between the stages only casts
+    String stage = STAGES.contains(node) ? node : StageName.REVISE.toString();
     String code = fault instanceof RefusedException refused ? refused.code() : "failed";
     @Nullable WireStory message = message(value);
     @Nullable RawRef raw = message == null ? null : message.getRawRef();
@@ -107,11 +111,10 @@ public final class Rejections {
     if (value instanceof WireStory story) {
       return story;
     }
-    if (value instanceof FoldedMessage revised) {
-      return revised.message();
+    if (value instanceof CarriesMessage carrier) {
+      return carrier.message();
     }
-    @Nullable Story story = story(value);
-    return story == null ? null : story.getWire();
+    return value instanceof Story story ? story.getWire() : null;
   }
 
   private static @Nullable Story story(@Nullable Object value) {

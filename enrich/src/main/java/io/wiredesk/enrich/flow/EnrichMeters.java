@@ -13,6 +13,10 @@ import io.micrometer.core.instrument.MeterRegistry;
  * held                  = released + still waiting
  * </pre>
  *
+ * <p>Orders pass beside: a message that stage refer or desk fails on is counted under {@code
+ * rejected} and goes its way through the other stages all the same. An order that revise or hold
+ * refuses is counted there, though {@code received} leaves it out.
+ *
  * <p>{@code directed} counts the orders that one story's message gave about another; they are no
  * messages, and what they publish is {@code republished}. {@code rejected{stage="decode"}} counts
  * records that never became a message, {@code killed} those of {@code passed} that are kills.

@@ -9,11 +9,11 @@ import io.wiredesk.schemas.WireStory;
  * headlines of what goes with it. Ids, slugline, notes to editors and classification stay, so that
  * a desk still sees what was killed and why.
  */
-public final class Erasure {
+final class Erasure {
   private Erasure() {}
 
   /** A copy without text. */
-  public static WireStory of(WireStory story) {
+  static WireStory of(WireStory story) {
     WireStory erased = WireStory.newBuilder(story).build();
     erased.setHeadline(null);
     erased.setSubheadline(null);

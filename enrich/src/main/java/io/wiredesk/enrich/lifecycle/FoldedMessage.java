@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.lifecycle;
 
+import io.wiredesk.enrich.flow.CarriesMessage;
 import io.wiredesk.schemas.WireStory;
 
 /**
@@ -9,4 +10,5 @@ import io.wiredesk.schemas.WireStory;
  * @param received the story with it
  * @param message it, without original bytes, with its coordinates
  */
-public record FoldedMessage(StoryState before, StoryFold.Received received, WireStory message) {}
+public record FoldedMessage(StoryState before, StoryFold.Received received, WireStory message)
+    implements CarriesMessage {}

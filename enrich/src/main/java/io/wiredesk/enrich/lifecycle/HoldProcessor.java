@@ -1,65 +1,77 @@
 package io.wiredesk.enrich.lifecycle;
 
-import io.wiredesk.enrich.EnrichConfig;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
-import io.wiredesk.enrich.orders.Directive;
+import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireStory;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Lets through what may be published and keeps the rest, text and all, until its time. What has not
- * passed here is on no topic but wire.raw and the application's own changelogs.
+ * passed here is on no topic but wire.raw and the application's own: its changelogs, and {@code
+ * reference}, on which the beginning of a headline goes to the feed's desk.
  */
-public final class HoldProcessor
-    extends ContextualProcessor<String, FoldedMessage, String, Outcome> {
+public final class HoldProcessor implements Stage<String, FoldedMessage> {
   /** Stories woken in one go; the others follow at the next. */
   private static final int WAKE_AT_ONCE = 1000;
 
-  private final EnrichConfig config;
+  private final ProcessorContext<String, Outcome> context;
+  private final StoryStore stored;
+  private final Duration patience;
   private final EnrichMeters meters;
-  private @Nullable StoryStore openBook;
 
-  public HoldProcessor(EnrichConfig config, EnrichMeters meters) {
-    this.config = config;
+  private HoldProcessor(
+      ProcessorContext<String, Outcome> context,
+      Duration interval,
+      Duration patience,
+      EnrichMeters meters) {
+    this.context = context;
+    this.stored = new StoryStore(context);
+    this.patience = patience;
     this.meters = meters;
+    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::wake);
   }
 
-  @Override
-  public void init(ProcessorContext<String, Outcome> context) {
-    super.init(context);
-    openBook = new StoryStore(context);
-    context.schedule(config.holdInterval(), PunctuationType.WALL_CLOCK_TIME, this::wake);
+  /**
+   * Needs the stores of {@link StoryStore}.
+   *
+   * @param interval how often held stories are looked at
+   * @param patience how long an order about a story that has not come waits before a notice
+   */
+  public static ProcessorSupplier<String, FoldedMessage, String, Outcome> supplier(
+      Duration interval, Duration patience, EnrichMeters meters) {
+    return Stage.opened(context -> new HoldProcessor(context, interval, patience, meters));
   }
 
   @Override
   public void process(Record<String, FoldedMessage> record) {
     FoldedMessage revised = record.value();
     WireStory message = revised.message();
-    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     StoryState after = awaiting(Embargo.release(revised.received().state(), now), now);
     if (revised.received() instanceof StoryFold.Fresh fresh) {
-      book().write(after, fresh.entry(), message);
+      stored.write(after, fresh.entry(), message);
       count(after, fresh.entry());
       advance(message.getStoryId(), revised.before(), after, fresh.entry(), now);
       return;
     }
     if (message.getRawRef() != null) {
       meters.resent.increment();
-      tell(LifecycleNotices.resent(message, now));
+      tell(message.getStoryId(), LifecycleNotices.resent(message, now));
     }
     advance(message.getStoryId(), revised.before(), after, null, now);
     if (record.headers().lastHeader(WireHeaders.REPLAY) != null) {
@@ -84,17 +96,17 @@ public final class HoldProcessor
 
   /** An order about a story of which nothing came is looked at again when that gets odd. */
   private StoryState awaiting(StoryState state, Instant now) {
-    return state.hasOwn() ? state : state.dueAt(now.plus(config.desk().patience()));
+    return state.hasOwn() ? state : state.dueAt(now.plus(patience));
   }
 
   private void wake(long wallClock) {
     Instant now = Instant.ofEpochMilli(wallClock);
-    for (String storyId : book().due(now, WAKE_AT_ONCE)) {
+    for (String storyId : stored.due(now, WAKE_AT_ONCE)) {
       StoryState before =
-          Objects.requireNonNull(book().state(storyId), "a story that falls due has a state");
+          Objects.requireNonNull(stored.state(storyId), "a story that falls due has a state");
       if (!before.hasOwn()) {
         unknown(storyId, before)
-            .ifPresent(by -> tell(LifecycleNotices.storyUnknown(storyId, by, now)));
+            .ifPresent(by -> tell(storyId, LifecycleNotices.storyUnknown(storyId, by, now)));
       }
       advance(storyId, before, Embargo.release(before, now), null, now);
     }
@@ -105,7 +117,7 @@ public final class HoldProcessor
     List<String> by =
         state.entries().stream()
             .filter(e -> e.change() == Change.advisory)
-            .flatMap(e -> book().text(storyId, e.key()).getDerivedFrom().stream())
+            .flatMap(e -> stored.text(storyId, e.key()).getDerivedFrom().stream())
             .distinct()
             .toList();
     return by.isEmpty() ? Optional.empty() : Optional.of(by);
@@ -123,8 +135,8 @@ public final class HoldProcessor
     List<Notice> notices = notices(storyId, before, after, arrived, now);
     List<RevisionView> news = StoryFold.news(before, after);
     List<Story> stories = news.stream().map(p -> story(storyId, p)).toList();
-    book().save(storyId, before, after);
-    notices.forEach(this::tell);
+    stored.save(storyId, before, after);
+    notices.forEach(notice -> tell(storyId, notice));
     stories.forEach(story -> publish(after.route(), story));
     int first = after.releasedCount() - before.releasedCount();
     meters.republished.increment(stories.size() - first);
@@ -162,10 +174,10 @@ public final class HoldProcessor
 
   /** What is ordered about a story is published as what is left of the story itself. */
   private WireStory text(String storyId, RevisionView publication) {
-    WireStory text = book().text(storyId, publication.key());
+    WireStory text = stored.text(storyId, publication.key());
     @Nullable StoryMessage below = publication.ownBelow();
     return publication.entry().directed() && below != null
-        ? Directive.applied(text, publication.status(), book().text(storyId, below.key()))
+        ? OrderEffect.on(text, publication.status(), stored.text(storyId, below.key()))
         : text;
   }
 
@@ -183,15 +195,10 @@ public final class HoldProcessor
   private void publish(String route, Story story) {
     String storyId = story.getWire().getStoryId();
     long receivedAt = story.getWire().getReceivedAt().toEpochMilli();
-    context().forward(new Record<>(storyId, new Outcome.Published(route, story), receivedAt));
+    context.forward(new Record<>(storyId, new Outcome.Published(route, story), receivedAt));
   }
 
-  private void tell(Notice notice) {
-    String key = Objects.requireNonNullElse(notice.getStoryId(), "");
-    context().forward(new Record<>(key, new Outcome.Told(notice), notice.getAt().toEpochMilli()));
-  }
-
-  private StoryStore book() {
-    return Objects.requireNonNull(openBook, "init comes first");
+  private void tell(String storyId, Notice notice) {
+    context.forward(new Outcome.Told(notice).under(storyId));
   }
 }

@@ -1,5 +1,8 @@
 package io.wiredesk.enrich.lifecycle;
 
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import com.github.difflib.patch.Chunk;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,54 +46,23 @@ final class ParagraphDiff {
       return List.of();
     }
     List<String> changes = new ArrayList<>();
-    int[][] common = common(before, after);
-    int i = 0;
-    int j = 0;
-    while (i < before.size() || j < after.size()) {
-      if (same(before, i, after, j)) {
-        i++;
-        j++;
-        continue;
-      }
-      int gone = i;
-      int added = j;
-      while ((i < before.size() || j < after.size()) && !same(before, i, after, j)) {
-        boolean drop =
-            j == after.size() || (i < before.size() && common[i + 1][j] >= common[i][j + 1]);
-        i += drop ? 1 : 0;
-        j += drop ? 0 : 1;
-      }
-      hunk(changes, gone, i, added, j);
+    for (AbstractDelta<Integer> delta : DiffUtils.diff(before, after).getDeltas()) {
+      hunk(changes, delta.getSource(), delta.getTarget());
     }
     return changes.size() > TOLD ? List.of() : changes;
   }
 
-  /** Old paragraphs {@code [gone, goneTo)} gave way to new ones {@code [added, addedTo)}. */
-  private static void hunk(List<String> changes, int gone, int goneTo, int added, int addedTo) {
-    int rewritten = Math.min(goneTo - gone, addedTo - added);
-    for (int n = added; n < addedTo; n++) {
-      changes.add("body[" + (n + 1) + "]" + (n < added + rewritten ? "~" : "+"));
+  private static void hunk(List<String> changes, Chunk<Integer> old, Chunk<Integer> now) {
+    int rewritten = Math.min(old.size(), now.size());
+    for (int n = 0; n < now.size(); n++) {
+      changes.add(told(now, n) + (n < rewritten ? "~" : "+"));
     }
-    for (int n = gone + rewritten; n < goneTo; n++) {
-      changes.add("body[" + (n + 1) + "]-");
+    for (int n = rewritten; n < old.size(); n++) {
+      changes.add(told(old, n) + "-");
     }
   }
 
-  private static boolean same(List<Integer> before, int i, List<Integer> after, int j) {
-    return i < before.size() && j < after.size() && before.get(i).equals(after.get(j));
-  }
-
-  /** Length of the longest common subsequence of what follows each pair of places. */
-  private static int[][] common(List<Integer> before, List<Integer> after) {
-    int[][] common = new int[before.size() + 1][after.size() + 1];
-    for (int i = before.size() - 1; i >= 0; i--) {
-      for (int j = after.size() - 1; j >= 0; j--) {
-        common[i][j] =
-            before.get(i).equals(after.get(j))
-                ? common[i + 1][j + 1] + 1
-                : Math.max(common[i + 1][j], common[i][j + 1]);
-      }
-    }
-    return common;
+  private static String told(Chunk<Integer> paragraphs, int place) {
+    return "body[" + (paragraphs.getPosition() + place + 1) + "]";
   }
 }

@@ -1,7 +1,8 @@
 package io.wiredesk.enrich.lifecycle;
 
+import io.wiredesk.enrich.flow.SortableNumber;
+import io.wiredesk.enrich.flow.StatedTime;
 import io.wiredesk.schemas.PubStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -27,12 +28,10 @@ import org.jspecify.annotations.Nullable;
  *       rise. So what a kill covers once it covers for ever, and erased text is never missed.
  * </ul>
  */
-public final class RevisionOrder {
-  private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
-
+final class RevisionOrder {
   /** Sorts below every message that has a place of its own. */
   private static final String BOTTOM =
-      "0%1$s-%1$s-0-%1$s-%1$s%1$s".formatted(sortable(Long.MIN_VALUE));
+      "0%1$s-%1$s-0-%1$s-%1$s%1$s".formatted(SortableNumber.of(Long.MIN_VALUE));
 
   private RevisionOrder() {}
 
@@ -43,10 +42,13 @@ public final class RevisionOrder {
       Instant receivedAt,
       String key) {
     boolean kill = status == PubStatus.canceled;
-    long time = kill ? killTime(versionCreated) : time(versionCreated, receivedAt);
-    String received = kill ? sortable(0) : sortable(receivedAt.toEpochMilli());
+    long time =
+        kill
+            ? killTime(versionCreated)
+            : StatedTime.believed(versionCreated, receivedAt).toEpochMilli();
+    String received = kill ? SortableNumber.of(0) : SortableNumber.of(receivedAt.toEpochMilli());
     return version(ordinal)
-        + ('-' + sortable(time))
+        + ('-' + SortableNumber.of(time))
         + (kill ? "-1-" : "-0-")
         + (received + '-' + key);
   }
@@ -75,7 +77,7 @@ public final class RevisionOrder {
       boolean meant = !floating.lifts() || entry.withholds();
       below = meant && entry.time() <= floating.time() ? entry.order() : below;
     }
-    return "%s-%s-%s".formatted(below, sortable(floating.time()), floating.key());
+    return "%s-%s-%s".formatted(below, SortableNumber.of(floating.time()), floating.key());
   }
 
   /**
@@ -93,30 +95,13 @@ public final class RevisionOrder {
   }
 
   private static String version(@Nullable Long ordinal) {
-    return ordinal == null ? "0" + sortable(Long.MIN_VALUE) : "1" + sortable(ordinal);
+    return ordinal == null
+        ? "0" + SortableNumber.of(Long.MIN_VALUE)
+        : "1" + SortableNumber.of(ordinal);
   }
 
   /** Up to when a kill covers. */
   static long killTime(@Nullable Instant stated) {
     return stated == null ? Long.MAX_VALUE : stated.toEpochMilli();
-  }
-
-  /** When a message was made, unless its clock is absurd. */
-  public static long time(@Nullable Instant stated, Instant receivedAt) {
-    if (stated == null || stated.isAfter(receivedAt.plus(CLOCK_TOLERANCE))) {
-      return receivedAt.toEpochMilli();
-    }
-    return stated.toEpochMilli();
-  }
-
-  /** Sixteen hexadecimal digits that sort as the signed number does. */
-  public static String sortable(long number) {
-    String hex = Long.toHexString(number ^ Long.MIN_VALUE);
-    return "0".repeat(16 - hex.length()) + hex;
-  }
-
-  /** Reads what {@link #sortable} wrote at the beginning of a text. */
-  public static long number(String sortable) {
-    return Long.parseUnsignedLong(sortable, 0, 16, 16) ^ Long.MIN_VALUE;
   }
 }

@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.lifecycle;
 
+import io.wiredesk.enrich.flow.StatedTime;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.RawRef;
@@ -113,7 +114,8 @@ public record StoryMessage(
     if (kills()) {
       return RevisionOrder.killTime(versionCreated);
     }
-    return floats() ? stated().toEpochMilli() : RevisionOrder.time(versionCreated, receivedAt);
+    Instant made = floats() ? stated() : StatedTime.believed(versionCreated, receivedAt);
+    return made.toEpochMilli();
   }
 
   /** By the provider's clock where it says so. */

@@ -1,33 +1,57 @@
 package io.wiredesk.enrich.lifecycle;
 
-import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.flow.SortableNumber;
+import io.wiredesk.enrich.flow.StateStores;
+import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** The stores that stories are kept in: their states, their texts, and when they fall due. */
-final class StoryStore {
-  private static final int TIME_DIGITS = 16;
+public final class StoryStore {
+  /** Name of a store, keyed by storyId: {@link StoryState}. */
+  public static final String STATES = "story-state";
+
+  /** Name of a store, keyed by storyId and revision key: the message. */
+  public static final String TEXTS = "story-text";
+
+  /** Name of a store, keyed by time and storyId: what falls due when. */
+  private static final String DUE = "hold-due";
 
   private final KeyValueStore<String, StoryState> states;
   private final KeyValueStore<String, WireStory> texts;
   private final KeyValueStore<String, String> due;
 
   /** What was written last is nearly always what is read next; the store would decode it anew. */
-  private String lastKey = "";
+  private @Nullable Written last;
 
-  private @Nullable WireStory lastText;
+  private record Written(String key, WireStory text) {}
 
   StoryStore(ProcessingContext context) {
-    states = context.getStateStore(StoreNames.STORY_STATE);
-    texts = context.getStateStore(StoreNames.STORY_TEXT);
-    due = context.getStateStore(StoreNames.HOLD_DUE);
+    states = context.getStateStore(STATES);
+    texts = context.getStateStore(TEXTS);
+    due = context.getStateStore(DUE);
+  }
+
+  /** The stores, to be added to a topology. */
+  public static List<StoreBuilder<?>> builders(WireSerdes serdes) {
+    return List.of(
+        StateStores.store(STATES, StoryStateSerde.serde()),
+        StateStores.store(TEXTS, serdes.<WireStory>serde(WireTopic.RAW)),
+        StateStores.store(DUE, Serdes.String()));
+  }
+
+  private static String textKey(String storyId, String revisionKey) {
+    return storyId + '\n' + revisionKey;
   }
 
   @Nullable StoryState state(String storyId) {
@@ -35,8 +59,9 @@ final class StoryStore {
   }
 
   WireStory text(String storyId, String revisionKey) {
-    String key = StoreNames.textKey(storyId, revisionKey);
-    @Nullable WireStory text = key.equals(lastKey) ? lastText : texts.get(key);
+    String key = textKey(storyId, revisionKey);
+    @Nullable WireStory text =
+        last != null && last.key().equals(key) ? last.text() : texts.get(key);
     if (text == null) {
       throw new IllegalStateException(
           "no text of revision %s of story %s".formatted(revisionKey, storyId));
@@ -47,15 +72,12 @@ final class StoryStore {
   /** Stores a message's text, or what is left of it where it may not be published. */
   void write(StoryState state, StoryMessage entry, WireStory message) {
     boolean textless = !entry.usable() || state.covered(entry);
-    put(
-        StoreNames.textKey(message.getStoryId(), entry.key()),
-        textless ? Erasure.of(message) : message);
+    put(textKey(message.getStoryId(), entry.key()), textless ? Erasure.of(message) : message);
   }
 
   private void put(String key, WireStory text) {
     texts.put(key, text);
-    lastKey = key;
-    lastText = text;
+    last = new Written(key, text);
   }
 
   /** Stores the state, keeps its due time in step, and erases the texts that a kill covers now. */
@@ -72,7 +94,7 @@ final class StoryStore {
     for (StoryMessage entry : after.entries()) {
       boolean shown = before.find(entry.key()).filter(e -> !before.covered(e)).isPresent();
       if (shown && entry.usable() && after.covered(entry)) {
-        String key = StoreNames.textKey(storyId, entry.key());
+        String key = textKey(storyId, entry.key());
         put(key, Erasure.of(text(storyId, entry.key())));
       }
     }
@@ -81,10 +103,10 @@ final class StoryStore {
   /** Stories of which something falls due by then, the earliest first. */
   List<String> due(Instant now, int atMost) {
     List<String> stories = new ArrayList<>();
-    String end = RevisionOrder.sortable(now.toEpochMilli() + 1);
+    String end = SortableNumber.of(now.toEpochMilli() + 1);
     try (KeyValueIterator<String, String> waiting = due.range(null, end)) {
       while (waiting.hasNext() && stories.size() < atMost) {
-        stories.add(waiting.next().key.substring(TIME_DIGITS));
+        stories.add(waiting.next().key.substring(SortableNumber.DIGITS));
       }
     }
     return stories;
@@ -95,10 +117,10 @@ final class StoryStore {
       return;
     }
     if (was != null) {
-      due.delete(RevisionOrder.sortable(was.toEpochMilli()) + storyId);
+      due.delete(SortableNumber.of(was.toEpochMilli()) + storyId);
     }
     if (is != null) {
-      due.put(RevisionOrder.sortable(is.toEpochMilli()) + storyId, "");
+      due.put(SortableNumber.of(is.toEpochMilli()) + storyId, "");
     }
   }
 }

@@ -1,10 +1,9 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StoreNames;
-import io.wiredesk.enrich.lifecycle.LifecycleNotices;
 import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.RouteStore;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Related;
@@ -128,7 +127,7 @@ final class CopyDetector {
     return original.killedAt() == null
         ? Optional.empty()
         : Optional.of(
-            LifecycleNotices.killWithLiveCopies(
+            CopyNotices.killWithLiveCopies(
                 copy.getOfStoryId(), List.of(incoming.storyId()), now));
   }
 
@@ -155,7 +154,7 @@ final class CopyDetector {
         story.copies().stream().filter(copy -> lives(copy, killed.storyId())).toList();
     return live.isEmpty()
         ? Optional.empty()
-        : Optional.of(LifecycleNotices.killWithLiveCopies(killed.storyId(), live, now));
+        : Optional.of(CopyNotices.killWithLiveCopies(killed.storyId(), live, now));
   }
 
   private boolean lives(String copyId, String originalId) {

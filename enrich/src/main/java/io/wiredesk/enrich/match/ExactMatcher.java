@@ -1,8 +1,8 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.match.memory.KnownText;
 import io.wiredesk.enrich.match.memory.Retention;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;

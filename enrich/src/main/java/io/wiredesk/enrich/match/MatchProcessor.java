@@ -2,49 +2,58 @@ package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.Stage;
+import io.wiredesk.enrich.flow.StateStores;
 import io.wiredesk.enrich.match.memory.KafkaRouteStores;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.schemas.Story;
 import java.time.Instant;
-import java.util.Objects;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import java.util.List;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the routes' detectors; keyed by route in, by storyId out. */
-public final class MatchProcessor extends ContextualProcessor<String, Story, String, Outcome> {
-  private final MatchLimits limits;
+public final class MatchProcessor implements Stage<String, Story> {
+  private final ProcessorContext<String, Outcome> context;
   private final EnrichMeters meters;
-  private @Nullable RouteDetectors detectors;
+  private final RouteDetectors detectors;
 
-  public MatchProcessor(MatchLimits limits, EnrichMeters meters) {
-    this.limits = limits;
+  private MatchProcessor(
+      ProcessorContext<String, Outcome> context, MatchLimits limits, EnrichMeters meters) {
+    this.context = context;
     this.meters = meters;
+    this.detectors = new RouteDetectors(route -> new KafkaRouteStores(context, route), limits);
   }
 
-  @Override
-  public void init(ProcessorContext<String, Outcome> context) {
-    super.init(context);
-    detectors = new RouteDetectors(route -> new KafkaRouteStores(context, route), limits);
+  /** Needs its {@link #stores}. */
+  public static ProcessorSupplier<String, Story, String, Outcome> supplier(
+      MatchLimits limits, EnrichMeters meters) {
+    return Stage.opened(context -> new MatchProcessor(context, limits, meters));
+  }
+
+  /** Its stores, to be added to a topology. */
+  public static List<StoreBuilder<?>> stores() {
+    return StoreNames.ALL.stream()
+        .<StoreBuilder<?>>map(name -> StateStores.store(name, Serdes.ByteArray()))
+        .toList();
   }
 
   @Override
   public void process(Record<String, Story> record) {
     Story story = record.value();
-    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
-    CopyDetector.Decision decision =
-        Objects.requireNonNull(detectors, "init comes first").of(record.key()).decide(story, now);
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    CopyDetector.Decision decision = detectors.of(record.key()).decide(story, now);
     String storyId = story.getWire().getStoryId();
-    decision
-        .notices()
-        .forEach(
-            n -> context().forward(new Record<>(storyId, new Outcome.Told(n), now.toEpochMilli())));
+    decision.notices().forEach(n -> context.forward(new Outcome.Told(n).under(storyId)));
     story.setCopy(decision.copy());
     story.setRelated(decision.related());
     (isCopy(story) ? meters.copies : meters.stories).increment();
-    context()
-        .forward(
-            new Record<>(storyId, new Outcome.Published(record.key(), story), record.timestamp()));
+    context.forward(
+        new Record<>(storyId, new Outcome.Published(record.key(), story), record.timestamp()));
   }
 
   /** Whether it goes to wire.duplicates. */

@@ -1,11 +1,11 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
 import io.wiredesk.enrich.match.memory.Retention;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.enrich.match.sketch.Boilerplate;
 import io.wiredesk.enrich.match.sketch.Sketch;

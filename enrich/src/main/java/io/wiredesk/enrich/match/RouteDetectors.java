@@ -1,10 +1,10 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.KnownText;
 import io.wiredesk.enrich.match.memory.Retention;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.enrich.match.memory.RouteStores;
 import java.util.HashMap;
 import java.util.List;

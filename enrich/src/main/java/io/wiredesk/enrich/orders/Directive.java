@@ -1,6 +1,5 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.enrich.lifecycle.Erasure;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
@@ -15,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one story's message orders about another story. {@link ResolveProcessor} finds the story
- * that is meant and sends it there as a message of its own, which the fold treats like any kill.
+ * that is meant and sends it there as a message of its own, which the fold treats like any kill,
+ * hold or end of a hold.
  *
  * @param by storyId of the message that orders it
  * @param note what the message says, for people
@@ -107,28 +107,5 @@ public record Directive(
       case KILL, HOLD -> Change.advisory;
       case REPLACE, RELEASE -> Change.update;
     };
-  }
-
-  /**
-   * What becomes of a story's message once an order is carried out on it.
-   *
-   * @param status of the story from then on
-   */
-  public static WireStory applied(WireStory order, PubStatus status, WireStory to) {
-    WireStory left = status == PubStatus.usable ? WireStory.newBuilder(to).build() : Erasure.of(to);
-    left.setPubStatus(status);
-    left.setPubStatusRaw(null);
-    left.setChange(order.getChange());
-    left.setDerivedFrom(order.getDerivedFrom());
-    left.setEdNotes(order.getEdNotes());
-    left.setEmbargoed(null);
-    left.setVersionCreated(order.getVersionCreated());
-    left.setTimeSource(order.getTimeSource());
-    left.setSequence(null);
-    left.setFileName(null);
-    left.setReceivedAt(order.getReceivedAt());
-    left.setOriginalSha256(order.getOriginalSha256());
-    left.setRawRef(null);
-    return left;
   }
 }

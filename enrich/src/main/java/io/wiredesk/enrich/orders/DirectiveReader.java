@@ -1,11 +1,11 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.schemas.EdNote;
-import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -16,21 +16,18 @@ final class DirectiveReader {
   private static final int NOTE_LENGTH = 500;
 
   private final WireStory message;
-  private final RawRef raw;
   private final LocalDate day;
 
-  private DirectiveReader(WireStory message, RawRef raw, LocalDate day) {
+  private DirectiveReader(WireStory message, LocalDate day) {
     this.message = message;
-    this.raw = raw;
     this.day = day;
   }
 
   /**
-   * @param raw where the message is on wire.raw
    * @param day on which it was made, in the feed's zone
    */
-  static List<Directive> of(WireStory message, RawRef raw, LocalDate day) {
-    DirectiveReader directives = new DirectiveReader(message, raw, day);
+  static List<Directive> of(WireStory message, LocalDate day) {
+    DirectiveReader directives = new DirectiveReader(message, day);
     List<Directive> all = new ArrayList<>(directives.byReplaces());
     all.addAll(directives.byProse());
     return all;
@@ -95,6 +92,6 @@ final class DirectiveReader {
         line.substring(0, Math.min(NOTE_LENGTH, line.length())),
         message.getVersionCreated(),
         Directive.Provenance.of(message),
-        raw);
+        Objects.requireNonNull(message.getRawRef(), "a message on wire.raw has its coordinates"));
   }
 }

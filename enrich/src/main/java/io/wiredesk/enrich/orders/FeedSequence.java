@@ -1,13 +1,11 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.enrich.flow.StateCodec;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import io.wiredesk.enrich.flow.StateSerde;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
 
 /**
  * Where a feed's running numbers stand, and which are missing.
@@ -129,48 +127,27 @@ public record FeedSequence(int run, long last, LocalDate day, long before, List<
             .toList());
   }
 
-  public static StateCodec<FeedSequence> codec() {
-    return new StateCodec<>(1) {
-      @Override
-      public void write(FeedSequence numbering, DataOutputStream out) throws IOException {
-        out.writeInt(numbering.run());
-        out.writeLong(numbering.last());
-        out.writeLong(numbering.day().toEpochDay());
-        out.writeLong(numbering.before());
-        out.writeShort(numbering.gaps().size());
-        for (Gap gap : numbering.gaps()) {
-          out.writeInt(gap.run());
-          out.writeLong(gap.first());
-          out.writeLong(gap.last());
-          out.writeLong(gap.since().toEpochMilli());
-          out.writeBoolean(gap.told());
-        }
-      }
-
-      @Override
-      public FeedSequence read(int layout, DataInputStream in) throws IOException {
-        return new FeedSequence(
-            in.readInt(),
-            in.readLong(),
-            LocalDate.ofEpochDay(in.readLong()),
-            in.readLong(),
-            gaps(in));
-      }
-    };
+  static Serde<FeedSequence> serde() {
+    return StateSerde.of(StoredSequence.class, FeedSequence::stored, FeedSequence::read);
   }
 
-  private static List<Gap> gaps(DataInputStream in) throws IOException {
-    int count = in.readUnsignedShort();
-    List<Gap> gaps = new ArrayList<>(count);
-    for (int i = 0; i < count; i++) {
-      gaps.add(
-          new Gap(
-              in.readInt(),
-              in.readLong(),
-              in.readLong(),
-              Instant.ofEpochMilli(in.readLong()),
-              in.readBoolean()));
-    }
-    return gaps;
+  private StoredSequence stored() {
+    return new StoredSequence(
+        run,
+        last,
+        day,
+        before,
+        gaps.stream().map(g -> new StoredGap(g.run, g.first, g.last, g.since, g.told)).toList());
+  }
+
+  private static FeedSequence read(StoredSequence stored) {
+    return new FeedSequence(
+        stored.getRun(),
+        stored.getLast(),
+        stored.getDay(),
+        stored.getBefore(),
+        stored.getGaps().stream()
+            .map(g -> new Gap(g.getRun(), g.getFirst(), g.getLast(), g.getSince(), g.getTold()))
+            .toList());
   }
 }

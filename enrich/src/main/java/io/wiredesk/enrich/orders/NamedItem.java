@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,8 +35,9 @@ record NamedItem(
 
   private static final String FIGURES = "0*(?<number>\\d{1,7})(?![.,:]?\\d|\\s?%|\\p{L})";
 
-  private static final Pattern FIRST =
-      pattern(
+  private static final Wording FIRST =
+      form(
+          "first",
           "(?<!\\p{L})(?:(?<called>"
               + CALLED
               + ")\\s+)?"
@@ -45,10 +45,12 @@ record NamedItem(
               + "(?<numbered>"
               + NUMBERED
               + ")?"
-              + FIGURES);
+              + FIGURES,
+          "item dpa Nr. 0157");
 
-  private static final Pattern NEXT =
-      pattern(
+  private static final Wording NEXT =
+      form(
+          "next",
           "\\G[\\s(–-]*(?<title>\\x01+)?[\\s)]*(?:,|/|&|and|und|sowie|as well as)"
               + "(?:\\s*(?:and|und|sowie))?\\s*(?:"
               + CALLED
@@ -56,77 +58,39 @@ record NamedItem(
               + SOURCE
               + NUMBERED
               + "?"
-              + FIGURES);
+              + FIGURES,
+          " \1\1\1, and story 158");
 
-  private static final Pattern TITLE = pattern("\\G[\\s(:,–-]*(?<title>\\x01+)");
-  private static final Pattern ID =
-      pattern("(?<!\\p{L})" + CALLED + "\\s+(?<id>(?:urn|tag|https?):\\S*[^\\s.,;:)»”\"'])");
+  private static final Wording TITLE = form("title", "\\G[\\s(:,–-]*(?<title>\\x01+)", " (\1\1\1)");
+
+  private static final Wording ID =
+      form(
+          "id",
+          "(?<!\\p{L})" + CALLED + "\\s+(?<id>(?:urn|tag|https?):\\S*[^\\s.,;:)»”\"'])",
+          "story urn:newsml:example.org:157");
+
+  /** The forms, as they are looked for; what is quoted is masked. */
+  static final List<Wording> FORMS = List.of(ID, NEXT, FIRST, TITLE);
 
   /** Words before a number that are nobody's name. */
   private static final Set<String> NOBODY =
       Set.of(
-          "kill",
-          "hold",
-          "withdraw",
-          "cancel",
-          "delete",
-          "disregard",
-          "retract",
-          "the",
-          "of",
-          "at",
-          "in",
-          "on",
-          "to",
-          "by",
-          "for",
-          "from",
-          "with",
-          "and",
-          "or",
-          "no",
-          "nos",
-          "nr",
-          "item",
-          "items",
-          "story",
-          "die",
-          "der",
-          "das",
-          "den",
-          "vom",
-          "von",
-          "am",
-          "im",
-          "um",
-          "ab",
-          "bis",
-          "und",
-          "mit",
-          "bei",
-          "jan",
-          "feb",
-          "mar",
-          "apr",
-          "may",
-          "jun",
-          "jul",
-          "aug",
-          "sep",
-          "oct",
-          "nov",
-          "dec");
+          ("kill hold withdraw cancel delete disregard retract the of at in on to"
+                  + " by for from with and or no nos nr item items story die der das den vom"
+                  + " von am im um ab bis und mit bei jan feb mar apr may jun jul aug sep"
+                  + " oct nov dec")
+              .split(" "));
 
   /** Figures right after letters are a wire's number only if they are padded like one. */
   private static final int PADDED = 3;
 
   static List<NamedItem> in(Sentences.Sentence sentence) {
     List<NamedItem> items = new ArrayList<>();
-    Matcher id = ID.matcher(sentence.masked());
+    Matcher id = ID.pattern().matcher(sentence.masked());
     while (id.find() && items.size() < LISTED) {
       items.add(new NamedItem(true, null, 0, null, id.group("id")));
     }
-    Matcher first = FIRST.matcher(sentence.masked());
+    Matcher first = FIRST.pattern().matcher(sentence.masked());
     int from = 0;
     while (first.find(from) && items.size() < LISTED) {
       from = first.end();
@@ -156,7 +120,7 @@ record NamedItem(
     @Nullable String source = name(first.group("source"));
     long number = Long.parseLong(first.group("number"));
     int end = first.end();
-    Matcher next = NEXT.matcher(sentence.masked());
+    Matcher next = NEXT.pattern().matcher(sentence.masked());
     while (items.size() < LISTED && next.find(end)) {
       items.add(new NamedItem(called, source, number, title(sentence, next), null));
       @Nullable String named = name(next.group("source"));
@@ -164,7 +128,7 @@ record NamedItem(
       number = Long.parseLong(next.group("number"));
       end = next.end();
     }
-    Matcher title = TITLE.matcher(sentence.masked());
+    Matcher title = TITLE.pattern().matcher(sentence.masked());
     boolean titled = title.find(end);
     items.add(new NamedItem(called, source, number, titled ? title(sentence, title) : null, null));
     return titled ? title.end() : end;
@@ -180,7 +144,7 @@ record NamedItem(
     return source == null || NOBODY.contains(source.toLowerCase(Locale.ROOT)) ? null : source;
   }
 
-  private static Pattern pattern(String form) {
-    return Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+  private static Wording form(String name, String form, String example) {
+    return new Wording(name, "", Wording.anyCase(form), example);
   }
 }

@@ -2,71 +2,24 @@ package io.wiredesk.enrich.orders;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells at a glance that a text orders nothing, as nearly every text does. What passes is read by
  * {@link ProseOrders} with care; this only spares the others that reading, which takes as long as
- * all else that is done to a story before it is annotated.
+ * all else that is done to a story before it is annotated. It looks for the stems of the very rules
+ * that are read then.
  */
 final class OrderWords {
-  /** Parts of all words by which something is ordered, in lower case. */
   private static final List<String> ORDERS =
-      List.of(
-          "kill",
-          "withdraw",
-          "cancel",
-          "delete",
-          "disregard",
-          "retract",
-          "not ",
-          "n't ",
-          "hold",
-          "held",
-          "lifted",
-          "released",
-          "cleared",
-          "now be ",
-          "again be ",
-          "be used ",
-          "be published ",
-          "to use",
-          "to publish",
-          "for use",
-          "for publication",
-          "strich",
-          "streich",
-          "zurück",
-          "ziehen wir",
-          "lösch",
-          "annullier",
-          "ungültig",
-          "hinfällig",
-          "nicht",
-          "halten",
-          "sperr",
-          "freigegeben",
-          "aufgehoben",
-          "verwendbar",
-          "verwendet werden",
-          "veröffentlicht werden");
+      shortest(
+          Stream.of(OrderWordings.KILL, OrderWordings.HOLD, OrderWordings.RELEASE)
+              .flatMap(Wordings::stems)
+              .distinct()
+              .toList());
 
-  private static final List<String> ADDRESSES =
-      List.of(
-          "please",
-          "editors",
-          "attention",
-          "advisory",
-          "mandatory",
-          "clients",
-          "subscribers",
-          "bitte",
-          "achtung",
-          "redaktion",
-          "kunden");
-
-  /** A word of its own; it ends many others, such as "needs". */
-  private static final String EDITORS = "eds";
+  private static final List<String> ADDRESSES = OrderWordings.ADDRESSED.stems().toList();
 
   /** Between a wire's name and a number may stand a space and "Nr.". */
   private static final int NEAR = 16;
@@ -81,25 +34,24 @@ final class OrderWords {
    */
   static boolean in(String text, boolean toDesks, @Nullable String... names) {
     String words = text.toLowerCase(Locale.ROOT);
-    return (toDesks || isAddressed(words) || namesAnItem(words, names)) && holdsAny(ORDERS, words);
+    return (toDesks || isAddressed(words) || namesAnItem(words, names))
+        && ORDERS.stream().anyMatch(words::contains);
+  }
+
+  /** What holds a stem holds any part of it, too. */
+  private static List<String> shortest(List<String> stems) {
+    return stems.stream()
+        .filter(stem -> stems.stream().noneMatch(s -> !s.equals(stem) && stem.contains(s)))
+        .toList();
   }
 
   private static boolean isAddressed(String words) {
-    return holdsAny(ADDRESSES, words) || holdsEditors(words);
+    return ADDRESSES.stream().anyMatch(stem -> beginsAWord(words, stem));
   }
 
-  private static boolean holdsEditors(String words) {
-    for (int at = words.indexOf(EDITORS); at >= 0; at = words.indexOf(EDITORS, at + 1)) {
+  private static boolean beginsAWord(String words, String stem) {
+    for (int at = words.indexOf(stem); at >= 0; at = words.indexOf(stem, at + 1)) {
       if (at == 0 || !Character.isLetter(words.charAt(at - 1))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private static boolean holdsAny(List<String> parts, String words) {
-    for (String part : parts) {
-      if (words.contains(part)) {
         return true;
       }
     }

@@ -24,72 +24,6 @@ final class ProseOrders {
   /** A note to desks is short; a longer body is a story, in which only notes and headline count. */
   private static final int LONGEST = 1500;
 
-  private static final Pattern KILL =
-      words(
-          "kill|withdraw|cancel|delete|disregard|retract",
-          "(?:is|are|be|been|being|was|were|hereby) (?:\\p{L}+ )?"
-              + "(?:killed|withdrawn|cancell?ed|deleted|retracted)",
-          "(?:do not|don't|must not be|not to be|should not be) (?:use|publish|used|published)",
-          "(?:zu )?streichen|gestrichen|zurückziehen|zurückgezogen|zurückzuziehen|ziehen wir",
-          "löschen|gelöscht|killen|gekillt|annullier(?:en|t)|ungültig|hinfällig",
-          "nicht (?:mehr |länger )?(?:zu )?(?:verwenden|verwendet|veröffentlichen|verbreiten)");
-
-  private static final Pattern HOLD =
-      words(
-          "hold|withhold|on hold|is held|are held|being held",
-          "(?:do not|don't|not to be) (?:use|publish|used|published)\\b[^.]{0,80}? (?:until|for now|yet)",
-          "vorerst nicht|vorläufig nicht|bis auf weiteres nicht|noch nicht",
-          "zurückhalten|zurückgehalten|anhalten|angehalten|sperren|gesperrt");
-
-  /** Ends a hold. */
-  private static final Pattern RELEASE =
-      words(
-          "(?:is|are|been|now|hereby|hold) (?:now |hereby )?(?:lifted|released|cleared)",
-          "no longer (?:on hold|held|embargoed)|hold (?:is|has been) (?:over|off|cancell?ed|removed)",
-          "(?:lift|release|cancel|remove|withdraw)(?:s|ed|ing)? (?:the|our|this|its) hold",
-          "(?:may|can) (?:now|again) be (?:used|published)|(?:may|can) be (?:used|published) (?:now|again)",
-          "(?<!not )(?:ok|okay|cleared|free|safe) (?:to (?:use|publish)|for (?:use|publication))",
-          "(?<!nicht )(?:freigegeben|aufgehoben)|(?:wieder|nun|jetzt) verwendbar",
-          "(?:wieder|nun|jetzt) (?:verwendet|veröffentlicht) werden");
-
-  /** From here on a sentence speaks of what is not yet so. */
-  private static final Pattern CONDITION =
-      words("until|till|unless|before|once|when|if", "bis|ehe|sobald|wenn|falls|solange");
-
-  /** Says that an item is all right. */
-  private static final Pattern NOT_MEANT =
-      words(
-          "not affected|unaffected|remains? (?:valid|usable|live)|stands?",
-          "lifted|released|may (?:now )?be (?:used|published)|can (?:now )?be (?:used|published)",
-          "nicht betroffen|bleib(?:t|en) (?:gültig|verwendbar)|freigegeben|aufgehoben",
-          "(?:do not|does not|not to) (?:be )?(?:kill|killed|withdraw|withdrawn)");
-
-  private static final String OTHER =
-      "see|refer to|replaced (?:by|with)|superseded by|in favou?r of"
-          + "|instead|ersetzt|ersetzen|stattdessen|siehe|dafür";
-
-  /** From here on a sentence speaks of other items. */
-  private static final Pattern ELSEWHERE = words(OTHER);
-
-  /** From here on a sentence speaks of what to use instead. */
-  private static final Pattern INSTEAD = words("(?<!not )(?<!n't )use", OTHER);
-
-  /** Orders something about a story that it does not name. */
-  private static final Pattern UNNAMED =
-      words(
-          "(?:kill|withdraw|delete|disregard|retract|hold|withhold)"
-              + " (?:the|our|this|that|all|both|any|previous|earlier)"
-              + " (?:[\\p{L}\\p{N}'-]+ ){0,4}?(?:item|stor(?:y|ies)|report|dispatch|take)s?",
-          "(?:item|stor(?:y|ies)|report|dispatch|take)s?\\b[^.]{0,60}? (?:(?:must|should) not be|not to be)"
-              + " (?:used|published)",
-          "(?:diese|die|unsere|obige|vorherige)n? (?:\\p{L}+[ -]){0,2}?(?:meldung|nachricht|bericht)(?:en)?\\b"
-              + "[^.]{0,60}? (?:streichen|gestrichen|zurückgezogen|sperren|gesperrt|nicht (?:zu )?verwenden)");
-
-  private static final Pattern ADDRESSED =
-      words(
-          "please|editors|eds|attention|advisory|mandatory|clients|subscribers",
-          "bitte|achtung|redaktion(?:en)?|kunden");
-
   private static final Pattern TAG =
       Pattern.compile(
           "^\\W*(?:MANDATORY KILL|KILL|HOLD|ADVISORY|WITHDRAW|RÜCKZUG|ACHTUNG|EDITORS|EDS)\\b");
@@ -142,13 +76,15 @@ final class ProseOrders {
 
   private Optional<Order> order(Sentences.Sentence sentence) {
     String words = sentence.masked();
-    Directive.Kind kind = kind(words, sentence.until(CONDITION).masked());
+    Directive.Kind kind = kind(words, sentence.until(OrderWordings.CONDITION.any()).masked());
     if (kind == null) {
       return Optional.empty();
     }
-    Pattern end = kind == Directive.Kind.RELEASE ? ELSEWHERE : INSTEAD;
+    Wordings end = kind == Directive.Kind.RELEASE ? OrderWordings.ELSEWHERE : OrderWordings.INSTEAD;
     List<NamedItem> items =
-        NamedItem.in(sentence.until(end)).stream().filter(item -> isMeant(item, words)).toList();
+        NamedItem.in(sentence.until(end.any())).stream()
+            .filter(item -> isMeant(item, words))
+            .toList();
     return items.isEmpty() && !namesNone(kind, words)
         ? Optional.empty()
         : Optional.of(new Order(kind, sentence.text(), items));
@@ -156,20 +92,20 @@ final class ProseOrders {
 
   /** What the words order; null for nothing. */
   private static Directive.@Nullable Kind kind(String words, String unconditional) {
-    if (RELEASE.matcher(unconditional).find()) {
+    if (OrderWordings.RELEASE.in(unconditional)) {
       return Directive.Kind.RELEASE;
     }
-    if (NOT_MEANT.matcher(unconditional).find()) {
+    if (OrderWordings.NOT_MEANT.in(unconditional)) {
       return null;
     }
-    if (HOLD.matcher(words).find()) {
+    if (OrderWordings.HOLD.in(words)) {
       return Directive.Kind.HOLD;
     }
-    return KILL.matcher(words).find() ? Directive.Kind.KILL : null;
+    return OrderWordings.KILL.in(words) ? Directive.Kind.KILL : null;
   }
 
   private boolean namesNone(Directive.Kind kind, String words) {
-    return kind != Directive.Kind.RELEASE && UNNAMED.matcher(words).find() && isAddressed(words);
+    return kind != Directive.Kind.RELEASE && OrderWordings.UNNAMED.in(words) && isAddressed(words);
   }
 
   private boolean isMeant(NamedItem item, String sentence) {
@@ -182,7 +118,7 @@ final class ProseOrders {
   }
 
   private boolean isAddressed(String sentence) {
-    return isToDesks() || ADDRESSED.matcher(sentence).find();
+    return isToDesks() || OrderWordings.ADDRESSED.in(sentence);
   }
 
   private boolean isToDesks() {
@@ -194,12 +130,5 @@ final class ProseOrders {
 
   private static boolean isTagged(@Nullable String text) {
     return text != null && TAG.matcher(text).find();
-  }
-
-  /** Any of the phrases as whole words, whatever their case. */
-  private static Pattern words(String... phrases) {
-    return Pattern.compile(
-        "(?<!\\p{L})(?:" + String.join("|", phrases) + ")(?!\\p{L})",
-        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 }

@@ -1,8 +1,8 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.enrich.lifecycle.RevisionOrder;
+import io.wiredesk.enrich.flow.Stage;
+import io.wiredesk.enrich.flow.StatedTime;
 import io.wiredesk.schemas.AltId;
-import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +10,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,7 @@ import org.jspecify.annotations.Nullable;
  * message that is neither numbered, nor otherwise named, nor orders anything tells nothing, and
  * costs nothing more.
  */
-public final class ReferenceProcessor
-    extends ContextualProcessor<String, WireStory, String, StoryReference> {
+public final class ReferenceProcessor implements Stage<String, WireStory> {
   private static final int TITLE_LENGTH = 120;
 
   /** Shorter identifiers are counters and codes that many stories share. */
@@ -28,10 +28,19 @@ public final class ReferenceProcessor
 
   private static final int IDS = 8;
 
+  private final ProcessorContext<String, StoryReference> context;
   private final OrderSettings settings;
 
-  public ReferenceProcessor(OrderSettings settings) {
+  private ReferenceProcessor(
+      ProcessorContext<String, StoryReference> context, OrderSettings settings) {
+    this.context = context;
     this.settings = settings;
+  }
+
+  /** Needs no stores. */
+  public static ProcessorSupplier<String, WireStory, String, StoryReference> supplier(
+      OrderSettings settings) {
+    return Stage.opened(context -> new ReferenceProcessor(context, settings));
   }
 
   @Override
@@ -40,16 +49,13 @@ public final class ReferenceProcessor
     if (message == null || !message.getStoryId().equals(record.key())) {
       return; // which the revise stage refuses
     }
-    RawRef at =
-        context().recordMetadata().map(m -> new RawRef(m.partition(), m.offset())).orElseThrow();
     LocalDate day = day(message);
     named(message, day).forEach(name -> tell(record, name));
-    DirectiveReader.of(message, at, day)
-        .forEach(d -> tell(record, new StoryReference.Ordered(d, day)));
+    DirectiveReader.of(message, day).forEach(d -> tell(record, new StoryReference.Ordered(d, day)));
   }
 
   private void tell(Record<String, WireStory> record, StoryReference reference) {
-    context().forward(record.withKey(record.value().getFeed()).withValue(reference));
+    context.forward(record.withKey(record.value().getFeed()).withValue(reference));
   }
 
   private static Stream<StoryReference> named(WireStory message, LocalDate day) {
@@ -87,7 +93,7 @@ public final class ReferenceProcessor
 
   private LocalDate day(WireStory message) {
     ZoneId zone = settings.zone(message.getFeed());
-    long made = RevisionOrder.time(message.getVersionCreated(), message.getReceivedAt());
-    return LocalDate.ofInstant(Instant.ofEpochMilli(made), zone);
+    Instant made = StatedTime.believed(message.getVersionCreated(), message.getReceivedAt());
+    return LocalDate.ofInstant(made, zone);
   }
 }

@@ -1,7 +1,6 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.enrich.flow.StoreNames;
-import io.wiredesk.enrich.lifecycle.RevisionOrder;
+import io.wiredesk.enrich.flow.SortableNumber;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -19,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * that which of the two comes first makes no difference and nothing has ever to be taken back.
  */
 final class ReferenceStore {
+  /** Name of a store, keyed by day, feed and number or id: names and orders together. */
+  static final String REFERENCES = "desk-reference";
+
+  /** Name of a store, keyed by time and name: orders whose story is not known. */
+  static final String DUE = "desk-due";
+
   /** References under one name; the next is not kept. A number of a day names one message. */
   private static final int KEPT = 100;
 
@@ -27,8 +32,8 @@ final class ReferenceStore {
   private final int window;
 
   ReferenceStore(ProcessingContext context, int window) {
-    this.references = context.getStateStore(StoreNames.DESK_REFERENCE);
-    this.due = context.getStateStore(StoreNames.DESK_DUE);
+    this.references = context.getStateStore(REFERENCES);
+    this.due = context.getStateStore(DUE);
     this.window = window;
   }
 
@@ -126,12 +131,12 @@ final class ReferenceStore {
 
   /** Reminds of an order at a time. */
   void remind(Instant at, String feed, StoryReference.Ordered ordered) {
-    due.put(RevisionOrder.sortable(at.toEpochMilli()) + key(feed, ordered), ordered);
+    due.put(SortableNumber.of(at.toEpochMilli()) + key(feed, ordered), ordered);
   }
 
   /** Takes an order of which it is time to be reminded. */
   Optional<StoryReference.Ordered> takeDue(Instant now) {
-    String end = RevisionOrder.sortable(now.toEpochMilli() + 1);
+    String end = SortableNumber.of(now.toEpochMilli() + 1);
     try (KeyValueIterator<String, StoryReference> first = due.range(null, end)) {
       if (!first.hasNext()) {
         return Optional.empty();
@@ -169,7 +174,10 @@ final class ReferenceStore {
     return day + "\n" + feed + "\n#" + number;
   }
 
-  /** Identifiers that are no URI hold within the feed, and their storyId begins with it. */
+  /**
+   * Identifiers that are no URI hold within the feed, and their storyId begins with it, as long as
+   * a feed is its own source.
+   */
   private static String key(LocalDate day, String feed, String id) {
     String bare = id.startsWith(feed + ":") ? id.substring(feed.length() + 1) : id;
     return day + "\n" + feed + "\n=" + bare;

@@ -2,8 +2,8 @@ package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
-import io.wiredesk.enrich.flow.StoreNames;
-import io.wiredesk.enrich.lifecycle.LifecycleNotices;
+import io.wiredesk.enrich.flow.Stage;
+import io.wiredesk.enrich.flow.StateStores;
 import io.wiredesk.schemas.Notice;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,15 +11,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.PunctuationType;
-import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,35 +29,49 @@ import org.jspecify.annotations.Nullable;
  * <p>What is waited for is timed by the clock of the machine: on a wire that has gone quiet, record
  * time stands still, and nobody would be told.
  */
-public final class ResolveProcessor
-    extends ContextualProcessor<String, StoryReference, String, Outcome> {
+public final class ResolveProcessor implements Stage<String, StoryReference> {
   private static final int FORGOTTEN_AT_ONCE = 2000;
   private static final Duration EVERY = Duration.ofSeconds(1);
 
+  /** Name of a store, keyed by feed. */
+  private static final String NUMBERS = "desk-numbering";
+
+  private final ProcessorContext<String, Outcome> context;
   private final OrderSettings settings;
   private final EnrichMeters meters;
-  private @Nullable ReferenceStore openBook;
-  private @Nullable KeyValueStore<String, FeedSequence> openNumbers;
+  private final ReferenceStore references;
+  private final KeyValueStore<String, FeedSequence> numbers;
 
-  public ResolveProcessor(OrderSettings settings, EnrichMeters meters) {
+  private ResolveProcessor(
+      ProcessorContext<String, Outcome> context, OrderSettings settings, EnrichMeters meters) {
+    this.context = context;
     this.settings = settings;
     this.meters = meters;
+    this.references = new ReferenceStore(context, settings.window());
+    this.numbers = context.getStateStore(NUMBERS);
+    context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, this::wake);
   }
 
-  @Override
-  public void init(ProcessorContext<String, Outcome> context) {
-    super.init(context);
-    openBook = new ReferenceStore(context, settings.window());
-    openNumbers = context.getStateStore(StoreNames.DESK_NUMBERING);
-    context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, this::wake);
+  /** Needs its {@link #stores}. */
+  public static ProcessorSupplier<String, StoryReference, String, Outcome> supplier(
+      OrderSettings settings, EnrichMeters meters) {
+    return Stage.opened(context -> new ResolveProcessor(context, settings, meters));
+  }
+
+  /** Its stores, to be added to a topology. */
+  public static List<StoreBuilder<?>> stores() {
+    return List.of(
+        StateStores.store(ReferenceStore.REFERENCES, StoryReferenceSerde.all()),
+        StateStores.store(ReferenceStore.DUE, StoryReferenceSerde.one()),
+        StateStores.store(NUMBERS, FeedSequence.serde()));
   }
 
   @Override
   public void process(Record<String, StoryReference> record) {
     String feed = record.key();
-    Instant now = Instant.ofEpochMilli(context().currentSystemTimeMs());
+    Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     if (record.value() instanceof StoryReference.Named named) {
-      book().enter(feed, named).forEach(f -> send(f.directive(), f.storyId()));
+      references.enter(feed, named).forEach(f -> send(f.directive(), f.storyId()));
       number(feed, named, now);
     } else if (record.value() instanceof StoryReference.Ordered ordered) {
       order(feed, ordered, now);
@@ -68,15 +82,15 @@ public final class ResolveProcessor
   private void order(String feed, StoryReference.Ordered ordered, Instant now) {
     Directive directive = ordered.directive();
     if (directive.target() instanceof DirectiveTarget.Unnamed) {
-      tell(LifecycleNotices.advisoryUnresolved(directive, now));
+      tell(directive.from().feed(), OrderNotices.advisoryUnresolved(directive, now));
       return;
     }
-    List<String> meant = book().enter(feed, ordered);
+    List<String> meant = references.enter(feed, ordered);
     meant.forEach(storyId -> send(directive, storyId));
     if (meant.isEmpty() && directive.target() instanceof DirectiveTarget.ById id) {
       send(directive, id.storyId());
     } else if (meant.isEmpty()) {
-      book().remind(now.plus(settings.patience()), feed, ordered);
+      references.remind(now.plus(settings.patience()), feed, ordered);
     }
   }
 
@@ -85,66 +99,57 @@ public final class ResolveProcessor
     if (number == null || settings.unnumbered().contains(feed)) {
       return;
     }
-    @Nullable FeedSequence known = numbers().get(feed);
-    numbers()
-        .put(
-            feed,
-            known == null
-                ? FeedSequence.startingAt(number, named.day())
-                : known.with(number, named.day(), now));
+    @Nullable FeedSequence known = numbers.get(feed);
+    numbers.put(
+        feed,
+        known == null
+            ? FeedSequence.startingAt(number, named.day())
+            : known.with(number, named.day(), now));
   }
 
   private void wake(long wallClock) {
     Instant now = Instant.ofEpochMilli(wallClock);
-    for (Optional<StoryReference.Ordered> due = book().takeDue(now);
+    for (Optional<StoryReference.Ordered> due = references.takeDue(now);
         due.isPresent();
-        due = book().takeDue(now)) {
+        due = references.takeDue(now)) {
       StoryReference.Ordered ordered = due.get();
-      if (book().meant(ordered.directive().from().feed(), ordered).isEmpty()) {
-        tell(LifecycleNotices.advisoryUnresolved(ordered.directive(), now));
+      if (references.meant(ordered.directive().from().feed(), ordered).isEmpty()) {
+        tell(
+            ordered.directive().from().feed(),
+            OrderNotices.advisoryUnresolved(ordered.directive(), now));
       }
     }
     gaps(now);
-    book().forget(today(), FORGOTTEN_AT_ONCE);
+    references.forget(today(), FORGOTTEN_AT_ONCE);
   }
 
   private LocalDate today() {
-    long received = Math.max(0, context().currentStreamTimeMs());
+    long received = Math.max(0, context.currentStreamTimeMs());
     return LocalDate.ofInstant(Instant.ofEpochMilli(received), ZoneOffset.UTC);
   }
 
   private void gaps(Instant now) {
     List<KeyValue<String, FeedSequence>> told = new ArrayList<>();
-    try (KeyValueIterator<String, FeedSequence> all = numbers().all()) {
+    try (KeyValueIterator<String, FeedSequence> all = numbers.all()) {
       while (all.hasNext()) {
         KeyValue<String, FeedSequence> feed = all.next();
         List<FeedSequence.Gap> gaps = feed.value.untold(now.minus(settings.gapWait()));
         if (!gaps.isEmpty()) {
-          tell(LifecycleNotices.sequenceGap(feed.key, gaps, now));
+          tell(feed.key, OrderNotices.sequenceGap(feed.key, gaps, now));
           told.add(KeyValue.pair(feed.key, feed.value.told(gaps)));
         }
       }
     }
-    told.forEach(feed -> numbers().put(feed.key, feed.value));
+    told.forEach(feed -> numbers.put(feed.key, feed.value));
   }
 
   private void send(Directive directive, String storyId) {
     meters.directed.increment();
     long receivedAt = Math.max(0, directive.from().receivedAt().toEpochMilli());
-    context()
-        .forward(new Record<>(storyId, new Outcome.Directed(directive.to(storyId)), receivedAt));
+    context.forward(new Record<>(storyId, new Outcome.Directed(directive.to(storyId)), receivedAt));
   }
 
-  private void tell(Notice notice) {
-    String key = Objects.requireNonNullElse(notice.getFeed(), "");
-    context().forward(new Record<>(key, new Outcome.Told(notice), notice.getAt().toEpochMilli()));
-  }
-
-  private ReferenceStore book() {
-    return Objects.requireNonNull(openBook, "init comes first");
-  }
-
-  private KeyValueStore<String, FeedSequence> numbers() {
-    return Objects.requireNonNull(openNumbers, "init comes first");
+  private void tell(String feed, Notice notice) {
+    context.forward(new Outcome.Told(notice).under(feed));
   }
 }

@@ -7,27 +7,46 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The day that words name, in English or German: "of March 2", "vom 2. März", "Monday's". */
 final class StatedDay {
-  private static final Pattern ISO = pattern("\\b(\\d{4})-(\\d{2})-(\\d{2})\\b");
-  private static final Pattern DOTTED =
-      pattern("\\b(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?:\\s?(\\d{4}|\\d{2})\\b)?");
   private static final String MONTH =
-      "(jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|maerz|apr(?:il)?|ma[yi]|jun[ei]?|jul[yi]?"
-          + "|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cz](?:ember)?)\\b\\.?";
-  private static final Pattern DAY_MONTH =
-      pattern("\\b(\\d{1,2})\\.?\\s" + MONTH + "(?:,?\\s(\\d{4})\\b)?");
-  private static final Pattern MONTH_DAY =
-      pattern("\\b" + MONTH + "\\s(\\d{1,2})\\b(?:,?\\s(\\d{4})\\b)?");
-  private static final Pattern WEEKDAY =
-      pattern(
-          "\\b(monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-              + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sonnabend)\\b");
-  private static final Pattern YESTERDAY = pattern("\\b(yesterday|gestern|gestrigen?)\\b");
-  private static final Pattern TODAY = pattern("\\b(today|heute|heutigen?)\\b");
+      "(?<month>jan(?:uary?)?|feb(?:ruary?)?|mar(?:ch)?|märz?|maerz|apr(?:il)?|ma[yi]|jun[ei]?"
+          + "|jul[yi]?|aug(?:ust)?|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?"
+          + "|de[cz](?:ember)?)\\b\\.?";
+  private static final String YEAR = "(?:,?\\s(?<year>\\d{4})\\b)?";
+  private static final String WEEKDAYS =
+      "monday|tuesday|wednesday|thursday|friday|saturday|sunday"
+          + "|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|sonnabend";
+
+  /** The first that names a day names it. */
+  static final List<Form> FORMS =
+      List.of(
+          Form.ofDate(
+              "iso", "\\b(?<year>\\d{4})-(?<month>\\d{2})-(?<day>\\d{2})\\b", "on 2026-03-02"),
+          Form.ofDate(
+              "day and month", "\\b(?<day>\\d{1,2})\\.?\\s" + MONTH + YEAR, "vom 2. März 2026"),
+          Form.ofDate(
+              "month and day", "\\b" + MONTH + "\\s(?<day>\\d{1,2})\\b" + YEAR, "of March 2, 2026"),
+          Form.ofDate(
+              "dotted",
+              "\\b(?<day>\\d{1,2})\\.\\s?(?<month>\\d{1,2})\\."
+                  + "(?:\\s?(?<year>\\d{4}|\\d{2})\\b)?",
+              "vom 2.3.26"),
+          new Form(
+              word("yesterday", "yesterday|gestern|gestrigen?", "yesterday's item"),
+              (found, said) -> Optional.of(said.minusDays(1))),
+          new Form(
+              word("today", "today|heute|heutigen?", "die heutige Meldung"),
+              (found, said) -> Optional.of(said)),
+          new Form(
+              word("weekday", WEEKDAYS, "Monday's item"),
+              (found, said) ->
+                  Optional.of(
+                      said.with(TemporalAdjusters.previousOrSame(dayOfWeek(found.group(1)))))));
 
   private static final List<String> MONTHS =
       List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
@@ -35,40 +54,40 @@ final class StatedDay {
   private StatedDay() {}
 
   /**
+   * A way of naming a day.
+   *
+   * @param day the day that is named, if it is one, of words that were said on another
+   */
+  record Form(Wording wording, BiFunction<Matcher, LocalDate, Optional<LocalDate>> day) {
+    static Form ofDate(String name, String form, String example) {
+      return new Form(new Wording(name, "", Wording.anyCase(form), example), StatedDay::date);
+    }
+
+    Optional<LocalDate> in(String words, LocalDate said) {
+      Matcher found = wording.pattern().matcher(words);
+      return found.find() ? day.apply(found, said) : Optional.empty();
+    }
+  }
+
+  /**
    * @param said when the words were said; a day without a year is the last such day until then
    */
   static Optional<LocalDate> in(String words, LocalDate said) {
-    return date(ISO, words, said, 1, 2, 3)
-        .or(() -> date(DAY_MONTH, words, said, 3, 2, 1))
-        .or(() -> date(MONTH_DAY, words, said, 3, 1, 2))
-        .or(() -> date(DOTTED, words, said, 3, 2, 1))
-        .or(() -> relative(words, said));
+    return FORMS.stream().flatMap(form -> form.in(words, said).stream()).findFirst();
   }
 
-  private static Optional<LocalDate> relative(String words, LocalDate said) {
-    if (YESTERDAY.matcher(words).find()) {
-      return Optional.of(said.minusDays(1));
-    }
-    if (TODAY.matcher(words).find()) {
-      return Optional.of(said);
-    }
-    Matcher weekday = WEEKDAY.matcher(words);
-    return weekday.find()
-        ? Optional.of(said.with(TemporalAdjusters.previousOrSame(dayOfWeek(weekday.group(1)))))
-        : Optional.empty();
+  private static Wording word(String name, String words, String example) {
+    return new Wording(name, "", Wording.anyCase("\\b(" + words + ")\\b"), example);
   }
 
-  private static Optional<LocalDate> date(
-      Pattern form, String words, LocalDate said, int year, int month, int day) {
-    Matcher found = form.matcher(words);
-    if (!found.find()) {
-      return Optional.empty();
-    }
+  private static Optional<LocalDate> date(Matcher found, LocalDate said) {
     try {
-      String stated = found.group(year);
-      int of = stated == null ? said.getYear() : year(stated);
+      @Nullable String stated = found.group("year");
       LocalDate date =
-          LocalDate.of(of, month(found.group(month)), Integer.parseInt(found.group(day)));
+          LocalDate.of(
+              stated == null ? said.getYear() : year(stated),
+              month(found.group("month")),
+              Integer.parseInt(found.group("day")));
       return Optional.of(
           stated == null && date.isAfter(said.plusDays(1)) ? date.minusYears(1) : date);
     } catch (DateTimeException e) {
@@ -107,9 +126,5 @@ final class StatedDay {
       case "sat", "sam" -> DayOfWeek.SATURDAY;
       default -> name.equalsIgnoreCase("sonnabend") ? DayOfWeek.SATURDAY : DayOfWeek.SUNDAY;
     };
-  }
-
-  private static Pattern pattern(String form) {
-    return Pattern.compile(form, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
   }
 }

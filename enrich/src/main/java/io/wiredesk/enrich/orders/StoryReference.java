@@ -13,7 +13,7 @@ public sealed interface StoryReference {
    * @param day on which the message was made, in the feed's zone
    * @param ids other identifiers of the story than its storyId
    * @param title the headline's beginning, empty where there is none
-   * @param source who sent it: provider, feed and guid
+   * @param source who sent it: provider, feed and storyId
    */
   record Named(
       String storyId,

@@ -168,7 +168,7 @@ class StoryFoldTest {
   void stateSurvivesItsStore(@ForAll("messagesAndOrders") List<WireStory> messages) {
     Run run = new Run();
     messages.forEach(m -> run.receive(m, NOON));
-    var serde = new StoryStateCodec().serde();
+    var serde = StoryStateSerde.serde();
 
     byte[] bytes = serde.serializer().serialize("", run.state);
 

@@ -2,7 +2,6 @@ package io.wiredesk.enrich.match;
 
 import static io.wiredesk.enrich.Wires.NOON;
 
-import io.wiredesk.enrich.flow.StateCodec;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
 import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.enrich.match.memory.RouteStores;
@@ -17,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /** Matching without Kafka, whose memory can be lost and rebuilt. */
@@ -98,8 +98,8 @@ final class Copies {
         new RouteStores() {
           @Override
           @SuppressWarnings("unchecked") // a name always opens with its own codec
-          public <V> RouteStore<V> open(String name, StateCodec<V> codec) {
-            return (RouteStore<V>) stores.computeIfAbsent(name, n -> fresh.open(n, codec));
+          public <V> RouteStore<V> open(String name, Serde<V> serde) {
+            return (RouteStore<V>) stores.computeIfAbsent(name, n -> fresh.open(n, serde));
           }
         };
     return RouteDetectors.detector(kept, limits);

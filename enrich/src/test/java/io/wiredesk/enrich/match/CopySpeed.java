@@ -1,6 +1,6 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
 import io.wiredesk.enrich.match.memory.KnownStory;

@@ -4,7 +4,7 @@ import static io.wiredesk.enrich.Wires.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wiredesk.enrich.Wires;
-import io.wiredesk.enrich.flow.StoreNames;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;

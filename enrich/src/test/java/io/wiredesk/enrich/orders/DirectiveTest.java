@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wiredesk.enrich.Bench;
 import io.wiredesk.enrich.Scratch;
 import io.wiredesk.enrich.Wires;
-import io.wiredesk.enrich.flow.StoreNames;
 import io.wiredesk.enrich.lifecycle.StoryState;
+import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -330,8 +330,7 @@ class DirectiveTest {
     bench.send(kill);
     bench.send(message("s", HARBOUR).setLanguage("nl").build());
 
-    StoryState state =
-        (StoryState) bench.driver().getKeyValueStore(StoreNames.STORY_STATE).get("s");
+    StoryState state = (StoryState) bench.driver().getKeyValueStore(StoryStore.STATES).get("s");
     assertThat(state.route()).isEqualTo("nl");
   }
 
@@ -361,7 +360,7 @@ class DirectiveTest {
     bench.send(next);
     bench.wait(Duration.ofSeconds(2));
 
-    assertThat(bench.driver().getKeyValueStore(StoreNames.DESK_REFERENCE).approximateNumEntries())
+    assertThat(bench.driver().getKeyValueStore(ReferenceStore.REFERENCES).approximateNumEntries())
         .isEqualTo(1);
   }
 

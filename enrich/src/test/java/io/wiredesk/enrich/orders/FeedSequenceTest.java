@@ -95,7 +95,7 @@ class FeedSequenceTest {
   @Test
   void survivesItsStore() {
     send(MONDAY, 104, 102);
-    var serde = FeedSequence.codec().serde();
+    var serde = FeedSequence.serde();
     assertThat(serde.deserializer().deserialize("", serde.serializer().serialize("", numbering)))
         .isEqualTo(numbering);
   }

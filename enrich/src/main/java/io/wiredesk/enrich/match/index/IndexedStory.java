@@ -1,12 +1,12 @@
 package io.wiredesk.enrich.match.index;
 
-import io.wiredesk.enrich.flow.StateCodec;
+import io.wiredesk.enrich.flow.StateSerde;
 import io.wiredesk.enrich.match.sketch.Boilerplate;
 import io.wiredesk.enrich.match.sketch.Sketch;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serde;
 
 /**
  * A story that near copies are found of: one compact record a story.
@@ -34,87 +34,82 @@ public record IndexedStory(
 
   private static final int[] NONE = {};
 
+  /** Eight lists of 255 numbers at most, each behind its length, and what goes between. */
+  private static final int MOST_BYTES = 8 * (1 + 4 * 255) + 11;
+
   public boolean isHead() {
     return storyId.equals(groupId);
   }
 
-  public static StateCodec<IndexedStory> codec() {
-    return new StateCodec<>(1) {
-      @Override
-      public void write(IndexedStory member, DataOutputStream out) throws IOException {
-        out.writeLong(member.number());
-        out.writeUTF(member.storyId());
-        out.writeUTF(member.isHead() ? "" : member.groupId());
-        out.writeBoolean(member.published());
-        out.writeUTF(member.source());
-        out.writeLong(member.seen().toEpochMilli());
-        out.writeLong(member.time().toEpochMilli());
-        writeInts(out, member.paragraphs());
-        writeSketch(out, member.sketch());
-      }
-
-      @Override
-      public IndexedStory read(int layout, DataInputStream in) throws IOException {
-        long number = in.readLong();
-        String storyId = in.readUTF();
-        String groupId = in.readUTF();
-        return new IndexedStory(
-            number,
-            storyId,
-            groupId.isEmpty() ? storyId : groupId,
-            in.readBoolean(),
-            in.readUTF(),
-            Instant.ofEpochMilli(in.readLong()),
-            Instant.ofEpochMilli(in.readLong()),
-            readInts(in),
-            readSketch(in));
-      }
-    };
+  public static Serde<IndexedStory> codec() {
+    return StateSerde.of(StoredSketch.class, IndexedStory::stored, IndexedStory::read);
   }
 
-  private static void writeSketch(DataOutputStream out, Sketch sketch) throws IOException {
-    out.writeInt(sketch.length());
+  private StoredSketch stored() {
+    ByteBuffer numbers = ByteBuffer.allocate(MOST_BYTES);
+    writeInts(numbers, paragraphs);
+    write(numbers, sketch);
+    return new StoredSketch(
+        number, storyId, isHead() ? null : groupId, published, source, seen, time, numbers.flip());
+  }
+
+  private static IndexedStory read(StoredSketch stored) {
+    ByteBuffer numbers = stored.getNumbers();
+    return new IndexedStory(
+        stored.getNumber(),
+        stored.getStoryId(),
+        Objects.requireNonNullElse(stored.getGroupId(), stored.getStoryId()),
+        stored.getPublished(),
+        stored.getSource(),
+        stored.getSeen(),
+        stored.getTime(),
+        readInts(numbers),
+        readSketch(numbers));
+  }
+
+  private static void write(ByteBuffer out, Sketch sketch) {
+    out.putInt(sketch.length());
     writeInts(out, sketch.terms());
-    out.writeByte(sketch.termLevel());
+    out.put((byte) sketch.termLevel());
     writeInts(out, sketch.shingles());
-    out.writeByte(sketch.shingleLevel());
+    out.put((byte) sketch.shingleLevel());
     writeInts(out, sketch.title());
     writeInts(out, sketch.pairs());
     writeInts(out, sketch.figures());
     writeInts(out, sketch.days());
     writeInts(out, sketch.symbols());
-    out.writeInt(sketch.place());
-    out.writeBoolean(sketch.corrects());
+    out.putInt(sketch.place());
+    out.put((byte) (sketch.corrects() ? 1 : 0));
   }
 
-  private static Sketch readSketch(DataInputStream in) throws IOException {
+  private static Sketch readSketch(ByteBuffer in) {
     return new Sketch(
-        in.readInt(),
+        in.getInt(),
         readInts(in),
-        in.readByte(),
+        in.get(),
         readInts(in),
-        in.readByte(),
-        readInts(in),
-        readInts(in),
+        in.get(),
         readInts(in),
         readInts(in),
         readInts(in),
-        in.readInt(),
-        in.readBoolean());
+        readInts(in),
+        readInts(in),
+        in.getInt(),
+        in.get() == 1);
   }
 
-  private static void writeInts(DataOutputStream out, int[] ints) throws IOException {
-    out.writeByte(ints.length);
+  private static void writeInts(ByteBuffer out, int[] ints) {
+    out.put((byte) ints.length);
     for (int i : ints) {
-      out.writeInt(i);
+      out.putInt(i);
     }
   }
 
-  private static int[] readInts(DataInputStream in) throws IOException {
-    int length = in.readUnsignedByte();
+  private static int[] readInts(ByteBuffer in) {
+    int length = Byte.toUnsignedInt(in.get());
     int[] ints = length == 0 ? NONE : new int[length];
     for (int i = 0; i < ints.length; i++) {
-      ints[i] = in.readInt();
+      ints[i] = in.getInt();
     }
     return ints;
   }

@@ -1,14 +1,14 @@
 package io.wiredesk.enrich.match.memory;
 
-import io.wiredesk.enrich.flow.StateCodec;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /** In memory, for matching without Kafka. */
 public final class InMemoryRouteStores implements RouteStores {
   @Override
-  public <V> RouteStore<V> open(String name, StateCodec<V> codec) {
+  public <V> RouteStore<V> open(String name, Serde<V> serde) {
     return new MapStore<>();
   }
 

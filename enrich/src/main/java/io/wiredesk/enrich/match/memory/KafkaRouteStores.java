@@ -1,6 +1,5 @@
 package io.wiredesk.enrich.match.memory;
 
-import io.wiredesk.enrich.flow.StateCodec;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -22,9 +21,9 @@ public final class KafkaRouteStores implements RouteStores {
   }
 
   @Override
-  public <V> RouteStore<V> open(String name, StateCodec<V> codec) {
+  public <V> RouteStore<V> open(String name, Serde<V> serde) {
     KeyValueStore<String, byte[]> store = context.getStateStore(name);
-    return new KafkaRouteStore<>(name, store, codec.serde(), key(route, ""));
+    return new KafkaRouteStore<>(name, store, serde, key(route, ""));
   }
 
   /** A route's key in a store. */

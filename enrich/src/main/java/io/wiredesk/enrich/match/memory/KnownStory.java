@@ -1,14 +1,12 @@
 package io.wiredesk.enrich.match.memory;
 
-import io.wiredesk.enrich.flow.StateCodec;
+import io.wiredesk.enrich.flow.StateSerde;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,49 +60,35 @@ public record KnownStory(
     return killedAt == null && copy != null && copy.getOfStoryId().equals(storyId);
   }
 
-  public static StateCodec<KnownStory> codec() {
-    return new StateCodec<>(1) {
-      @Override
-      public void write(KnownStory story, DataOutputStream out) throws IOException {
-        out.writeBoolean(story.copy() != null);
-        if (story.copy() != null) {
-          writeCopy(story.copy(), out);
-        }
-        out.writeBoolean(story.decidedBy() != null);
-        if (story.decidedBy() != null) {
-          out.writeUTF(story.decidedBy());
-        }
-        writeTime(out, story.killedAt());
-        writeTexts(out, story.copies());
-        out.writeLong(story.seen().toEpochMilli());
-      }
-
-      @Override
-      public KnownStory read(int layout, DataInputStream in) throws IOException {
-        return new KnownStory(
-            in.readBoolean() ? readCopy(in) : null,
-            in.readBoolean() ? in.readUTF() : null,
-            readTime(in),
-            readTexts(in),
-            Instant.ofEpochMilli(in.readLong()));
-      }
-    };
+  public static Serde<KnownStory> codec() {
+    return StateSerde.of(StoredCopies.class, KnownStory::stored, KnownStory::read);
   }
 
-  private static void writeCopy(Copy copy, DataOutputStream out) throws IOException {
-    out.writeUTF(copy.getRelation().name());
-    out.writeUTF(copy.getOfStoryId());
-    out.writeUTF(copy.getGroupId());
-    out.writeDouble(copy.getSimilarity());
-    StateCodec.writeTexts(out, copy.getReasons());
+  private StoredCopies stored() {
+    @Nullable StoredCopy stored =
+        copy == null
+            ? null
+            : new StoredCopy(
+                copy.getRelation().name(),
+                copy.getOfStoryId(),
+                copy.getGroupId(),
+                copy.getSimilarity(),
+                copy.getReasons());
+    return new StoredCopies(stored, decidedBy, killedAt, copies, seen);
   }
 
-  private static Copy readCopy(DataInputStream in) throws IOException {
-    return new Copy(
-        Relation.valueOf(in.readUTF()),
-        in.readUTF(),
-        in.readUTF(),
-        in.readDouble(),
-        StateCodec.readTexts(in));
+  private static KnownStory read(StoredCopies stored) {
+    @Nullable StoredCopy kept = stored.getCopy();
+    @Nullable Copy copy =
+        kept == null
+            ? null
+            : new Copy(
+                Relation.valueOf(kept.getRelation()),
+                kept.getOfStoryId(),
+                kept.getGroupId(),
+                kept.getSimilarity(),
+                kept.getReasons());
+    return new KnownStory(
+        copy, stored.getDecidedBy(), stored.getKilledAt(), stored.getCopies(), stored.getSeen());
   }
 }

@@ -1,10 +1,8 @@
 package io.wiredesk.enrich.match.memory;
 
-import io.wiredesk.enrich.flow.StateCodec;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
+import io.wiredesk.enrich.flow.StateSerde;
 import java.time.Instant;
+import org.apache.kafka.common.serialization.Serde;
 
 /**
  * What matching remembers of a text.
@@ -16,21 +14,12 @@ import java.time.Instant;
  */
 public record KnownText(String storyId, String groupId, String source, Instant seen) {
 
-  public static StateCodec<KnownText> codec() {
-    return new StateCodec<>(1) {
-      @Override
-      public void write(KnownText text, DataOutputStream out) throws IOException {
-        out.writeUTF(text.storyId());
-        out.writeUTF(text.groupId());
-        out.writeUTF(text.source());
-        out.writeLong(text.seen().toEpochMilli());
-      }
-
-      @Override
-      public KnownText read(int layout, DataInputStream in) throws IOException {
-        return new KnownText(
-            in.readUTF(), in.readUTF(), in.readUTF(), Instant.ofEpochMilli(in.readLong()));
-      }
-    };
+  public static Serde<KnownText> codec() {
+    return StateSerde.of(
+        StoredText.class,
+        text -> new StoredText(text.storyId, text.groupId, text.source, text.seen),
+        stored ->
+            new KnownText(
+                stored.getStoryId(), stored.getGroupId(), stored.getSource(), stored.getSeen()));
   }
 }

@@ -1,12 +1,11 @@
 package io.wiredesk.enrich.match.memory;
 
-import io.wiredesk.enrich.flow.StateCodec;
-import io.wiredesk.enrich.lifecycle.RevisionOrder;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
+import io.wiredesk.enrich.flow.SortableNumber;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,18 +13,21 @@ import org.jspecify.annotations.Nullable;
  * time and by number.
  */
 public final class Retention {
-  private static final int TIME_DIGITS = 16;
-
-  private final RouteStore<Boolean> notes;
+  private final RouteStore<String> notes;
   private final Duration window;
   private final long atMost;
   private long count;
 
-  public Retention(RouteStore<Boolean> notes, Duration window, long atMost) {
+  public Retention(RouteStore<String> notes, Duration window, long atMost) {
     this.notes = notes;
     this.window = window;
     this.atMost = atMost;
     this.count = notes.count();
+  }
+
+  /** All is in the keys. */
+  public static Serde<String> codec() {
+    return Serdes.String();
   }
 
   /** Something to be dropped. */
@@ -38,7 +40,7 @@ public final class Retention {
 
   /** Notes a new key of a store. */
   public void note(Instant seen, String storeName, String key) {
-    notes.put(RevisionOrder.sortable(seen.toEpochMilli()) + storeName + '\n' + key, true);
+    notes.put(SortableNumber.of(seen.toEpochMilli()) + storeName + '\n' + key, "");
     count++;
   }
 
@@ -48,25 +50,14 @@ public final class Retention {
     if (first == null) {
       return Optional.empty();
     }
-    Instant noted = Instant.ofEpochMilli(RevisionOrder.number(first));
+    Instant noted = Instant.ofEpochMilli(SortableNumber.parse(first));
     if (count <= atMost && noted.plus(window).compareTo(now) >= 0) {
       return Optional.empty();
     }
     notes.remove(first);
     count--;
     int end = first.indexOf('\n');
-    return Optional.of(new Old(noted, first.substring(TIME_DIGITS, end), first.substring(end + 1)));
-  }
-
-  public static StateCodec<Boolean> codec() {
-    return new StateCodec<>(1) {
-      @Override
-      public void write(Boolean value, DataOutputStream out) {}
-
-      @Override
-      public Boolean read(int layout, DataInputStream in) {
-        return true;
-      }
-    };
+    return Optional.of(
+        new Old(noted, first.substring(SortableNumber.DIGITS, end), first.substring(end + 1)));
   }
 }

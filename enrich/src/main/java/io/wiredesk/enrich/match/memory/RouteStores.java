@@ -1,8 +1,8 @@
 package io.wiredesk.enrich.match.memory;
 
-import io.wiredesk.enrich.flow.StateCodec;
+import org.apache.kafka.common.serialization.Serde;
 
 /** Where a route's matching keeps its memory. */
 public interface RouteStores {
-  <V> RouteStore<V> open(String name, StateCodec<V> codec);
+  <V> RouteStore<V> open(String name, Serde<V> serde);
 }

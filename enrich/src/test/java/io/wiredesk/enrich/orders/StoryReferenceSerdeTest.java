@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wiredesk.enrich.Wires;
 import io.wiredesk.schemas.RawRef;
@@ -8,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class StoryReferenceCodecTest {
+class StoryReferenceSerdeTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
 
   private static final StoryReference NAMED =
@@ -24,8 +25,8 @@ class StoryReferenceCodecTest {
             ordered(new DirectiveTarget.ById("s")),
             ordered(new DirectiveTarget.Unnamed()),
             ordered(new DirectiveTarget.ByNumber(157, DAY.minusDays(1), "nw", null)));
-    var one = new StoryReferenceCodec().serde();
-    var all = new StoryReferencesCodec().serde();
+    var one = StoryReferenceSerde.one();
+    var all = StoryReferenceSerde.all();
 
     for (StoryReference reference : references) {
       assertThat(one.deserializer().deserialize("", one.serializer().serialize("", reference)))
@@ -37,8 +38,21 @@ class StoryReferenceCodecTest {
 
   @Test
   void aNameIsSmall() {
-    assertThat(new StoryReferenceCodec().serde().serializer().serialize("", NAMED))
-        .hasSizeLessThan(120);
+    assertThat(StoryReferenceSerde.one().serializer().serialize("", NAMED)).hasSizeLessThan(120);
+  }
+
+  @Test
+  void anotherLayoutIsRefused() {
+    byte[] ofNumbers =
+        FeedSequence.serde().serializer().serialize("", FeedSequence.startingAt(157, DAY));
+    byte[] ofFormerDays = new byte[40];
+    ofFormerDays[0] = 1;
+
+    for (byte[] bytes : List.of(ofNumbers, ofFormerDays)) {
+      assertThatThrownBy(() -> StoryReferenceSerde.one().deserializer().deserialize("", bytes))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageStartingWith("state in a layout that this enrich does not know");
+    }
   }
 
   private static StoryReference ordered(DirectiveTarget target) {

@@ -1,0 +1,27 @@
+package io.wiredesk.enrich.flow;
+
+import io.wiredesk.schemas.RawRef;
+import io.wiredesk.schemas.WireStory;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts into each message where it is on wire.raw, in the place of its original bytes, before
+ * anybody else has it: it is fresh from the deserializer, so it is changed in place. A message
+ * without coordinates is from then on what another story's message orders.
+ */
+public final class RawCoordinates
+    extends ContextualFixedKeyProcessor<String, WireStory, WireStory> {
+  @Override
+  public void process(FixedKeyRecord<String, WireStory> record) {
+    @Nullable WireStory message = record.value();
+    if (message != null) { // which the revise stage refuses
+      RecordMetadata at = context().recordMetadata().orElseThrow();
+      message.setOriginal(null);
+      message.setRawRef(new RawRef(at.partition(), at.offset()));
+    }
+    context().forward(record);
+  }
+}
