@@ -5,7 +5,6 @@ import io.wiredesk.cli.archive.DedupCommand;
 import io.wiredesk.cli.archive.ParseCommand;
 import io.wiredesk.cli.rejected.RejectedCommand;
 import io.wiredesk.cli.terminal.CommandException;
-import io.wiredesk.monitor.reconcile.ReconcileException;
 import io.wiredesk.monitor.topics.UnavailableException;
 import io.wiredesk.schemas.ContractException;
 import io.wiredesk.service.ConfigException;
@@ -107,8 +106,7 @@ public final class Wiredesk implements Runnable {
         e instanceof CommandException
             || e instanceof ConfigException
             || e instanceof ContractException
-            || e instanceof UnavailableException
-            || e instanceof ReconcileException;
+            || e instanceof UnavailableException;
     String line = foreseen ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
     command.getErr().println("wiredesk: " + line);
     if (verbose) {

@@ -1,100 +1,115 @@
 package io.wiredesk.monitor;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.wiredesk.monitor.console.Dependencies;
 import io.wiredesk.monitor.console.Overview;
 import io.wiredesk.monitor.console.OverviewStream;
 import io.wiredesk.monitor.console.PipelineState;
+import io.wiredesk.monitor.console.Ticker;
+import io.wiredesk.monitor.feeds.FeedMetrics;
 import io.wiredesk.monitor.feeds.FeedReport;
 import io.wiredesk.monitor.feeds.FeedRhythmReader;
 import io.wiredesk.monitor.feeds.SilenceNotifier;
 import io.wiredesk.monitor.lag.LagMetrics;
 import io.wiredesk.monitor.lag.LagReport;
 import io.wiredesk.monitor.lag.LagScanner;
-import io.wiredesk.monitor.lag.SinkOffsetReader;
+import io.wiredesk.monitor.reconcile.ReconcileMetrics;
+import io.wiredesk.monitor.rejected.RejectedMetrics;
+import io.wiredesk.monitor.storage.SqlFailures;
 import io.wiredesk.monitor.topics.Failures;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The monitor's rounds, each on a thread of its own so that a slow one holds up no other: scan and
- * publish, ask the dependencies, follow the topics, look up what is stored, listen for silence.
+ * publish, ask the dependencies, follow the topics, tell what came, look up what is stored, listen
+ * for silence.
  */
 final class MonitorSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MonitorSchedule.class);
   private static final Duration ASK = Duration.ofSeconds(5);
   private static final Duration FOLLOW = Duration.ofMillis(200);
+  private static final Duration TELL = Duration.ofMillis(150);
   private static final Duration AT_ONCE = Duration.ofMillis(1);
   private static final Duration SETTLE = Duration.ofSeconds(1);
-  private static final int ROUNDS = 5;
+  private static final int ROUNDS = 6;
 
   private final LagScanner scanner;
-  private final PipelineState books;
+  private final PipelineState state;
+  private final Ticker ticker;
   private final SilenceNotifier silence;
-  private final @Nullable FeedRhythmReader rhythm;
   private final Dependencies dependencies;
   private final Overview overview;
+  private final OverviewStream overviews;
   private final LagMetrics lagMetrics;
-  private final PipelineMetrics bookMetrics;
-  private final OverviewStream board;
+  private final FeedMetrics feedMetrics;
+  private final ReconcileMetrics reconcileMetrics;
+  private final RejectedMetrics rejectedMetrics;
+  private Optional<FeedRhythmReader> rhythm; // empty once it is learned
   private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(ROUNDS);
 
   /**
-   * @param rhythm null where no database is configured
+   * @param rhythm empty where no database is configured
    */
   MonitorSchedule(
       LagScanner scanner,
-      PipelineState books,
+      PipelineState state,
+      Ticker ticker,
       SilenceNotifier silence,
-      @Nullable FeedRhythmReader rhythm,
+      Optional<FeedRhythmReader> rhythm,
       Dependencies dependencies,
       Overview overview,
-      LagMetrics lagMetrics,
-      PipelineMetrics bookMetrics,
-      OverviewStream board) {
+      OverviewStream overviews,
+      MeterRegistry metrics,
+      String cluster) {
     this.scanner = scanner;
-    this.books = books;
+    this.state = state;
+    this.ticker = ticker;
     this.silence = silence;
     this.rhythm = rhythm;
     this.dependencies = dependencies;
     this.overview = overview;
-    this.lagMetrics = lagMetrics;
-    this.bookMetrics = bookMetrics;
-    this.board = board;
+    this.overviews = overviews;
+    this.lagMetrics = new LagMetrics(metrics, cluster);
+    this.feedMetrics = new FeedMetrics(metrics);
+    this.reconcileMetrics = new ReconcileMetrics(metrics);
+    this.rejectedMetrics = new RejectedMetrics(metrics);
   }
 
   void start(Duration interval) {
     repeat("dependencies", dependencies::refresh, ASK);
     repeat("scan", this::scan, interval);
-    repeat("tail", () -> books.tail().poll(FOLLOW), AT_ONCE);
+    repeat("tail", () -> state.tail().poll(FOLLOW), AT_ONCE);
+    repeat("ticker", ticker::publish, TELL);
     repeat("settle", this::settle, SETTLE);
-    repeat("silence", () -> silence.look(books.feedReport()), SETTLE);
+    repeat("silence", () -> silence.look(state.feedReport()), SETTLE);
   }
 
   private void scan() {
     LagReport lag = scanner.scan();
-    books.reconciliation().accept(lag);
+    state.reconciliation().accept(lag);
+    FeedReport feeds = state.feedReport();
     lagMetrics.update(lag);
-    FeedReport feeds = books.feedReport();
-    bookMetrics.update(feeds, books);
-    board.post(lag, overview.of(lag, feeds, books).toString());
+    feedMetrics.update(feeds, state.feeds().rates());
+    reconcileMetrics.update(state.reconcileState());
+    rejectedMetrics.update(state.rejected().counts());
+    overviews.post(overview.of(lag, feeds));
   }
 
   private void settle() {
-    books.reconciliation().settle();
-    if (rhythm != null) {
-      rhythm.learn();
-    }
+    state.reconciliation().settle();
+    rhythm = rhythm.filter(reader -> !reader.learn());
     try {
-      books.latency().settle();
+      state.latency().settle();
     } catch (SQLException e) {
-      LOG.debug("latency.later reason={}", SinkOffsetReader.reason(e));
+      LOG.debug("latency.later reason={}", SqlFailures.reason(e));
     }
   }
 

@@ -19,7 +19,6 @@ import io.wiredesk.monitor.lag.PartitionLag;
 import io.wiredesk.monitor.latency.LatencyStage;
 import io.wiredesk.monitor.latency.LatencyTracker;
 import io.wiredesk.monitor.reconcile.LiveReconciliation;
-import io.wiredesk.monitor.reconcile.ReconcileException;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.monitor.storage.StoredRevisions;
@@ -28,6 +27,7 @@ import io.wiredesk.monitor.topics.TestBroker;
 import io.wiredesk.monitor.topics.TestTopics;
 import io.wiredesk.monitor.topics.TestWire;
 import io.wiredesk.monitor.topics.TopicTail;
+import io.wiredesk.monitor.topics.UnavailableException;
 import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -38,7 +38,6 @@ import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.RegistrySettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -50,6 +49,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -137,7 +137,7 @@ class StoresIT {
       assertThat(report.ends()).isNotEmpty();
     }
     assertThatThrownBy(() -> reconciler(away).run(10, Progress.NONE))
-        .isInstanceOf(ReconcileException.class)
+        .isInstanceOf(UnavailableException.class)
         .hasMessageStartingWith("postgres: ");
   }
 
@@ -181,7 +181,7 @@ class StoresIT {
     LatencyTracker book =
         new LatencyTracker(
             new SimpleMeterRegistry(),
-            new StoredRevisions(postgres.getPostgresDatabase()),
+            Optional.of(new StoredRevisions(postgres.getPostgresDatabase())),
             () -> noon);
     WireStory message = TestWire.message("ap", "s", noon).build();
     book.message(message, TestWire.seen("wire.raw", 3, 70, noon.plusMillis(10)));
@@ -224,7 +224,8 @@ class StoresIT {
   private static ReconcileReport liveSum() {
     LiveReconciliation live =
         new LiveReconciliation(
-            new StoredRevisions(postgres.getPostgresDatabase()), InstantSource.system());
+            Optional.of(new StoredRevisions(postgres.getPostgresDatabase())),
+            InstantSource.system());
     try (TopicTail tail =
             new TopicTail(
                 broker.clients(),
@@ -250,16 +251,11 @@ class StoresIT {
 
   private static LagScanner scanner(DataSource database) {
     return new LagScanner(
-        broker.clients(), database, Duration.ofMinutes(2), InstantSource.system());
+        broker.clients(), Optional.of(database), Duration.ofMinutes(2), InstantSource.system());
   }
 
   private static Notice notice(NoticeKind kind, long offset) {
-    return Notice.newBuilder()
-        .setKind(kind)
-        .setText("told by a test")
-        .setRawRef(new RawRef(0, offset))
-        .setAt(Instant.now())
-        .build();
+    return TestWire.notice(kind, Instant.now()).setRawRef(new RawRef(0, offset)).build();
   }
 
   private static Rejected rejectedByEnrich(long offset) {
@@ -271,14 +267,7 @@ class StoresIT {
   }
 
   private static Rejected.Builder rejected() {
-    return Rejected.newBuilder()
-        .setFeed("demo")
-        .setStage("parse")
-        .setCode("test")
-        .setReason("told by a test")
-        .setOriginal(ByteBuffer.allocate(0))
-        .setOriginalSha256("")
-        .setAt(Instant.now());
+    return TestWire.rejected("demo", "parse", "test", Instant.now());
   }
 
   private static void write(WireTopic topic, SpecificRecord value) throws Exception {

@@ -46,4 +46,9 @@ public final class WireSerdes {
     avro.configure(settings, false);
     return new PinnedDeserializer<>(avro, topic);
   }
+
+  /** Reads a topic's values and tells poison from an absent registry. The caller closes it. */
+  public <T extends SpecificRecord> WireReader<T> reader(WireTopic topic) {
+    return new WireReader<>(topic.topicName(), deserializer(topic));
+  }
 }

@@ -37,11 +37,17 @@ public final class FeedExpectations {
     this.feeds = Map.copyOf(feeds);
   }
 
-  public static FeedExpectations of(ConfigFile file) {
+  /**
+   * The expectations of a file.
+   *
+   * @param monitor its section {@code monitor}
+   * @throws ConfigException when a duration is none
+   */
+  public static FeedExpectations of(ConfigFile file, MonitorConfig monitor) {
     Map<String, Optional<Duration>> feeds = new HashMap<>();
     file.entries("ingest", "feeds", "expectedInterval")
         .forEach((name, text) -> feeds.put(name, text.map(t -> duration(name, t))));
-    file.section("monitor", MonitorConfig.class)
+    monitor
         .feeds()
         .forEach(
             (name, feed) ->

@@ -1,7 +1,5 @@
 package io.wiredesk.monitor.console;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -17,15 +15,16 @@ import com.linecorp.armeria.server.file.FileService;
 import com.linecorp.armeria.server.file.HttpFile;
 import com.linecorp.armeria.server.streaming.ServerSentEvents;
 import io.wiredesk.monitor.config.MonitorConfig;
+import io.wiredesk.monitor.output.Json;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /**
  * The console: one page whatever the address, its files, and what it is told live below {@code
- * /api/v1}.
+ * /api/v1}. Close it before the server, which waits for streams that are open.
  */
-public final class ConsoleService {
+public final class ConsoleService implements AutoCloseable {
   private static final String FILES = "/io/wiredesk/monitor/web";
 
   /** Addresses of the page besides {@code /}; its router knows what to show. */
@@ -39,16 +38,26 @@ public final class ConsoleService {
 
   private final OverviewStream board;
   private final TickerStream tape;
-  private final String desk;
+  private final String installation;
+
+  /** What the page must know: whose groups are the pipeline's own, where to push. */
+  private record Installation(
+      String cluster, String ingest, String enrichGroup, String connector) {}
 
   public ConsoleService(MonitorConfig config, OverviewStream board, TickerStream tape) {
     this.board = board;
     this.tape = tape;
-    this.desk = desk(config).toString();
+    this.installation =
+        Json.of(
+            new Installation(
+                config.clusterName(),
+                config.ingest().toString(),
+                config.enrichGroup(),
+                config.connector()));
   }
 
   public void addTo(ServerBuilder server) {
-    server.service("/api/v1/console", (ctx, req) -> json(() -> desk));
+    server.service("/api/v1/console", (ctx, req) -> json(() -> installation));
     server.service("/api/v1/overview", (ctx, req) -> json(board::overview));
     server.service("/api/v1/events", (ctx, req) -> events(ctx, board::watch));
     server.service("/api/v1/ticker", (ctx, req) -> events(ctx, tape::watch));
@@ -68,14 +77,11 @@ public final class ConsoleService {
             .decorate(EncodingService.newDecorator()));
   }
 
-  /**
-   * What the page must know of the installation: whose groups are the pipeline's own, where to
-   * push.
-   */
-  private static ObjectNode desk(MonitorConfig config) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("cluster", config.clusterName()).put("ingest", config.ingest().toString());
-    return json.put("enrichGroup", config.enrichGroup()).put("connector", config.connector());
+  /** Ends the streams that are open. */
+  @Override
+  public void close() {
+    board.close();
+    tape.close();
   }
 
   private static HttpResponse json(Supplier<String> text) {

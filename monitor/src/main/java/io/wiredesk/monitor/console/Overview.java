@@ -1,114 +1,152 @@
 package io.wiredesk.monitor.console;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.monitor.feeds.FeedReport;
-import io.wiredesk.monitor.feeds.FeedTable;
+import io.wiredesk.monitor.feeds.FeedsApi;
 import io.wiredesk.monitor.lag.GroupLag;
 import io.wiredesk.monitor.lag.Health;
-import io.wiredesk.monitor.lag.LagJson;
 import io.wiredesk.monitor.lag.LagReport;
 import io.wiredesk.monitor.lag.Trend;
-import io.wiredesk.monitor.latency.LatencyJson;
-import io.wiredesk.monitor.reconcile.ReconcileJson;
+import io.wiredesk.monitor.lag.Verdict;
+import io.wiredesk.monitor.latency.LatencyApi;
+import io.wiredesk.monitor.output.Json;
+import io.wiredesk.monitor.reconcile.ReconcileApi;
 import io.wiredesk.monitor.rejected.RejectedStatus;
 import io.wiredesk.schemas.WireTopic;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 
 /**
  * The pipeline from left to right, as the page draws it: stations, the arrows between them with
  * rate and lag, and what stands below.
  */
 public final class Overview {
-  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String RAW = WireTopic.RAW.topicName();
   private static final String STORIES = WireTopic.STORIES.topicName();
   private static final String DUPLICATES = WireTopic.DUPLICATES.topicName();
 
   private final MonitorConfig config;
   private final Dependencies dependencies;
+  private final PipelineState state;
 
-  public Overview(MonitorConfig config, Dependencies dependencies) {
+  /** As JSON has it. */
+  private record View(
+      Instant at,
+      String cluster,
+      List<String> problems,
+      Map<String, Health> stations,
+      Map<String, Arrow> arrows,
+      List<GroupLag> groups,
+      Instant feedsSince,
+      List<?> feeds,
+      Object reconcile,
+      Rejected rejected,
+      Map<?, ?> latency,
+      List<Dependencies.Dependency> dependencies) {}
+
+  /** Copy that somebody has to look at. */
+  private record Rejected(long open, long failedAgain) {}
+
+  /** What goes from one station to the next. */
+  private record Arrow(
+      OptionalDouble rate,
+      OptionalLong lag,
+      OptionalDouble seconds,
+      Optional<Verdict> verdict,
+      OptionalDouble drainSeconds,
+      Health health) {
+    static Arrow written(OptionalDouble rate, Health health) {
+      return new Arrow(
+          rate,
+          OptionalLong.empty(),
+          OptionalDouble.empty(),
+          Optional.empty(),
+          OptionalDouble.empty(),
+          health);
+    }
+
+    static Arrow read(Optional<GroupLag> group) {
+      return group
+          .map(
+              lag ->
+                  new Arrow(
+                      lag.trend().stream().mapToDouble(Trend::reading).findFirst(),
+                      lag.lag(),
+                      lag.maxSeconds(),
+                      Optional.of(lag.verdict()),
+                      Json.seconds(lag.trend().flatMap(Trend::drain)),
+                      lag.health()))
+          .orElseGet(() -> written(OptionalDouble.empty(), Health.UNKNOWN));
+    }
+  }
+
+  public Overview(MonitorConfig config, Dependencies dependencies, PipelineState state) {
     this.config = config;
     this.dependencies = dependencies;
+    this.state = state;
   }
 
-  public ObjectNode of(LagReport lag, FeedReport feeds, PipelineState books) {
-    Map<String, Double> rates = books.feeds().rates();
-    ObjectNode json = JSON.objectNode();
-    json.put("at", lag.at().toString());
-    json.put("cluster", config.clusterName());
-    ArrayNode problems = json.putArray("problems");
-    lag.problems().forEach(problems::add);
-    stations(json.putObject("stations"));
-    arrows(json.putObject("arrows"), lag, rates);
-    ArrayNode groups = json.putArray("groups");
-    lag.groups().forEach(group -> groups.add(LagJson.summary(group)));
-    json.put("feedsSince", feeds.since().toString());
-    json.set("feeds", FeedTable.feeds(feeds));
-    json.set("reconcile", ReconcileJson.of(books.reconcileState()));
-    Map<RejectedStatus, Long> rejected = books.rejected().counts();
-    json.putObject("rejected")
-        .put("open", rejected.getOrDefault(RejectedStatus.OPEN, 0L))
-        .put("failedAgain", rejected.getOrDefault(RejectedStatus.FAILED_AGAIN, 0L));
-    json.set("latency", LatencyJson.summary(books.latency(), lag.at()));
-    json.set("dependencies", OperatorApi.checks(dependencies.answers()));
-    return json;
+  /** As JSON. */
+  public String of(LagReport lag, FeedReport feeds) {
+    Map<RejectedStatus, Long> rejected = state.rejected().counts();
+    return Json.brief(
+        new View(
+            lag.at(),
+            config.clusterName(),
+            lag.problems(),
+            stations(),
+            arrows(lag, state.feeds().rates()),
+            lag.groups(),
+            feeds.since(),
+            FeedsApi.feeds(feeds),
+            ReconcileApi.view(state.reconcileState()),
+            new Rejected(
+                rejected.getOrDefault(RejectedStatus.OPEN, 0L),
+                rejected.getOrDefault(RejectedStatus.FAILED_AGAIN, 0L)),
+            LatencyApi.hour(state.latency(), lag.at()),
+            dependencies.all()));
   }
 
-  private void stations(ObjectNode stations) {
+  private Map<String, Health> stations() {
     Health broker = dependencies.health("broker");
-    stations.put("feeds", Health.UNKNOWN.label());
-    stations.put("ingest", dependencies.health("ingest").label());
-    stations.put(RAW, broker.label());
-    stations.put("enrich", dependencies.health("enrich").label());
-    stations.put(STORIES, broker.label());
-    stations.put(DUPLICATES, broker.label());
-    stations.put("sink", dependencies.health("connect").label());
-    stations.put("postgres", dependencies.health("postgres").label());
+    Map<String, Health> stations = new LinkedHashMap<>();
+    stations.put("feeds", Health.UNKNOWN);
+    stations.put("ingest", dependencies.health("ingest"));
+    stations.put(RAW, broker);
+    stations.put("enrich", dependencies.health("enrich"));
+    stations.put(STORIES, broker);
+    stations.put(DUPLICATES, broker);
+    stations.put("sink", dependencies.health("connect"));
+    stations.put("postgres", dependencies.health("postgres"));
+    return stations;
   }
 
-  private void arrows(ObjectNode arrows, LagReport lag, Map<String, Double> rates) {
+  private Map<String, Arrow> arrows(LagReport lag, Map<String, Double> rates) {
     double raw = rates.getOrDefault(RAW, 0.0);
     double rejected = rates.getOrDefault(WireTopic.REJECTED.topicName(), 0.0);
     String sink = "connect-" + config.connector();
-    written(arrows.putObject("feeds-ingest"), raw + rejected, dependencies.health("ingest"));
-    written(arrows.putObject("ingest-raw"), raw, dependencies.health("ingest"));
-    read(arrows.putObject("raw-enrich"), on(lag, config.enrichGroup(), RAW));
-    Health enrich = dependencies.health("enrich");
-    written(arrows.putObject("enrich-stories"), rates.getOrDefault(STORIES, 0.0), enrich);
-    written(arrows.putObject("enrich-duplicates"), rates.getOrDefault(DUPLICATES, 0.0), enrich);
-    read(arrows.putObject("stories-sink"), on(lag, sink, STORIES));
-    read(arrows.putObject("duplicates-sink"), on(lag, sink, DUPLICATES));
-    read(arrows.putObject("sink-postgres"), lag.group(config.connector()));
+    Map<String, Arrow> arrows = new LinkedHashMap<>();
+    arrows.put("feeds-ingest", written(raw + rejected, "ingest"));
+    arrows.put("ingest-raw", written(raw, "ingest"));
+    arrows.put("raw-enrich", on(lag, config.enrichGroup(), RAW));
+    arrows.put("enrich-stories", written(rates.getOrDefault(STORIES, 0.0), "enrich"));
+    arrows.put("enrich-duplicates", written(rates.getOrDefault(DUPLICATES, 0.0), "enrich"));
+    arrows.put("stories-sink", on(lag, sink, STORIES));
+    arrows.put("duplicates-sink", on(lag, sink, DUPLICATES));
+    arrows.put("sink-postgres", Arrow.read(lag.group(config.connector())));
+    return arrows;
   }
 
-  private static Optional<GroupLag> on(LagReport lag, String group, String topic) {
-    return lag.group(group).map(g -> g.on(topic));
+  private Arrow written(double rate, String by) {
+    return Arrow.written(OptionalDouble.of(rate), dependencies.health(by));
   }
 
-  private static void written(ObjectNode arrow, double rate, Health health) {
-    arrow.put("rate", rate).put("health", health.label());
-    arrow.putNull("lag").putNull("seconds").putNull("verdict").putNull("drainSeconds");
-  }
-
-  private static void read(ObjectNode arrow, Optional<GroupLag> group) {
-    if (group.isEmpty()) {
-      arrow.putNull("rate").putNull("lag").putNull("seconds").putNull("verdict");
-      arrow.putNull("drainSeconds").put("health", Health.UNKNOWN.label());
-      return;
-    }
-    GroupLag lag = group.get();
-    arrow.put("rate", lag.trend().map(Trend::reading).orElse(null));
-    LagJson.put(arrow, "lag", lag.lag());
-    LagJson.put(arrow, "seconds", lag.maxSeconds());
-    arrow.put("verdict", lag.verdict().name());
-    arrow.put(
-        "drainSeconds",
-        lag.trend().flatMap(Trend::drain).map(d -> d.toMillis() / 1000.0).orElse(null));
-    arrow.put("health", lag.health().label());
+  private static Arrow on(LagReport lag, String group, String topic) {
+    return Arrow.read(lag.group(group).map(g -> g.on(topic)));
   }
 }

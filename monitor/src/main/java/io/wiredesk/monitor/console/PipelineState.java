@@ -16,7 +16,7 @@ public record PipelineState(
     RejectedList rejected,
     RecentNotices notices) {
   /** Whether all that was there when reading began has been read. */
-  boolean complete() {
+  public boolean complete() {
     return tail.isComplete();
   }
 

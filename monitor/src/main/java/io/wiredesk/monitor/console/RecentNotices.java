@@ -1,8 +1,6 @@
 package io.wiredesk.monitor.console;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.monitor.topics.RawCoordinate;
 import io.wiredesk.monitor.topics.RecordCoordinate;
 import io.wiredesk.monitor.topics.SeenRecord;
 import io.wiredesk.monitor.topics.WireListener;
@@ -13,8 +11,10 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +23,35 @@ public final class RecentNotices implements WireListener {
   private static final int EACH = 1_000;
 
   private record Told(RecordCoordinate place, Notice notice) {}
+
+  /** A notice as JSON has it. */
+  record Item(
+      String id,
+      NoticeKind kind,
+      Instant at,
+      @Nullable String feed,
+      @Nullable String storyId,
+      String text,
+      List<String> related,
+      Optional<RawCoordinate> raw,
+      @Nullable Instant until,
+      Optional<String> rejected) {
+    private static Item of(Told told) {
+      Notice notice = told.notice();
+      return new Item(
+          told.place().toString(),
+          notice.getKind(),
+          notice.getAt(),
+          notice.getFeed(),
+          notice.getStoryId(),
+          notice.getText(),
+          notice.getRelated(),
+          Optional.ofNullable(notice.getRawRef()).map(RawCoordinate::of),
+          notice.getUntil(),
+          Optional.ofNullable(notice.getRejected())
+              .map(ref -> RecordCoordinate.of(ref).toString()));
+    }
+  }
 
   // Guarded by this; newest first.
   private final Map<NoticeKind, Deque<Told>> kinds = new EnumMap<>(NoticeKind.class);
@@ -41,58 +70,19 @@ public final class RecentNotices implements WireListener {
    *
    * @param storyId of the story itself or of one related to it
    */
-  synchronized ObjectNode json(
-      Set<NoticeKind> wanted,
-      @Nullable String feed,
-      @Nullable String storyId,
-      int limit,
-      boolean complete,
-      Instant now) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("at", now.toString());
-    json.put("complete", complete);
-    ArrayNode items = json.putArray("items");
-    wanted.stream()
+  synchronized List<Item> newest(
+      Set<NoticeKind> wanted, @Nullable String feed, @Nullable String storyId, int limit) {
+    return wanted.stream()
         .flatMap(kind -> kinds.getOrDefault(kind, new ArrayDeque<>()).stream())
         .filter(told -> feed == null || feed.equals(told.notice().getFeed()))
         .filter(told -> storyId == null || concerns(told.notice(), storyId))
         .sorted(Comparator.comparing((Told told) -> told.notice().getAt()).reversed())
         .limit(limit)
-        .forEach(told -> items.add(of(told)));
-    return json;
+        .map(Item::of)
+        .toList();
   }
 
   private static boolean concerns(Notice notice, String storyId) {
     return Objects.equals(storyId, notice.getStoryId()) || notice.getRelated().contains(storyId);
-  }
-
-  private static ObjectNode of(Told told) {
-    Notice notice = told.notice();
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("id", told.place().toString());
-    json.put("kind", notice.getKind().name());
-    json.put("at", notice.getAt().toString());
-    json.put("feed", notice.getFeed());
-    json.put("storyId", notice.getStoryId());
-    json.put("text", notice.getText());
-    ArrayNode related = json.putArray("related");
-    notice.getRelated().forEach(related::add);
-    if (notice.getRawRef() == null) {
-      json.putNull("raw");
-    } else {
-      json.putObject("raw")
-          .put("partition", notice.getRawRef().getPartition())
-          .put("offset", notice.getRawRef().getOffset());
-    }
-    json.put("until", notice.getUntil() == null ? null : notice.getUntil().toString());
-    var rejected = notice.getRejected();
-    json.put(
-        "rejected",
-        rejected == null
-            ? null
-            : new RecordCoordinate(
-                    rejected.getTopic(), rejected.getPartition(), rejected.getOffset())
-                .toString());
-    return json;
   }
 }

@@ -7,56 +7,27 @@ import com.linecorp.armeria.common.sse.ServerSentEvent;
 import com.linecorp.armeria.common.stream.StreamWriter;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
 
 /**
  * The last lines that came over the wire, and those who watch them come. Each watcher is told all
- * lines since it was last told; one that is slow is told less often, and how many it missed, so
- * that memory is bounded whatever the rate. Thread-safe.
+ * lines since it was last told, and how many it missed. Thread-safe.
  */
 public final class TickerStream {
   public static final int LENGTH = 200;
-  static final int MOST_WATCHERS = 64;
 
   private record Line(long number, ObjectNode json) {}
 
   private final Deque<Line> lines = new ArrayDeque<>(); // guarded by itself
-  private final Set<Watcher> watchers = ConcurrentHashMap.newKeySet();
   private long newest; // guarded by lines
-
-  private final class Watcher {
-    final StreamWriter<ServerSentEvent> stream;
-    private long told;
-    private boolean busy;
-
-    Watcher(StreamWriter<ServerSentEvent> stream) {
-      this.stream = stream;
-    }
-
-    /** Tells what is new, unless the last telling is still on its way. */
-    synchronized void tell() {
-      if (busy || !stream.isOpen()) {
-        return;
-      }
-      ObjectNode news = since(told);
-      if (news.path("lines").isEmpty()) {
-        return;
-      }
-      if (stream.tryWrite(ServerSentEvent.ofData(news.toString()))) {
-        told = news.path("newest").asLong();
-        busy = true;
-        var unused = stream.whenConsumed().thenRun(this::free);
-      }
-    }
-
-    private void free() {
-      synchronized (this) {
-        busy = false;
-      }
-      tell();
-    }
-  }
+  private final EventStreams watchers =
+      new EventStreams(
+          number -> {
+            ObjectNode news = since(number);
+            return news.path("lines").isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EventStreams.News(news.path("newest").asLong(), news.toString()));
+          });
 
   /** Adds a line; watchers learn of it at the next {@link #publish}. */
   void add(ObjectNode json) {
@@ -78,20 +49,12 @@ public final class TickerStream {
 
   /** Tells everybody what was added since. */
   void publish() {
-    watchers.removeIf(watcher -> !watcher.stream.isOpen());
-    watchers.forEach(Watcher::tell);
+    watchers.publish();
   }
 
   /** Whether there was room for one more; it is told the whole tape at once. */
   boolean watch(StreamWriter<ServerSentEvent> stream) {
-    watchers.removeIf(watcher -> !watcher.stream.isOpen());
-    if (watchers.size() >= MOST_WATCHERS) {
-      return false;
-    }
-    Watcher watcher = new Watcher(stream);
-    watchers.add(watcher);
-    watcher.tell();
-    return true;
+    return watchers.watch(stream);
   }
 
   /** The lines after that number, oldest first, and how many of them the tape no longer has. */
@@ -106,7 +69,7 @@ public final class TickerStream {
     return json;
   }
 
-  public void close() {
-    watchers.forEach(watcher -> watcher.stream.close());
+  void close() {
+    watchers.close();
   }
 }

@@ -1,8 +1,8 @@
 /**
  * What the page shows: its files, the overview and the ticker as they come, the newest notices,
- * whether everything the pipeline depends on answers, and the API over the other rooms. Reports of
- * the other rooms and records as they come go in; JSON and server-sent events go out. May know
- * every room but the root and stories, whose API stands by itself.
+ * whether everything the pipeline depends on answers. Each other room serves its own API; reports
+ * of theirs and records as they come go in, JSON and server-sent events go out. May know every room
+ * but the root, storage and stories.
  */
 @NullMarked
 package io.wiredesk.monitor.console;

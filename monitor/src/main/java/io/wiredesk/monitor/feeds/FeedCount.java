@@ -1,7 +1,9 @@
 package io.wiredesk.monitor.feeds;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -43,7 +45,13 @@ public record FeedCount(
     /** The feed's own rhythm. */
     LEARNED,
     /** Nothing is known yet. */
-    NONE
+    NONE;
+
+    /** Lower case, as JSON shows it. */
+    @JsonValue
+    String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /** Why something was rejected. */

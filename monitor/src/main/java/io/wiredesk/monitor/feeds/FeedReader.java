@@ -2,7 +2,6 @@ package io.wiredesk.monitor.feeds;
 
 import io.wiredesk.monitor.config.FeedExpectations;
 import io.wiredesk.monitor.config.MonitorConfig;
-import io.wiredesk.monitor.config.PostgresSettings;
 import io.wiredesk.monitor.topics.TopicTail;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
@@ -10,8 +9,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Reads how the feeds stand, for a command; it tells nobody of a silence. Not thread-safe. */
 public final class FeedReader implements AutoCloseable {
@@ -25,9 +24,9 @@ public final class FeedReader implements AutoCloseable {
 
   private final TopicTail tail;
   private final FeedTracker book;
-  private final @Nullable FeedRhythmReader rhythm;
+  private Optional<FeedRhythmReader> rhythm; // empty once it is learned
 
-  private FeedReader(TopicTail tail, FeedTracker book, @Nullable FeedRhythmReader rhythm) {
+  private FeedReader(TopicTail tail, FeedTracker book, Optional<FeedRhythmReader> rhythm) {
     this.tail = tail;
     this.book = book;
     this.rhythm = rhythm;
@@ -36,13 +35,14 @@ public final class FeedReader implements AutoCloseable {
   /** A reader of the cluster and the database that the file names. */
   public static FeedReader open(ConfigFile file) {
     MonitorConfig config = file.section("monitor", MonitorConfig.class);
-    PostgresSettings postgres = config.postgres();
     FeedTracker book =
-        new FeedTracker(FeedExpectations.of(file), config.feedsSince(), InstantSource.system());
+        new FeedTracker(
+            FeedExpectations.of(file, config), config.feedsSince(), InstantSource.system());
     return new FeedReader(
-        TopicTail.open(file, InstantSource.system(), TOPICS, List.of(book)),
+        TopicTail.open(file, config.feedsSince(), InstantSource.system(), TOPICS, List.of(book)),
         book,
-        postgres == null ? null : new FeedRhythmReader(postgres.unpooled(), book));
+        Optional.ofNullable(config.postgres())
+            .map(postgres -> new FeedRhythmReader(postgres.unpooled(), book)));
   }
 
   /**
@@ -51,9 +51,7 @@ public final class FeedReader implements AutoCloseable {
    * @throws UnavailableException when broker or registry do not answer
    */
   public FeedReport read(Duration atMost) {
-    if (rhythm != null) {
-      rhythm.learn();
-    }
+    rhythm = rhythm.filter(reader -> !reader.learn());
     tail.catchUpOrFail(atMost);
     return book.report(tail.isComplete());
   }

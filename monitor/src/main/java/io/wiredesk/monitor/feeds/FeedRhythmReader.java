@@ -1,6 +1,6 @@
 package io.wiredesk.monitor.feeds;
 
-import io.wiredesk.monitor.topics.Failures;
+import io.wiredesk.monitor.storage.SqlFailures;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,9 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Learns the feeds' rhythm from what is stored, once, since {@code wire.raw} reaches back two weeks
- * only and would have to be read whole. Resends and rejected copy are not in it; they are no
- * rhythm.
+ * Learns the feeds' rhythm from what is stored, since {@code wire.raw} reaches back two weeks only
+ * and would have to be read whole. Resends and rejected copy are not in it; they are no rhythm.
  */
 public final class FeedRhythmReader {
   private static final Logger LOG = LoggerFactory.getLogger(FeedRhythmReader.class);
@@ -29,37 +28,34 @@ public final class FeedRhythmReader {
 
   private final DataSource database;
   private final FeedTracker book;
-  private boolean done;
 
   public FeedRhythmReader(DataSource database, FeedTracker book) {
     this.database = database;
     this.book = book;
   }
 
-  /** Reads once; where the database is not there yet, the next call tries again. */
-  public void learn() {
-    if (done) {
-      return;
-    }
+  /**
+   * Reads what is stored.
+   *
+   * @return whether it could; where the database is not there yet, try again
+   */
+  public boolean learn() {
     try (Connection connection = database.getConnection();
         PreparedStatement select = connection.prepareStatement(HOURS)) {
       select.setQueryTimeout(SECONDS);
       try (ResultSet rows = select.executeQuery()) {
         while (rows.next()) {
-          Instant hour = Instant.ofEpochSecond(rows.getLong("hour") * HOUR);
-          long stories = rows.getLong("stories");
-          Instant last = rows.getTimestamp("last").toInstant();
           book.learn(
               rows.getString("feed"),
-              tally -> {
-                tally.rhythm.counted(hour, stories);
-                tally.heard(last);
-              });
+              Instant.ofEpochSecond(rows.getLong("hour") * HOUR),
+              rows.getLong("stories"),
+              rows.getTimestamp("last").toInstant());
         }
       }
-      done = true;
+      return true;
     } catch (SQLException e) {
-      LOG.debug("rhythm.later reason={}", Failures.reason(e));
+      LOG.debug("rhythm.later reason={}", SqlFailures.reason(e));
+      return false;
     }
   }
 }

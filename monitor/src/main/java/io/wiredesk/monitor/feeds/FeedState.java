@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.feeds;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** Whether a feed can be heard. */
@@ -14,6 +15,7 @@ public enum FeedState {
   UNSEEN;
 
   /** Lower case, as tables and JSON show it. */
+  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

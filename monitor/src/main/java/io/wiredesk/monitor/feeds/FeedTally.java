@@ -1,16 +1,18 @@
 package io.wiredesk.monitor.feeds;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** One feed, counted. Not thread-safe. */
 final class FeedTally {
-  final FeedRhythm rhythm = new FeedRhythm();
-  private final RateMeter rate = new RateMeter();
-  private final HourMeter hour = new HourMeter();
+  private final FeedRhythm rhythm = new FeedRhythm();
+  private final RingCounts rate = new RingCounts(10, Duration.ofSeconds(1));
+  private final RingCounts hour = new RingCounts(60, Duration.ofMinutes(1));
   private final Map<String, Long> duplicates = new HashMap<>();
   private final Map<FeedCount.Reason, Long> rejected = new HashMap<>();
   private @Nullable Instant last;
@@ -19,22 +21,27 @@ final class FeedTally {
   private long sequenceGaps;
 
   /**
-   * @param replay sent again by an operator, so no sign of life of the feed
+   * @param heard whether it is a sign of life of the feed
    */
-  void message(Instant receivedAt, boolean live, boolean replay, Instant now) {
+  void message(Instant receivedAt, boolean live, boolean heard, Instant now) {
     messages++;
     if (live) {
-      rate.add(now, 1);
+      rate.add(now);
     }
     hour.add(receivedAt);
-    if (!replay) {
+    if (heard) {
       rhythm.add(receivedAt);
       heard(receivedAt);
     }
   }
 
-  /** A message came then, whether it was counted or not. */
-  void heard(Instant receivedAt) {
+  /** What another source knows of an hour: how many messages it had, and the last of them. */
+  void learn(Instant hour, long count, Instant newest) {
+    rhythm.counted(hour, count);
+    heard(newest);
+  }
+
+  private void heard(Instant receivedAt) {
     last = last == null || last.isBefore(receivedAt) ? receivedAt : last;
   }
 
@@ -54,19 +61,35 @@ final class FeedTally {
     sequenceGaps++;
   }
 
+  /** Whether enough is known of the feed's rhythm to judge by. */
+  boolean rhythmIsKnown(Instant now) {
+    return rhythm.known(now);
+  }
+
+  /** When by its rhythm it counts as silent if nothing comes; empty while that is not known. */
+  Optional<Instant> silentAt(Instant now) {
+    return last().flatMap(l -> rhythm.silentAt(l, now));
+  }
+
+  /** Usual seconds between two messages now. */
+  OptionalDouble intervalSeconds(Instant now) {
+    return rhythm.intervalSeconds(now);
+  }
+
   Optional<Instant> last() {
     return Optional.ofNullable(last);
   }
 
   FeedCount count(
       String feed, FeedCount.Expectation expectation, FeedSilence silence, Instant now) {
+    rhythm.forgetBefore(now);
     return new FeedCount(
         feed,
         silence.state(),
         last(),
         messages,
         rate.perSecond(now),
-        hour.count(now),
+        hour.upTo(now),
         expectation,
         silence.intervalSeconds(),
         silence.silentAt(),

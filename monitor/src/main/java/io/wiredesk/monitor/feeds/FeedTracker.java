@@ -29,8 +29,6 @@ import org.jspecify.annotations.Nullable;
  * process. Thread-safe.
  */
 public final class FeedTracker implements WireListener {
-  private static final String UNREADABLE = "unknown";
-  private static final String SINK = "sink";
 
   private final FeedExpectations expectations;
   private final InstantSource clock;
@@ -38,7 +36,7 @@ public final class FeedTracker implements WireListener {
   private final Instant since;
   private final Map<String, FeedTally> tallies = new HashMap<>();
   private final Map<String, Notice> silent = new HashMap<>();
-  private final Map<String, RateMeter> topics = new HashMap<>();
+  private final Map<String, RingCounts> topics = new HashMap<>();
 
   /**
    * @param back how far back is counted
@@ -53,15 +51,15 @@ public final class FeedTracker implements WireListener {
 
   @Override
   public synchronized void message(WireStory message, SeenRecord seen) {
-    boolean replay = Replay.is(message, seen.record());
-    tally(message.getFeed()).message(message.getReceivedAt(), seen.live(), replay, seen.at());
+    boolean heard = !Replay.is(message, seen.record());
+    tally(message.getFeed()).message(message.getReceivedAt(), seen.live(), heard, seen.at());
     tick(seen);
   }
 
   @Override
   public synchronized void unreadable(SeenRecord seen) {
     if (seen.record().topic().equals(WireTopic.RAW.topicName())) {
-      tally(UNREADABLE).message(seen.written(), seen.live(), true, seen.at());
+      tally(DeadLetters.UNKNOWN).message(seen.written(), seen.live(), false, seen.at());
     }
     tick(seen);
   }
@@ -91,8 +89,8 @@ public final class FeedTracker implements WireListener {
   @Override
   public synchronized void deadLetter(@Nullable Story story, SeenRecord seen) {
     if (counts(seen)) {
-      tally(story == null ? UNREADABLE : story.getWire().getFeed())
-          .rejected(new FeedCount.Reason(SINK, DeadLetters.code(story)));
+      tally(story == null ? DeadLetters.UNKNOWN : story.getWire().getFeed())
+          .rejected(new FeedCount.Reason(DeadLetters.SINK, DeadLetters.code(story)));
     }
   }
 
@@ -114,8 +112,8 @@ public final class FeedTracker implements WireListener {
   }
 
   /** What another source knows of a feed's past. */
-  synchronized void learn(String feed, Consumer<FeedTally> lesson) {
-    lesson.accept(tally(feed));
+  synchronized void learn(String feed, Instant hour, long messages, Instant last) {
+    tally(feed).learn(hour, messages, last);
   }
 
   /** The notice that is in force. */
@@ -128,7 +126,6 @@ public final class FeedTracker implements WireListener {
     List<FeedCount> counts = new ArrayList<>();
     for (String feed : new TreeSet<>(tallies.keySet())) {
       FeedTally tally = tally(feed);
-      tally.rhythm.forgetBefore(now);
       counts.add(tally.count(feed, expectation(feed, tally, now), silence(feed, tally, now), now));
     }
     return new FeedReport(since, now, complete, counts);
@@ -149,20 +146,17 @@ public final class FeedTracker implements WireListener {
     if (expectations.of(feed).isPresent()) {
       return FeedCount.Expectation.CONFIGURED;
     }
-    return tally.rhythm.known(now) ? FeedCount.Expectation.LEARNED : FeedCount.Expectation.NONE;
+    return tally.rhythmIsKnown(now) ? FeedCount.Expectation.LEARNED : FeedCount.Expectation.NONE;
   }
 
   private FeedSilence silence(String feed, FeedTally tally, Instant now) {
     Optional<Duration> configured = expectations.of(feed);
     Instant from = tally.last().orElse(began);
-    Optional<Instant> silentAt =
-        configured
-            .map(from::plus)
-            .or(() -> tally.last().flatMap(last -> tally.rhythm.silentAt(last, now)));
+    Optional<Instant> silentAt = configured.map(from::plus).or(() -> tally.silentAt(now));
     OptionalDouble interval =
         configured
             .map(c -> OptionalDouble.of(c.toMillis() / 1000.0))
-            .orElseGet(() -> tally.rhythm.intervalSeconds(now));
+            .orElseGet(() -> tally.intervalSeconds(now));
     boolean over =
         silentAt.filter(now::isAfter).isPresent()
             || toldSilent(feed).filter(told -> !resumed(told, tally.last())).isPresent();
@@ -201,12 +195,12 @@ public final class FeedTracker implements WireListener {
 
   private void tick(SeenRecord seen) {
     if (seen.live()) {
-      meter(seen.record().topic()).add(seen.at(), 1);
+      meter(seen.record().topic()).add(seen.at());
     }
   }
 
-  private RateMeter meter(String topic) {
-    return topics.computeIfAbsent(topic, t -> new RateMeter());
+  private RingCounts meter(String topic) {
+    return topics.computeIfAbsent(topic, t -> new RingCounts(10, Duration.ofSeconds(1)));
   }
 
   private FeedTally tally(String feed) {

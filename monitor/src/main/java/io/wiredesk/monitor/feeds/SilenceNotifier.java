@@ -1,6 +1,6 @@
 package io.wiredesk.monitor.feeds;
 
-import io.wiredesk.monitor.lag.LagTable;
+import io.wiredesk.monitor.output.DurationText;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import java.time.Duration;
@@ -55,11 +55,11 @@ public final class SilenceNotifier {
   private static Notice silent(FeedCount feed, Instant now) {
     String interval =
         feed.intervalSeconds().isPresent()
-            ? ", where a message is usual every " + duration(feed.intervalSeconds().getAsDouble())
+            ? ", where a message is usual every " + DurationText.of(feed.intervalSeconds())
             : "";
     String since =
         feed.last()
-            .map(last -> "nothing for " + LagTable.duration(Duration.between(last, now)))
+            .map(last -> "nothing for " + DurationText.of(Duration.between(last, now)))
             .orElse("nothing yet");
     return notice(NoticeKind.FEED_SILENT, feed, feed.last().orElse(null), now)
         .setText("%s is silent: %s%s".formatted(feed.feed(), since, interval))
@@ -68,9 +68,7 @@ public final class SilenceNotifier {
 
   private static Notice resumed(FeedCount feed, @Nullable Instant since, Instant now) {
     String after =
-        since == null
-            ? ""
-            : " after " + LagTable.duration(Duration.between(since, last(feed, now)));
+        since == null ? "" : " after " + DurationText.of(Duration.between(since, last(feed, now)));
     return notice(NoticeKind.FEED_RESUMED, feed, since, now)
         .setText("%s is heard again%s".formatted(feed.feed(), after))
         .build();
@@ -83,9 +81,5 @@ public final class SilenceNotifier {
 
   private static Instant last(FeedCount feed, Instant now) {
     return feed.last().orElse(now);
-  }
-
-  private static String duration(double seconds) {
-    return LagTable.duration(Duration.ofMillis(Math.round(seconds * 1000)));
   }
 }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may see page and API. With a token: whoever sends it, as {@code Bearer} or as the password of
- * HTTP basic authentication, so that a browser can. Without one the server listens on loopback
- * alone, and a request must also name a loopback host, else a page elsewhere could read it through
- * a name that it points here. Metrics and health stay open, as they are on every role.
+ * HTTP basic authentication, so that a browser can. Without one, which {@code MonitorConfig} allows
+ * on loopback alone, a request must name a loopback host, else a page elsewhere could read it
+ * through a name that it points here. Metrics and health stay open, as in every service.
  */
 public final class AccessGuard implements DecoratingHttpServiceFunction {
   private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");

@@ -1,7 +1,7 @@
 package io.wiredesk.monitor.http;
 
 /** A request that can never be answered; the message says what to change. */
-public final class BadRequestException extends RuntimeException {
+public final class BadRequestException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   public BadRequestException(String message) {

@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.lag;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What keeps the offsets. */
@@ -14,6 +15,7 @@ public enum GroupKind {
   STORAGE;
 
   /** Lower case, as tables and JSON show it. */
+  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -1,5 +1,9 @@
 package io.wiredesk.monitor.lag;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import com.fasterxml.jackson.annotation.JsonView;
+import io.wiredesk.monitor.output.Json;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +17,11 @@ import java.util.OptionalLong;
  * @param state the group's state as Kafka names it
  * @param partitions by topic and partition
  */
-public record GroupLag(String group, GroupKind kind, String state, List<PartitionLag> partitions) {
+public record GroupLag(
+    String group,
+    GroupKind kind,
+    String state,
+    @JsonView(Json.Whole.class) List<PartitionLag> partitions) {
   public GroupLag {
     partitions =
         partitions.stream()
@@ -23,11 +31,13 @@ public record GroupLag(String group, GroupKind kind, String state, List<Partitio
   }
 
   /** Of the partitions that are known; absent when none is. */
+  @JsonProperty
   public OptionalLong lag() {
     return lags().reduce(Long::sum).map(OptionalLong::of).orElseGet(OptionalLong::empty);
   }
 
   /** The largest of its partitions. */
+  @JsonProperty
   public OptionalLong maxLag() {
     return lags()
         .max(Comparator.naturalOrder())
@@ -36,6 +46,7 @@ public record GroupLag(String group, GroupKind kind, String state, List<Partitio
   }
 
   /** The oldest of its partitions. */
+  @JsonProperty("seconds")
   public OptionalDouble maxSeconds() {
     return partitions.stream()
         .map(PartitionLag::seconds)
@@ -45,6 +56,7 @@ public record GroupLag(String group, GroupKind kind, String state, List<Partitio
   }
 
   /** The worst of its partitions. */
+  @JsonProperty
   public Verdict verdict() {
     return partitions.stream().map(PartitionLag::verdict).reduce(Verdict.OK, Verdict::or);
   }
@@ -60,6 +72,12 @@ public record GroupLag(String group, GroupKind kind, String state, List<Partitio
         group, kind, state, partitions.stream().filter(p -> p.topic().equals(topic)).toList());
   }
 
+  @JsonUnwrapped
+  Movement movement() {
+    return Movement.of(trend());
+  }
+
+  @JsonProperty
   public Health health() {
     return partitions.stream().map(Health::of).reduce(Health.UNKNOWN, Health::or);
   }

@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.lag;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** A light on the overview; the later in this list, the worse. */
@@ -25,6 +26,7 @@ public enum Health {
     return compareTo(other) >= 0 ? this : other;
   }
 
+  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -13,7 +13,7 @@ import org.apache.kafka.common.Uuid;
 
 /**
  * The last samples of every reader, kept in memory for one window. At most {@value #AT_MOST} are
- * kept of each, evenly thinned, so that 5,000 partitions cost some 20 MB. Not thread-safe.
+ * kept of each, evenly thinned, so that memory is bounded however often is looked. Not thread-safe.
  */
 final class LagHistory {
   private static final int AT_MOST = 60;

@@ -1,5 +1,7 @@
 package io.wiredesk.monitor.lag;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -18,10 +20,10 @@ import org.apache.kafka.common.TopicPartition;
  */
 public record LagReport(
     Instant at,
-    Duration took,
+    @JsonIgnore Duration took,
     List<GroupLag> groups,
-    Map<TopicPartition, Long> starts,
-    Map<TopicPartition, Long> ends,
+    @JsonIgnore Map<TopicPartition, Long> starts,
+    @JsonIgnore Map<TopicPartition, Long> ends,
     List<String> problems) {
   public LagReport {
     groups =
@@ -31,6 +33,22 @@ public record LagReport(
     starts = Map.copyOf(starts);
     ends = Map.copyOf(ends);
     problems = List.copyOf(problems);
+  }
+
+  @JsonProperty
+  long tookMillis() {
+    return took.toMillis();
+  }
+
+  /** The same, of that group alone. */
+  LagReport of(String group) {
+    return new LagReport(
+        at,
+        took,
+        groups.stream().filter(one -> one.group().equals(group)).toList(),
+        starts,
+        ends,
+        problems);
   }
 
   /** The group of that name; storage lag goes by the connector's name. */

@@ -2,9 +2,13 @@ package io.wiredesk.monitor.lag;
 
 import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.monitor.config.PostgresSettings;
+import io.wiredesk.monitor.storage.SqlFailures;
+import io.wiredesk.monitor.storage.StoredOffsets;
+import io.wiredesk.monitor.topics.Consumers;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -23,10 +27,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at everything that reads: groups of all kinds, and what the sink has stored. Each scan
@@ -39,31 +40,44 @@ public final class LagScanner implements AutoCloseable {
   private static final Set<String> STORED =
       Set.of(WireTopic.STORIES.topicName(), WireTopic.DUPLICATES.topicName());
 
+  /** Only the first record at an offset is wanted: small fetches, handed over a few at a time. */
+  private static final Map<String, Object> PROBING =
+      Map.of(
+          ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+          50,
+          ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+          32 * 1024,
+          ConsumerConfig.FETCH_MAX_BYTES_CONFIG,
+          8 * 1024 * 1024,
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+          50);
+
   private final Admin admin;
   private final GroupReader groups;
   private final LogSpanReader logs;
-  private final @Nullable SinkOffsetReader storage;
+  private final Optional<StoredOffsets> storage;
   private final RecordTimes times;
   private final LagHistory history;
   private final VerdictRule rule;
   private final InstantSource clock;
+  private volatile Optional<LagReport> last = Optional.empty();
 
   /**
    * Opens clients of its own.
    *
    * @param kafka properties of Kafka's clients
-   * @param database where the sink stores; null leaves storage lag out
+   * @param database where the sink stores; empty leaves storage lag out
    * @param window how long samples are kept for verdicts and trends
    */
   public LagScanner(
-      Map<String, ?> kafka, @Nullable DataSource database, Duration window, InstantSource clock) {
+      Map<String, ?> kafka, Optional<DataSource> database, Duration window, InstantSource clock) {
     this.admin = Admin.create(new HashMap<>(kafka));
     this.groups = new GroupReader(admin, TIMEOUT);
     this.logs = new LogSpanReader(admin, TIMEOUT);
-    this.storage = database == null ? null : new SinkOffsetReader(database);
-    Map<String, Object> reading = probing(kafka);
+    this.storage = database.map(StoredOffsets::new);
     this.times =
-        new RecordTimes(new RecordProbe(() -> new KafkaConsumer<>(reading), clock), PROBE_BUDGET);
+        new RecordTimes(
+            new RecordProbe(() -> Consumers.open(kafka, "none", PROBING), clock), PROBE_BUDGET);
     this.history = new LagHistory(window);
     this.rule = new VerdictRule(window.dividedBy(4));
     this.clock = clock;
@@ -72,28 +86,11 @@ public final class LagScanner implements AutoCloseable {
   /** A scanner for the cluster and the database that the file names. */
   public static LagScanner open(ConfigFile file) {
     MonitorConfig config = file.section("monitor", MonitorConfig.class);
-    PostgresSettings postgres = config.postgres();
     return new LagScanner(
         file.section("kafka", KafkaSettings.class).properties(),
-        postgres == null ? null : postgres.unpooled(),
+        Optional.ofNullable(config.postgres()).map(PostgresSettings::unpooled),
         config.window(),
         InstantSource.system());
-  }
-
-  /** Only the first record at an offset is wanted: small fetches, handed over a few at a time. */
-  private static Map<String, Object> probing(Map<String, ?> kafka) {
-    Map<String, Object> reading = new HashMap<>(kafka);
-    reading.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    reading.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
-    reading.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    reading.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
-    reading.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    reading.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    reading.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 50);
-    reading.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 32 * 1024);
-    reading.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 * 1024 * 1024);
-    reading.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
-    return reading;
   }
 
   /** Looks once. Failures are in the report's problems. */
@@ -103,25 +100,46 @@ public final class LagScanner implements AutoCloseable {
     Optional<List<GroupOffsets>> known = groups.read(problems);
     if (known.isEmpty()) {
       Duration took = Duration.between(at, clock.instant());
-      return new LagReport(at, took, List.of(), Map.of(), Map.of(), problems);
+      return kept(new LagReport(at, took, List.of(), Map.of(), Map.of(), problems));
     }
     List<GroupOffsets> offsets = new ArrayList<>(known.get());
-    if (storage != null) {
-      offsets.addAll(storage.read(problems));
-    }
+    storage.ifPresent(stored -> offsets.addAll(sinks(stored, problems)));
     Map<TopicPartition, LogSpan> spans = logs.read(topics(offsets), committed(offsets), problems);
     Map<TopicPartition, Long> uncommitted = logs.uncommittedEnds(beyond(offsets, spans), problems);
     List<OffsetReading> readings = readings(offsets, spans, uncommitted);
     times.refresh(readings);
     List<GroupLag> lags = judged(offsets, readings, at);
     Duration took = Duration.between(at, clock.instant());
-    return new LagReport(
-        at,
-        took,
-        lags,
-        offsets(spans, LogSpan.Known::start),
-        offsets(spans, LogSpan.Known::end),
-        problems);
+    return kept(
+        new LagReport(
+            at,
+            took,
+            lags,
+            offsets(spans, LogSpan.Known::start),
+            offsets(spans, LogSpan.Known::end),
+            problems));
+  }
+
+  /** The newest scan; empty before the first. */
+  Optional<LagReport> last() {
+    return last;
+  }
+
+  private LagReport kept(LagReport report) {
+    last = Optional.of(report);
+    return report;
+  }
+
+  /** A group a connector; none, with a problem noted, when the database does not answer. */
+  private static List<GroupOffsets> sinks(StoredOffsets stored, List<String> problems) {
+    try {
+      return stored.read().entrySet().stream()
+          .map(e -> new GroupOffsets(e.getKey(), GroupKind.STORAGE, "-", true, e.getValue()))
+          .toList();
+    } catch (SQLException e) {
+      problems.add("postgres: " + SqlFailures.reason(e));
+      return List.of();
+    }
   }
 
   @Override

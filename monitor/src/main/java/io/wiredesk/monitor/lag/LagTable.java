@@ -1,7 +1,8 @@
 package io.wiredesk.monitor.lag;
 
+import io.wiredesk.monitor.output.DurationText;
+import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.output.TextTable;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +31,9 @@ public final class LagTable {
           group.state().toLowerCase(Locale.ROOT),
           group.verdict().name(),
           number(group.lag()),
-          seconds(group.maxSeconds()),
+          DurationText.of(group.maxSeconds()),
           group.trend().map(t -> String.format(Locale.ROOT, "%+.1f", t.growth())).orElse("-"),
-          group.trend().flatMap(Trend::drain).map(LagTable::duration).orElse("-"));
+          group.trend().flatMap(Trend::drain).map(DurationText::of).orElse("-"));
     }
     table.row(
         "total",
@@ -40,7 +41,7 @@ public final class LagTable {
         "",
         worst(report).name(),
         number(total(report)),
-        seconds(oldest(report)),
+        DurationText.of(oldest(report)),
         "",
         "");
     return table + problems(report);
@@ -58,12 +59,12 @@ public final class LagTable {
             group.group(),
             p.topic(),
             Integer.toString(p.partition()),
-            p.standing().name().toLowerCase(Locale.ROOT).replace('_', ' '),
+            p.standing().label().replace('_', ' '),
             p.verdict().name(),
             number(p.committed()),
             number(p.end()),
             number(p.lag()),
-            seconds(p.seconds()));
+            DurationText.of(p.seconds()));
       }
     }
     return table + problems(report);
@@ -71,7 +72,7 @@ public final class LagTable {
 
   /** The scan as JSON. */
   public static String toJson(LagReport report) {
-    return LagJson.of(report).toPrettyString();
+    return Json.pretty(report);
   }
 
   /** A table without rows would say that all is well. */
@@ -106,30 +107,5 @@ public final class LagTable {
 
   private static String number(OptionalLong value) {
     return value.isPresent() ? Long.toString(value.getAsLong()) : "-";
-  }
-
-  private static String seconds(OptionalDouble value) {
-    return value.isPresent()
-        ? duration(Duration.ofMillis(Math.round(value.getAsDouble() * 1000)))
-        : "-";
-  }
-
-  /** Two units at most: 0.8 s, 42 s, 3 m 20 s, 5 h 7 m, 12 d 3 h. */
-  public static String duration(Duration duration) {
-    long seconds = duration.toSeconds();
-    if (seconds < 10) {
-      return duration.isZero()
-          ? "0 s"
-          : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
-    }
-    if (seconds < 60) {
-      return seconds + " s";
-    }
-    if (seconds < 3600) {
-      return seconds / 60 + " m " + seconds % 60 + " s";
-    }
-    return seconds < 86_400
-        ? seconds / 3600 + " h " + seconds % 3600 / 60 + " m"
-        : seconds / 86_400 + " d " + seconds % 86_400 / 3600 + " h";
   }
 }

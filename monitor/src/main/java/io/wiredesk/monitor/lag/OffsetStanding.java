@@ -1,5 +1,8 @@
 package io.wiredesk.monitor.lag;
 
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Locale;
+
 /**
  * Where a committed offset stands on its log. Every odd case is a value here and never an
  * exception.
@@ -28,6 +31,12 @@ public enum OffsetStanding {
 
   OffsetStanding(boolean fault) {
     this.fault = fault;
+  }
+
+  /** As JSON shows it. */
+  @JsonValue
+  String label() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Whether an operator must act whatever the verdict is. */

@@ -1,5 +1,7 @@
 package io.wiredesk.monitor.lag;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -23,4 +25,9 @@ public record PartitionLag(
     OptionalDouble seconds,
     long expired,
     Verdict verdict,
-    Optional<Trend> trend) {}
+    @JsonIgnore Optional<Trend> trend) {
+  @JsonUnwrapped
+  Movement movement() {
+    return Movement.of(trend);
+  }
+}

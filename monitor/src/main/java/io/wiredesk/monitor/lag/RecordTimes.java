@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * stands there, so that a reader that does not move costs nothing. Not thread-safe.
  */
 final class RecordTimes implements AutoCloseable {
-  private record Place(Uuid topicId, TopicPartition partition, long offset) {}
+  private record At(Uuid topicId, TopicPartition partition, long offset) {}
 
   /**
    * @param written null when no record was found before {@code end}
@@ -28,7 +28,7 @@ final class RecordTimes implements AutoCloseable {
 
   private final RecordProbe probe;
   private final Duration budget;
-  private Map<Place, Known> places = Map.of();
+  private Map<At, Known> places = Map.of();
 
   RecordTimes(RecordProbe probe, Duration budget) {
     this.probe = probe;
@@ -37,30 +37,30 @@ final class RecordTimes implements AutoCloseable {
 
   /** Reads what is not known yet, within the budget, and forgets what nobody stands at. */
   void refresh(Collection<OffsetReading> readings) {
-    Map<Place, Known> kept = new HashMap<>();
-    Map<Place, Spot> unknown = new HashMap<>();
+    Map<At, Known> kept = new HashMap<>();
+    Map<At, Spot> unknown = new HashMap<>();
     for (OffsetReading reading : readings) {
       reading
           .spot()
           .ifPresent(
               spot -> {
-                Place place = place(reading);
-                Known known = places.get(place);
+                At at = at(reading);
+                Known known = places.get(at);
                 if (known != null && holds(known, spot.end())) {
-                  kept.put(place, known);
+                  kept.put(at, known);
                 } else {
-                  unknown.put(place, spot);
+                  unknown.put(at, spot);
                 }
               });
     }
     Map<Spot, Sighting> seen = probe.look(spots(unknown), budget);
-    unknown.forEach((place, spot) -> remember(kept, place, spot, seen.get(spot)));
+    unknown.forEach((at, spot) -> remember(kept, at, spot, seen.get(spot)));
     places = kept;
   }
 
   /** Whether only transaction markers or aborted records are left to this reader. */
   boolean nothingLeft(OffsetReading reading) {
-    Known known = places.get(place(reading));
+    Known known = places.get(at(reading));
     return known != null && known.written() == null && reading.spot().isPresent();
   }
 
@@ -74,7 +74,7 @@ final class RecordTimes implements AutoCloseable {
     if (reading.spot().isEmpty()) {
       return OptionalDouble.of(0);
     }
-    Known known = places.get(place(reading));
+    Known known = places.get(at(reading));
     if (known == null || known.written() == null) {
       return OptionalDouble.empty();
     }
@@ -93,20 +93,19 @@ final class RecordTimes implements AutoCloseable {
     return known.written() != null || known.end() >= end;
   }
 
-  private static Set<Spot> spots(Map<Place, Spot> unknown) {
+  private static Set<Spot> spots(Map<At, Spot> unknown) {
     return new HashSet<>(unknown.values());
   }
 
-  private static void remember(
-      Map<Place, Known> kept, Place place, Spot spot, @Nullable Sighting sighting) {
+  private static void remember(Map<At, Known> kept, At at, Spot spot, @Nullable Sighting sighting) {
     if (sighting instanceof Sighting.Written written) {
-      kept.put(place, new Known(written.at(), spot.end()));
+      kept.put(at, new Known(written.at(), spot.end()));
     } else if (sighting instanceof Sighting.NoRecord) {
-      kept.put(place, new Known(null, spot.end()));
+      kept.put(at, new Known(null, spot.end()));
     }
   }
 
-  private static Place place(OffsetReading reading) {
-    return new Place(reading.topicId(), reading.partition(), reading.from());
+  private static At at(OffsetReading reading) {
+    return new At(reading.topicId(), reading.partition(), reading.from());
   }
 }

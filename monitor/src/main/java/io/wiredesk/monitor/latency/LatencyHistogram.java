@@ -1,20 +1,25 @@
 package io.wiredesk.monitor.latency;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonView;
+import io.wiredesk.monitor.output.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import org.HdrHistogram.HistogramIterationValue;
+import org.HdrHistogram.IntCountsHistogram;
 
 /**
- * Durations from a millisecond to a fortnight in buckets 9 % wide, so that a percentile is right to
- * within 5 %. Not thread-safe.
+ * Durations in buckets at most 7 % wide from 30 µs up, so that a percentile is right to within 5 %.
+ * Not thread-safe.
  */
 public final class LatencyHistogram {
-  private static final double SHORTEST = 0.001;
-  private static final int PER_DOUBLING = 8;
-  private static final int BUCKETS = 31 * PER_DOUBLING;
+  private static final int DIGITS = 1;
+  private static final double MICROS = 1e6;
 
-  private final int[] counts = new int[BUCKETS];
-  private long count;
+  /** In microseconds; grows with the longest of them. */
+  private final IntCountsHistogram counts = new IntCountsHistogram(DIGITS);
+
   private double max;
 
   /**
@@ -25,64 +30,57 @@ public final class LatencyHistogram {
   record Bucket(double le, long count) {}
 
   void add(double seconds) {
-    counts[bucket(seconds)]++;
-    count++;
+    counts.recordValue(Math.round(seconds * MICROS));
     max = Math.max(max, seconds);
   }
 
   void addAll(LatencyHistogram other) {
-    for (int i = 0; i < BUCKETS; i++) {
-      counts[i] += other.counts[i];
-    }
-    count += other.count;
+    counts.add(other.counts);
     max = Math.max(max, other.max);
   }
 
+  @JsonProperty
   public long count() {
-    return count;
+    return counts.getTotalCount();
   }
 
+  @JsonProperty
   OptionalDouble max() {
-    return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(max);
+    return count() == 0 ? OptionalDouble.empty() : OptionalDouble.of(max);
+  }
+
+  @JsonProperty
+  OptionalDouble p50() {
+    return quantile(0.50);
+  }
+
+  @JsonProperty
+  OptionalDouble p95() {
+    return quantile(0.95);
+  }
+
+  @JsonProperty
+  OptionalDouble p99() {
+    return quantile(0.99);
   }
 
   /** Absent when nothing was added. */
   public OptionalDouble quantile(double q) {
-    if (count == 0) {
-      return OptionalDouble.empty();
+    if (count() == 0 || q >= 1) {
+      return max();
     }
-    double rank = q * count;
-    double below = 0;
-    for (int i = 0; i < BUCKETS; i++) {
-      if (counts[i] > 0 && below + counts[i] >= rank) {
-        double within = (rank - below) / counts[i];
-        double lower = i == 0 ? 0 : bound(i - 1);
-        return OptionalDouble.of(Math.min(max, lower + within * (bound(i) - lower)));
-      }
-      below += counts[i];
-    }
-    return OptionalDouble.of(max);
+    long middle = counts.medianEquivalentValue(counts.getValueAtPercentile(q * 100));
+    return OptionalDouble.of(Math.min(max, middle / MICROS));
   }
 
+  @JsonProperty("histogram")
+  @JsonView(Json.Whole.class)
   List<Bucket> buckets() {
     List<Bucket> buckets = new ArrayList<>();
-    for (int i = 0; i < BUCKETS; i++) {
-      if (counts[i] > 0) {
-        buckets.add(new Bucket(bound(i), counts[i]));
-      }
+    for (HistogramIterationValue bucket : counts.recordedValues()) {
+      double le = (bucket.getValueIteratedTo() + 1) / MICROS;
+      buckets.add(new Bucket(le, bucket.getCountAtValueIteratedTo()));
     }
     return buckets;
-  }
-
-  private static int bucket(double seconds) {
-    if (seconds <= SHORTEST) {
-      return 0;
-    }
-    double doublings = Math.log(seconds / SHORTEST) / Math.log(2);
-    return (int) Math.min(BUCKETS - 1, Math.ceil(doublings * PER_DOUBLING));
-  }
-
-  private static double bound(int bucket) {
-    return SHORTEST * Math.pow(2, (double) bucket / PER_DOUBLING);
   }
 }

@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.latency;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public enum LatencyStage {
   /** From receipt, or from the end of its embargo, to its row. */
   TOTAL;
 
+  @JsonValue
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

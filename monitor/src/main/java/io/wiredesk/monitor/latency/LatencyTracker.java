@@ -1,7 +1,6 @@
 package io.wiredesk.monitor.latency;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.wiredesk.monitor.reconcile.Reconciliation;
 import io.wiredesk.monitor.storage.StoredRevisions;
 import io.wiredesk.monitor.topics.RawCoordinate;
 import io.wiredesk.monitor.topics.Replay;
@@ -15,7 +14,6 @@ import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +43,7 @@ public final class LatencyTracker implements WireListener {
   private static final double NOTICEABLE = -1;
 
   private final LatencyMeters meters;
-  private final @Nullable StoredRevisions stored;
+  private final Optional<StoredRevisions> stored;
   private final InstantSource clock;
 
   // Guarded by this.
@@ -54,10 +53,10 @@ public final class LatencyTracker implements WireListener {
   private final Map<RawCoordinate, MessageTimes> inSink = new LinkedHashMap<>();
 
   /**
-   * @param stored null where no database is configured: then the last stages are not timed
+   * @param stored empty where no database is configured: then the last stages are not timed
    */
   public LatencyTracker(
-      MeterRegistry registry, @Nullable StoredRevisions stored, InstantSource clock) {
+      MeterRegistry registry, Optional<StoredRevisions> stored, InstantSource clock) {
     this.meters = new LatencyMeters(registry);
     this.stored = stored;
     this.clock = clock;
@@ -82,7 +81,7 @@ public final class LatencyTracker implements WireListener {
     if (seen.prompt()) {
       time(story, LatencyStage.RAW, message.getReceivedAt(), seen.at());
     }
-    put(inEnrich, new RawCoordinate(seen.record().partition(), seen.record().offset()), story);
+    put(inEnrich, seen.raw(), story);
   }
 
   @Override
@@ -98,50 +97,43 @@ public final class LatencyTracker implements WireListener {
   @Override
   public synchronized void notice(Notice notice, SeenRecord seen) {
     if (notice.getKind() == NoticeKind.STORY_RESENT && notice.getRawRef() != null) {
-      inEnrich.remove(Reconciliation.coordinate(notice.getRawRef()));
+      inEnrich.remove(RawCoordinate.of(notice.getRawRef()));
     }
   }
 
   @Override
   public synchronized void rejected(Rejected rejected, SeenRecord seen) {
-    if (WireTopic.RAW.topicName().equals(rejected.getSourceTopic())
-        && rejected.getSourcePartition() != null
-        && rejected.getSourceOffset() != null) {
-      inEnrich.remove(new RawCoordinate(rejected.getSourcePartition(), rejected.getSourceOffset()));
-    }
+    RawCoordinate.of(rejected).ifPresent(inEnrich::remove);
   }
 
   @Override
   public synchronized void deadLetter(@Nullable Story story, SeenRecord seen) {
     if (story != null && story.getWire().getRawRef() != null) {
-      inSink.remove(Reconciliation.coordinate(story.getWire().getRawRef()));
+      inSink.remove(RawCoordinate.of(story.getWire().getRawRef()));
     }
   }
 
   /** A revision is published again when a neighbour of it comes; only the first time counts. */
   private synchronized void published(Story story, SeenRecord seen) {
     RawRef ref = story.getWire().getRawRef();
-    MessageTimes entered = ref == null ? null : inEnrich.remove(Reconciliation.coordinate(ref));
+    MessageTimes entered = ref == null ? null : inEnrich.remove(RawCoordinate.of(ref));
     if (ref == null || entered == null) {
       return;
     }
     if (seen.prompt()) {
       time(entered, LatencyStage.ENRICHED, entered.dueFrom(), seen.at());
     }
-    if (stored != null) {
-      put(
-          inSink,
-          Reconciliation.coordinate(ref),
-          seen.prompt() ? entered.enrichedAt(seen.at()) : entered);
+    if (stored.isPresent()) {
+      put(inSink, RawCoordinate.of(ref), seen.prompt() ? entered.enrichedAt(seen.at()) : entered);
     }
   }
 
   /** Looks up which of those that were published are stored. Called by one thread. */
   public void settle() throws SQLException {
-    if (stored == null) {
+    if (stored.isEmpty()) {
       return;
     }
-    for (StoredRevisions.Row row : stored.find(oldest())) {
+    for (StoredRevisions.Row row : stored.get().find(oldest())) {
       stored(row);
     }
     synchronized (this) {

@@ -1,7 +1,7 @@
 /**
- * Values as people read them on a terminal or in the console: aligned tables, bytes as text and as
- * a hex dump. What others wrote cannot act on a terminal. Strings and bytes come in, text goes out.
- * Knows no other room.
+ * Values as people and programs read them: records as JSON, gauges, durations, aligned tables,
+ * bytes as text and as a hex dump. What others wrote cannot act on a terminal. Values come in, text
+ * and gauges go out. Knows no other room.
  */
 @NullMarked
 package io.wiredesk.monitor.output;

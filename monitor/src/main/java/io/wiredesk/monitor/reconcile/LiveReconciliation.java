@@ -1,7 +1,7 @@
 package io.wiredesk.monitor.reconcile;
 
 import io.wiredesk.monitor.lag.LagReport;
-import io.wiredesk.monitor.lag.SinkOffsetReader;
+import io.wiredesk.monitor.storage.SqlFailures;
 import io.wiredesk.monitor.storage.StoredRevisions;
 import io.wiredesk.monitor.topics.RawCoordinate;
 import io.wiredesk.monitor.topics.SeenRecord;
@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ public final class LiveReconciliation implements WireListener {
    * The sum, as far as it is known.
    *
    * @param complete whether all that can be told has been told once
-   * @param oldest how long the oldest unaccounted message has been so, as far as was seen
+   * @param oldest how long the oldest unaccounted message has been so, as far as was seen; empty
+   *     where none is
    * @param stories rows of {@code story}; absent while not known
    * @param problem why the sum is not up to date
    */
@@ -51,11 +53,11 @@ public final class LiveReconciliation implements WireListener {
       Instant at,
       boolean complete,
       ReconcileReport sum,
-      @Nullable Duration oldest,
+      Optional<Duration> oldest,
       OptionalLong stories,
-      @Nullable String problem) {}
+      Optional<String> problem) {}
 
-  private final @Nullable StoredRevisions stored;
+  private final Optional<StoredRevisions> stored;
   private final InstantSource clock;
 
   // Guarded by this.
@@ -64,16 +66,17 @@ public final class LiveReconciliation implements WireListener {
   private Map<RawCoordinate, Instant> waiting = new HashMap<>();
   private OptionalLong stories = OptionalLong.empty();
   private Instant countAgain = Instant.MIN;
-  private @Nullable String problem;
+  private Optional<String> problem;
   private boolean settled;
 
   /**
-   * @param stored null where no database is configured: then nothing is known to be stored
+   * @param stored empty where no database is configured: then nothing is known to be stored
    */
-  public LiveReconciliation(@Nullable StoredRevisions stored, InstantSource clock) {
+  public LiveReconciliation(Optional<StoredRevisions> stored, InstantSource clock) {
     this.stored = stored;
     this.clock = clock;
-    this.problem = stored == null ? "monitor.postgres is not set" : null;
+    this.problem =
+        stored.isPresent() ? Optional.empty() : Optional.of("monitor.postgres is not set");
   }
 
   @Override
@@ -104,8 +107,8 @@ public final class LiveReconciliation implements WireListener {
   /** What was rejected and is published all the same was replayed, and may be stored now. */
   private synchronized void published(Story story, SeenRecord seen) {
     RawRef ref = story.getWire().getRawRef();
-    if (ref != null && sum.isRejected(Reconciliation.coordinate(ref))) {
-      replayed.put(Reconciliation.coordinate(ref), seen.at());
+    if (ref != null && sum.isRejected(RawCoordinate.of(ref))) {
+      replayed.put(RawCoordinate.of(ref), seen.at());
     }
   }
 
@@ -122,11 +125,15 @@ public final class LiveReconciliation implements WireListener {
             });
   }
 
-  /** Looks up what is not accounted for. Called by one thread, after {@link #accept}. */
+  /**
+   * Looks up what is not accounted for of that which was accepted so far; what is accepted later
+   * the next call looks up. Called by one thread.
+   */
   public void settle() {
-    if (stored == null) {
-      return;
-    }
+    stored.ifPresent(this::settle);
+  }
+
+  private void settle(StoredRevisions stored) {
     Instant deadline = clock.instant().plus(BUDGET);
     try {
       boolean progress = true;
@@ -137,9 +144,9 @@ public final class LiveReconciliation implements WireListener {
         progress = rows.size() > wanted.size() / 2;
       }
       countStories(stored);
-      settledUpTo(null, !progress);
+      settledUpTo(Optional.empty(), !progress);
     } catch (SQLException e) {
-      settledUpTo(SinkOffsetReader.reason(e), false);
+      settledUpTo(Optional.of("postgres: " + SqlFailures.reason(e)), false);
     }
   }
 
@@ -150,11 +157,10 @@ public final class LiveReconciliation implements WireListener {
    */
   public synchronized State state(boolean told) {
     Instant now = clock.instant();
-    Duration oldest =
+    Optional<Duration> oldest =
         waiting.values().stream()
             .min(Instant::compareTo)
-            .map(since -> Duration.between(since, now))
-            .orElse(null);
+            .map(since -> Duration.between(since, now));
     return new State(
         now, told && settled, sum.report(stories.orElse(0), LISTED), oldest, stories, problem);
   }
@@ -195,8 +201,8 @@ public final class LiveReconciliation implements WireListener {
     }
   }
 
-  private synchronized void settledUpTo(@Nullable String reason, boolean all) {
-    problem = reason == null ? null : "postgres: " + reason;
+  private synchronized void settledUpTo(Optional<String> reason, boolean all) {
+    problem = reason;
     settled = settled || all;
   }
 

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * The messages of one partition of {@code wire.raw} and what was told of each; counts are kept as
- * it is told. Offsets may be told of before they are accepted; they count from then on. Not
- * thread-safe.
+ * it is told. Offsets may be told of before they are accepted; they count from then on. A ledger is
+ * kept either by ranges of the log or offset by offset, never both. Not thread-safe.
  */
 final class MessageLedger {
   static final byte ACCEPTED = 1;
@@ -24,17 +24,14 @@ final class MessageLedger {
   private final OffsetFlags marks = new OffsetFlags();
   private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
   private final TreeSet<Long> doubled = new TreeSet<>();
-  private long start = -1;
+  private boolean begun;
+  private long start;
   private long end;
   private long lowest;
 
   /** All offsets from start on up to the end; earlier ones are forgotten. */
   void accept(long from, long to) {
-    if (start < 0) {
-      start = from;
-      end = from;
-      lowest = from;
-    }
+    begin(from);
     forgetBefore(from);
     for (long offset = Math.max(end, start); offset < to; offset++) {
       set(offset, ACCEPTED);
@@ -44,12 +41,18 @@ final class MessageLedger {
 
   /** One offset, later than those before. */
   void accept(long offset) {
-    if (start < 0) {
-      start = offset;
-      lowest = offset;
-    }
+    begin(offset);
     set(offset, ACCEPTED);
     end = offset + 1;
+  }
+
+  private void begin(long offset) {
+    if (!begun) {
+      begun = true;
+      start = offset;
+      end = offset;
+      lowest = offset;
+    }
   }
 
   void set(long offset, byte flag) {

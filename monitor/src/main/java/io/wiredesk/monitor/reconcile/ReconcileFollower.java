@@ -1,10 +1,10 @@
 package io.wiredesk.monitor.reconcile;
 
 import io.wiredesk.monitor.config.MonitorConfig;
-import io.wiredesk.monitor.config.PostgresSettings;
 import io.wiredesk.monitor.lag.LagScanner;
 import io.wiredesk.monitor.storage.StoredRevisions;
 import io.wiredesk.monitor.topics.TopicTail;
+import io.wiredesk.monitor.topics.UnavailableException;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
 
 /**
  * The sum of all messages, kept up without reading everything again, for a command that watches.
@@ -33,16 +35,15 @@ public final class ReconcileFollower implements AutoCloseable {
    * @throws ConfigException when the file names no database
    */
   public static ReconcileFollower open(ConfigFile file) {
-    PostgresSettings postgres = file.section("monitor", MonitorConfig.class).postgres();
-    if (postgres == null) {
-      throw new ConfigException("monitor.postgres is missing: the sum needs the database");
-    }
+    MonitorConfig config = file.section("monitor", MonitorConfig.class);
+    DataSource database = Reconciler.database(config);
     InstantSource clock = InstantSource.system();
     LiveReconciliation live =
-        new LiveReconciliation(new StoredRevisions(postgres.unpooled()), clock);
+        new LiveReconciliation(Optional.of(new StoredRevisions(database)), clock);
     TopicTail tail =
         TopicTail.open(
             file,
+            config.feedsSince(),
             clock,
             EnumSet.of(
                 WireTopic.STORIES,
@@ -57,17 +58,19 @@ public final class ReconcileFollower implements AutoCloseable {
   /**
    * The sum now.
    *
-   * @throws UnavailableException when broker or registry do not answer
-   * @throws ReconcileException when the database does not
+   * @throws UnavailableException when broker, registry or database do not answer
    */
   public ReconcileReport next(Duration atMost) {
     tail.catchUpOrFail(atMost);
     live.accept(scanner.scan());
     live.settle();
     LiveReconciliation.State state = live.state(tail.isComplete());
-    if (state.problem() != null) {
-      throw new ReconcileException(state.problem());
-    }
+    state
+        .problem()
+        .ifPresent(
+            problem -> {
+              throw new UnavailableException(problem);
+            });
     return state.sum();
   }
 

@@ -1,8 +1,10 @@
 package io.wiredesk.monitor.reconcile;
 
+import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.topics.RawCoordinate;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The sum of all accepted messages: accepted = stored + duplicates + resends + held + rejected +
@@ -71,6 +73,6 @@ public record ReconcileReport(
   }
 
   public String toJson() {
-    return ReconcileJson.of(this).toPrettyString();
+    return Json.pretty(ReconcileView.of(this, OptionalLong.of(stories)));
   }
 }

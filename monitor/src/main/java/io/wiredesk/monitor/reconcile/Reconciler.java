@@ -1,12 +1,13 @@
 package io.wiredesk.monitor.reconcile;
 
 import io.wiredesk.monitor.config.MonitorConfig;
-import io.wiredesk.monitor.config.PostgresSettings;
+import io.wiredesk.monitor.storage.Lane;
+import io.wiredesk.monitor.storage.SqlFailures;
 import io.wiredesk.monitor.topics.Failures;
 import io.wiredesk.monitor.topics.Progress;
 import io.wiredesk.monitor.topics.RawCoordinate;
-import io.wiredesk.monitor.topics.RegistryAwayException;
 import io.wiredesk.monitor.topics.TopicReader;
+import io.wiredesk.monitor.topics.UnavailableException;
 import io.wiredesk.monitor.topics.WireDecoder;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
@@ -53,21 +54,25 @@ public final class Reconciler {
    * @throws ConfigException when the file names no database
    */
   public static Reconciler open(ConfigFile file) {
-    PostgresSettings postgres = file.section("monitor", MonitorConfig.class).postgres();
-    if (postgres == null) {
-      throw new ConfigException("monitor.postgres is missing: the sum needs the database");
-    }
     return new Reconciler(
         file.section("kafka", KafkaSettings.class).properties(),
         file.section("registry", RegistrySettings.class).properties(),
-        postgres.unpooled());
+        database(file.section("monitor", MonitorConfig.class)));
+  }
+
+  /** The database, which the sum cannot do without. */
+  static DataSource database(MonitorConfig config) {
+    if (config.postgres() == null) {
+      throw new ConfigException("monitor.postgres is missing: the sum needs the database");
+    }
+    return config.postgres().unpooled();
   }
 
   /**
    * Reads everything once and sums it up.
    *
    * @param atMost how many unaccounted messages are listed
-   * @throws ReconcileException when broker, registry or database do not answer
+   * @throws UnavailableException when broker, registry or database do not answer
    */
   public ReconcileReport run(int atMost, Progress progress) {
     Reconciliation sum = new Reconciliation();
@@ -78,12 +83,10 @@ public final class Reconciler {
       rejected(topics, decoder, sum);
       rejectedBySink(topics, decoder, sum);
       return sum.report(rows(sum, progress), atMost);
-    } catch (RegistryAwayException e) {
-      throw new ReconcileException(Failures.reason(e), e);
     } catch (KafkaException e) {
-      throw new ReconcileException("broker: " + Failures.reason(e), e);
+      throw new UnavailableException("broker: " + Failures.reason(e), e);
     } catch (SQLException e) {
-      throw new ReconcileException("postgres: " + Failures.reason(e), e);
+      throw new UnavailableException("postgres: " + SqlFailures.reason(e), e);
     }
   }
 
@@ -131,7 +134,7 @@ public final class Reconciler {
     while (rows.next()) {
       RawCoordinate at = new RawCoordinate(rows.getInt(1), rows.getLong(2));
       if (!rows.wasNull()) {
-        if ("copy".equals(rows.getString(3))) {
+        if (Lane.isCopy(rows.getString(3))) {
           sum.duplicate(at);
         } else {
           sum.stored(at);

@@ -5,7 +5,6 @@ import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireTopic;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -88,9 +87,9 @@ public final class Reconciliation {
       return;
     }
     switch (notice.getKind()) {
-      case STORY_RESENT -> resent(coordinate(ref));
-      case STORY_HELD -> held(coordinate(ref));
-      case STORY_RELEASED -> released(coordinate(ref));
+      case STORY_RESENT -> resent(RawCoordinate.of(ref));
+      case STORY_HELD -> held(RawCoordinate.of(ref));
+      case STORY_RELEASED -> released(RawCoordinate.of(ref));
       default -> {
         // Other notices tell nothing of a message's fate.
       }
@@ -98,14 +97,10 @@ public final class Reconciliation {
   }
 
   void tell(Rejected rejection) {
-    Integer partition = rejection.getSourcePartition();
-    Long offset = rejection.getSourceOffset();
     if (rejection.getSourceTopic() == null) {
       rejectedAtIngest();
-    } else if (WireTopic.RAW.topicName().equals(rejection.getSourceTopic())
-        && partition != null
-        && offset != null) {
-      rejected(new RawCoordinate(partition, offset));
+    } else {
+      RawCoordinate.of(rejection).ifPresent(this::rejected);
     }
   }
 
@@ -116,7 +111,7 @@ public final class Reconciliation {
    */
   void tellDeadLetter(@Nullable Story story) {
     if (story != null && story.getWire().getRawRef() != null) {
-      rejected(coordinate(story.getWire().getRawRef()));
+      rejected(RawCoordinate.of(story.getWire().getRawRef()));
     } else {
       sinkUnreadable();
     }
@@ -182,9 +177,5 @@ public final class Reconciliation {
 
   private MessageLedger ledger(int partition) {
     return partitions.computeIfAbsent(partition, p -> new MessageLedger());
-  }
-
-  public static RawCoordinate coordinate(RawRef ref) {
-    return new RawCoordinate(ref.getPartition(), ref.getOffset());
   }
 }

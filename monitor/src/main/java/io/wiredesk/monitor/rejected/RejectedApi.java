@@ -9,38 +9,90 @@ import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.common.ResponseHeaders;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
-import io.wiredesk.monitor.console.OperatorApi;
-import io.wiredesk.monitor.topics.RecordCoordinate;
+import io.wiredesk.monitor.http.Answers;
+import io.wiredesk.monitor.http.PageCursor;
 import io.wiredesk.service.Problem;
+import io.wiredesk.monitor.http.QueryParameters;
+import io.wiredesk.monitor.output.Json;
+import io.wiredesk.monitor.topics.RecordCoordinate;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/** Shows rejected copy with its bytes, sends it again, discards it. */
+/** Lists rejected copy, shows it with its bytes, sends it again, discards it. */
 public final class RejectedApi {
+  private static final int MOST = 500;
+  private static final int USUAL = 50;
   private static final String ONE = "/api/v1/rejected/{id}";
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
+  private final RejectedList list;
+  private final BooleanSupplier complete;
   private final RejectedActions desk;
   private final InstantSource clock;
 
-  public RejectedApi(RejectedActions desk, InstantSource clock) {
+  /** What came of each. */
+  private record Done(Instant at, long remaining, List<One> results) {}
+
+  /** One of them. */
+  private record One(
+      String id, ActionResult.Outcome outcome, String detail, @Nullable String again) {
+    static One of(ActionResult result) {
+      return new One(
+          result.place().toString(), result.outcome(), result.detail(), Json.text(result.again()));
+    }
+  }
+
+  /**
+   * Serves the list and what can be done with it.
+   *
+   * @param complete whether all that was there has been read into the list
+   */
+  public RejectedApi(
+      RejectedList list, BooleanSupplier complete, RejectedActions desk, InstantSource clock) {
+    this.list = list;
+    this.complete = complete;
     this.desk = desk;
     this.clock = clock;
   }
 
   public void addTo(ServerBuilder server) {
-    server.route().get(ONE).build((ctx, req) -> one(ctx, RejectedApi::detail));
+    Answers.get(server, "/api/v1/rejected", this::page);
+    server
+        .route()
+        .get(ONE)
+        .build((ctx, req) -> one(ctx, copy -> Answers.json(RejectedItem.of(copy))));
     server.route().get(ONE + "/original").build((ctx, req) -> one(ctx, RejectedApi::original));
     act(server, "/api/v1/rejected/replay", this::replay);
     act(server, "/api/v1/rejected/discard", this::discard);
   }
 
+  private Object page(QueryParameters query) {
+    RejectedFilter filter =
+        new RejectedFilter(
+            query.text("feed"),
+            query.text("stage"),
+            query.text("code"),
+            query.named("status", RejectedStatus::named),
+            query.time("from"),
+            query.time("to"));
+    return RejectedPage.of(
+        list.matching(filter),
+        PageCursor.of(query.text("after")),
+        query.number("limit", USUAL, 1, MOST),
+        list.notListed(),
+        complete.getAsBoolean(),
+        clock.instant());
+  }
+
   private HttpResponse one(
-      ServiceRequestContext ctx, Function<RejectedActions.Detail, HttpResponse> answer) {
-    return OperatorApi.blocking(
+      ServiceRequestContext ctx, Function<RejectedDetail, HttpResponse> answer) {
+    return Answers.blocking(
         ctx,
         () -> {
           RecordCoordinate id = RejectedRequest.id(Objects.requireNonNull(ctx.pathParam("id")));
@@ -54,15 +106,11 @@ public final class RejectedApi {
         });
   }
 
-  private static HttpResponse detail(RejectedActions.Detail detail) {
-    return OperatorApi.json(RejectedJson.of(detail));
-  }
-
   /**
    * Never shown by a browser as what it claims to be: it is hostile until the contrary is shown.
    */
-  private static HttpResponse original(RejectedActions.Detail detail) {
-    String name = detail.view().entry().place().toString().replace('@', '-') + ".bin";
+  private static HttpResponse original(RejectedDetail copy) {
+    String name = copy.entry().place().toString().replace('@', '-') + ".bin";
     return HttpResponse.of(
         ResponseHeaders.builder(HttpStatus.OK)
             .contentType(MediaType.OCTET_STREAM)
@@ -70,7 +118,7 @@ public final class RejectedApi {
                 HttpHeaderNames.CONTENT_DISPOSITION,
                 ContentDisposition.builder("attachment").filename(name).build().asHeaderValue())
             .build(),
-        HttpData.wrap(detail.bytes()));
+        HttpData.wrap(copy.bytes()));
   }
 
   private void act(
@@ -86,7 +134,7 @@ public final class RejectedApi {
                     req.aggregate()
                         .thenApply(
                             body ->
-                                OperatorApi.blocking(
+                                Answers.blocking(
                                     ctx,
                                     () ->
                                         action.apply(RejectedRequest.parse(body.contentUtf8()))))));
@@ -102,14 +150,14 @@ public final class RejectedApi {
   }
 
   private HttpResponse done(
-      RejectedRequest selection,
-      Function<List<RecordCoordinate>, List<RejectedActions.Result>> action) {
+      RejectedRequest selection, Function<List<RecordCoordinate>, List<ActionResult>> action) {
     List<RecordCoordinate> ids = selection.ids();
     List<RecordCoordinate> all = ids == null ? desk.open(selection.match()) : ids;
-    List<RejectedActions.Result> results =
+    List<ActionResult> results =
         action.apply(all.subList(0, Math.min(RejectedActions.AT_ONCE, all.size())));
     long dealtWith =
-        results.stream().filter(r -> r.outcome() != RejectedActions.Outcome.UNANSWERED).count();
-    return OperatorApi.json(RejectedJson.done(results, all.size() - dealtWith, clock.instant()));
+        results.stream().filter(r -> r.outcome() != ActionResult.Outcome.UNANSWERED).count();
+    return Answers.json(
+        new Done(clock.instant(), all.size() - dealtWith, results.stream().map(One::of).toList()));
   }
 }

@@ -1,6 +1,7 @@
 package io.wiredesk.monitor.rejected;
 
-import io.wiredesk.monitor.reconcile.Reconciliation;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.wiredesk.monitor.topics.DeadLetters;
 import io.wiredesk.monitor.topics.RawCoordinate;
 import io.wiredesk.monitor.topics.RecordCoordinate;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw its message on {@code wire.raw}, where there is one
  */
 public record RejectedEntry(
-    RecordCoordinate place,
+    @JsonUnwrapped RecordCoordinate place,
     Instant at,
     String feed,
     String stage,
@@ -34,13 +35,9 @@ public record RejectedEntry(
     int bytes,
     @Nullable String sha256,
     @Nullable RecordCoordinate source,
-    @Nullable RawCoordinate raw)
+    @JsonIgnore @Nullable RawCoordinate raw)
     implements Comparable<RejectedEntry> {
-  private static final String UNREADABLE = "unknown";
-  private static final String SINK = "sink";
-
   static RejectedEntry of(Rejected rejected, RecordCoordinate place) {
-    RecordCoordinate source = source(rejected);
     return new RejectedEntry(
         place,
         rejected.getAt(),
@@ -54,10 +51,8 @@ public record RejectedEntry(
         rejected.getFileName(),
         rejected.getOriginal().remaining(),
         rejected.getOriginalSha256(),
-        source,
-        source != null && source.topic().equals(WireTopic.RAW.topicName())
-            ? new RawCoordinate(source.partition(), source.offset())
-            : null);
+        RecordCoordinate.source(rejected).orElse(null),
+        RawCoordinate.of(rejected).orElse(null));
   }
 
   static RejectedEntry ofDeadLetter(@Nullable Story story, ConsumerRecord<byte[], byte[]> record) {
@@ -65,8 +60,8 @@ public record RejectedEntry(
     return new RejectedEntry(
         RecordCoordinate.of(record),
         Instant.ofEpochMilli(record.timestamp()),
-        story == null ? UNREADABLE : story.getWire().getFeed().intern(),
-        SINK,
+        story == null ? DeadLetters.UNKNOWN : story.getWire().getFeed().intern(),
+        DeadLetters.SINK,
         DeadLetters.code(story),
         DeadLetters.reason(record),
         story == null ? null : story.getWire().getStoryId(),
@@ -76,7 +71,7 @@ public record RejectedEntry(
         record.value() == null ? 0 : record.value().length,
         null,
         DeadLetters.source(record).orElse(null),
-        ref == null ? null : Reconciliation.coordinate(ref));
+        ref == null ? null : RawCoordinate.of(ref));
   }
 
   /** A record on {@code wire.rejected} that is itself unreadable: it must not be out of sight. */
@@ -84,8 +79,8 @@ public record RejectedEntry(
     return new RejectedEntry(
         RecordCoordinate.of(record),
         Instant.ofEpochMilli(record.timestamp()),
-        UNREADABLE,
-        UNREADABLE,
+        DeadLetters.UNKNOWN,
+        DeadLetters.UNKNOWN,
         "unreadable",
         "the record on wire.rejected cannot be decoded",
         null,
@@ -113,14 +108,5 @@ public record RejectedEntry(
   public int compareTo(RejectedEntry other) {
     int byTime = other.at.compareTo(at);
     return byTime != 0 ? byTime : other.place.compareTo(place);
-  }
-
-  private static @Nullable RecordCoordinate source(Rejected rejected) {
-    return rejected.getSourceTopic() == null
-            || rejected.getSourcePartition() == null
-            || rejected.getSourceOffset() == null
-        ? null
-        : new RecordCoordinate(
-            rejected.getSourceTopic(), rejected.getSourcePartition(), rejected.getSourceOffset());
   }
 }

@@ -1,6 +1,5 @@
 package io.wiredesk.monitor.rejected;
 
-import io.wiredesk.monitor.reconcile.Reconciliation;
 import io.wiredesk.monitor.topics.RawCoordinate;
 import io.wiredesk.monitor.topics.RecordCoordinate;
 import io.wiredesk.monitor.topics.SeenRecord;
@@ -50,6 +49,8 @@ public final class RejectedList implements WireListener {
   private final Map<RawCoordinate, RecordCoordinate> replays = new HashMap<>();
   private final Map<RecordCoordinate, RecordCoordinate> again = new HashMap<>();
   private final Map<RecordCoordinate, RecordCoordinate> replayOf = new HashMap<>();
+  private final Map<RecordCoordinate, RejectedStatus> statuses = new HashMap<>();
+  private final Map<RejectedStatus, Long> counts = new EnumMap<>(RejectedStatus.class);
   private long notListed;
 
   @Override
@@ -73,23 +74,23 @@ public final class RejectedList implements WireListener {
   public synchronized void notice(Notice notice, SeenRecord seen) {
     RejectedRef ref = notice.getRejected();
     if (ref != null) {
-      decided(place(ref), notice);
+      decided(RecordCoordinate.of(ref), notice);
     }
   }
 
   /** What was just written, so that it need not be read back to be seen. */
   synchronized void decided(RecordCoordinate place, Notice notice) {
     boolean discarded = notice.getKind() == NoticeKind.REJECTED_DISCARDED;
-    RawCoordinate raw =
-        notice.getRawRef() == null ? null : Reconciliation.coordinate(notice.getRawRef());
+    RawCoordinate raw = notice.getRawRef() == null ? null : RawCoordinate.of(notice.getRawRef());
     decisions.remove(place); // so that it is the youngest
     decisions.put(
         place, new RejectedView.Decision(discarded, notice.getAt(), notice.getText(), raw));
+    count(place);
     if (discarded) {
       return;
     }
     if (notice.getAgain() != null) {
-      link(place, place(notice.getAgain()));
+      link(place, RecordCoordinate.of(notice.getAgain()));
     }
     if (raw != null) {
       replays.put(raw, place);
@@ -124,9 +125,18 @@ public final class RejectedList implements WireListener {
 
   /** How many there are of each status. */
   public synchronized Map<RejectedStatus, Long> counts() {
-    Map<RejectedStatus, Long> counts = new EnumMap<>(RejectedStatus.class);
-    newestFirst.forEach(entry -> counts.merge(view(entry).status(), 1L, Long::sum));
-    return counts;
+    return Map.copyOf(counts);
+  }
+
+  /** Called whenever the status of an entry may be another: a look at all of them takes long. */
+  private void count(RecordCoordinate place) {
+    Optional<RejectedStatus> now = find(place).map(RejectedView::status);
+    RejectedStatus before =
+        now.isPresent() ? statuses.put(place, now.get()) : statuses.remove(place);
+    if (before != null) {
+      counts.compute(before, (status, n) -> n == null || n == 1 ? null : n - 1);
+    }
+    now.ifPresent(status -> counts.merge(status, 1L, Long::sum));
   }
 
   public synchronized long notListed() {
@@ -138,6 +148,7 @@ public final class RejectedList implements WireListener {
       return;
     }
     newestFirst.add(entry);
+    count(entry.place());
     if (entry.raw() != null) {
       byRaw.computeIfAbsent(entry.raw(), raw -> new ArrayList<>()).add(entry.place());
       linkToReplay(entry.place());
@@ -156,6 +167,7 @@ public final class RejectedList implements WireListener {
       byRaw.remove(oldest.raw());
       replays.remove(oldest.raw());
     }
+    count(oldest.place());
     notListed++;
   }
 
@@ -188,14 +200,11 @@ public final class RejectedList implements WireListener {
     if (!earlier.equals(later)) {
       again.put(earlier, later);
       replayOf.put(later, earlier);
+      count(earlier);
     }
   }
 
   private List<RecordCoordinate> placesOf(RawCoordinate raw) {
     return List.copyOf(byRaw.getOrDefault(raw, List.of()));
-  }
-
-  private static RecordCoordinate place(RejectedRef ref) {
-    return new RecordCoordinate(ref.getTopic(), ref.getPartition(), ref.getOffset());
   }
 }

@@ -1,21 +1,20 @@
 package io.wiredesk.monitor.rejected;
 
 import io.wiredesk.monitor.config.MonitorConfig;
+import io.wiredesk.monitor.http.PageCursor;
+import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.topics.RecordCoordinate;
-import io.wiredesk.monitor.topics.RecordFetcher;
+import io.wiredesk.service.StartedParts;
 import io.wiredesk.monitor.topics.TopicTail;
-import io.wiredesk.monitor.topics.WireDecoder;
 import io.wiredesk.monitor.topics.WireWriter;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
-import io.wiredesk.service.StartedParts;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -30,24 +29,18 @@ public final class RejectedSession implements AutoCloseable {
 
   private RejectedSession(ConfigFile file) {
     MonitorConfig config = file.section("monitor", MonitorConfig.class);
-    Map<String, String> kafka = file.section("kafka", KafkaSettings.class).properties();
-    Map<String, String> registry = file.section("registry", RegistrySettings.class).properties();
-    String key = config.operatorKey();
     tail =
         parts.keep(
             TopicTail.open(
                 file,
+                config.feedsSince(),
                 clock,
                 EnumSet.of(WireTopic.NOTICES, WireTopic.REJECTED, WireTopic.REJECTED_SINK),
                 List.of(book)));
-    desk =
-        new RejectedActions(
-            book,
-            parts.keep(new RecordFetcher(kafka, clock)),
-            parts.keep(new WireDecoder(registry)),
-            parts.keep(new WireWriter(kafka, registry)),
-            key == null ? null : new IngestClient(config.ingest(), key),
-            clock);
+    KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
+    RegistrySettings registry = file.section("registry", RegistrySettings.class);
+    WireWriter writer = parts.keep(new WireWriter(kafka.properties(), registry.properties()));
+    desk = RejectedActions.open(config, kafka, registry, book, writer, parts, clock);
   }
 
   /**
@@ -70,9 +63,14 @@ public final class RejectedSession implements AutoCloseable {
   public String list(RejectedFilter filter, int limit, boolean json) {
     List<RejectedView> matching = book.matching(filter);
     return json
-        ? RejectedJson.page(
-                    matching, null, limit, book.notListed(), tail.isComplete(), clock.instant())
-                .toPrettyString()
+        ? Json.pretty(
+                RejectedPage.of(
+                    matching,
+                    PageCursor.START,
+                    limit,
+                    book.notListed(),
+                    tail.isComplete(),
+                    clock.instant()))
             + "\n"
         : RejectedTable.list(matching, limit, book.notListed());
   }
@@ -82,12 +80,12 @@ public final class RejectedSession implements AutoCloseable {
     return desk.show(id)
         .map(
             detail ->
-                json ? RejectedJson.of(detail).toPrettyString() + "\n" : RejectedTable.one(detail));
+                json ? Json.pretty(RejectedItem.of(detail)) + "\n" : RejectedTable.one(detail));
   }
 
   /** Its bytes; empty when there is none. */
   public Optional<byte[]> original(RecordCoordinate id) {
-    return desk.show(id).map(RejectedActions.Detail::bytes);
+    return desk.show(id).map(RejectedDetail::bytes);
   }
 
   /** All open ones that match, oldest first. */
@@ -102,7 +100,7 @@ public final class RejectedSession implements AutoCloseable {
    * @return whether all were taken
    */
   public boolean replay(List<RecordCoordinate> ids, String by, Consumer<String> told) {
-    List<RejectedActions.Result> results = desk.replay(ids, by);
+    List<ActionResult> results = desk.replay(ids, by);
     results.forEach(result -> told.accept(RejectedTable.line(result)));
     if (results.size() < ids.size()) {
       told.accept("%d more are as they were".formatted(ids.size() - results.size()));
@@ -118,7 +116,7 @@ public final class RejectedSession implements AutoCloseable {
    */
   public boolean discard(
       List<RecordCoordinate> ids, String reason, String by, Consumer<String> told) {
-    List<RejectedActions.Result> results = desk.discard(ids, reason, by);
+    List<ActionResult> results = desk.discard(ids, reason, by);
     results.forEach(result -> told.accept(RejectedTable.line(result)));
     return results.stream().allMatch(RejectedSession::taken);
   }
@@ -128,7 +126,7 @@ public final class RejectedSession implements AutoCloseable {
     parts.close();
   }
 
-  private static boolean taken(RejectedActions.Result result) {
+  private static boolean taken(ActionResult result) {
     return switch (result.outcome()) {
       case ACCEPTED, SENT, DISCARDED -> true;
       case REJECTED_AGAIN, NOT_POSSIBLE, UNANSWERED -> false;

@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.rejected;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +17,7 @@ public enum RejectedStatus {
   DISCARDED;
 
   /** As tables and JSON show it. */
+  @JsonValue
   public String label() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -40,8 +40,8 @@ final class RejectedTable {
     return table + more + older;
   }
 
-  static String one(RejectedActions.Detail detail) {
-    RejectedEntry entry = detail.view().entry();
+  static String one(RejectedDetail detail) {
+    RejectedEntry entry = detail.entry();
     StringBuilder text = new StringBuilder();
     line(text, "id", entry.place());
     line(text, "at", entry.at());
@@ -73,7 +73,7 @@ final class RejectedTable {
     return text.append(HexDump.of(detail.bytes(), HEX_BYTES)).toString();
   }
 
-  static String line(RejectedActions.Result result) {
+  static String line(ActionResult result) {
     return "%s  %s  %s"
         .formatted(result.place(), result.outcome().label(), TextTable.plain(result.detail()));
   }

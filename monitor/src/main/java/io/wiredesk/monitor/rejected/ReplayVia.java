@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.rejected;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** The two ways back into the pipeline. */
@@ -9,6 +10,7 @@ enum ReplayVia {
   /** Its message goes onto {@code wire.raw} once more: a later stage failed on it. */
   RAW;
 
+  @JsonValue
   String label() {
     return name().toLowerCase(Locale.ROOT);
   }

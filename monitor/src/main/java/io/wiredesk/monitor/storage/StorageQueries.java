@@ -5,14 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.monitor.topics.Failures;
+import io.wiredesk.monitor.topics.UnavailableException;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
-import java.sql.SQLTransientConnectionException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.util.ArrayList;
@@ -23,9 +22,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the sink's tables for the console: read-only, values always bound, a few seconds at most. A
- * row becomes a JSON object with a field a column, named in camel case; times are ISO-8601 in UTC
- * to the microsecond. Thread-safe.
+ * Asks the sink's tables for the console: values always bound, a few seconds at most; that nothing
+ * is written the pool sees to. A row becomes a JSON object with a field a column, named in camel
+ * case; times are ISO-8601 in UTC to the microsecond. Thread-safe. Not final, for the test that has
+ * the database explain each query.
  */
 public class StorageQueries {
   private static final int SECONDS = 4;
@@ -42,7 +42,7 @@ public class StorageQueries {
    * Asks the database; a row each, by column name.
    *
    * @param values bound in this order
-   * @throws StorageException when there is no answer, or none in time
+   * @throws UnavailableException when there is no answer, or none in time
    */
   public List<ObjectNode> rows(String sql, @Nullable Object... values) {
     try (Connection connection = database.getConnection();
@@ -55,7 +55,7 @@ public class StorageQueries {
         return rows(found);
       }
     } catch (SQLException e) {
-      throw new StorageException(reason(e), e);
+      throw new UnavailableException(SqlFailures.reason(e), e);
     }
   }
 
@@ -118,20 +118,5 @@ public class StorageQueries {
 
   private static String camel(String snake) {
     return UNDERSCORE.matcher(snake).replaceAll(match -> match.group(1).toUpperCase(Locale.ROOT));
-  }
-
-  /** SQLSTATE classes: 08 lost connection, 57014 cancelled, 42P01 and 42883 missing objects. */
-  private static String reason(SQLException e) {
-    String state = e.getSQLState() == null ? "" : e.getSQLState();
-    if (e instanceof SQLTransientConnectionException || state.startsWith("08")) {
-      return "the database does not answer";
-    }
-    return switch (state) {
-      case "57P01", "57P02", "57P03" -> "the database is stopping or starting";
-      case "57014" -> "the database took longer than " + SECONDS + " s: narrow the search";
-      case "42P01", "42883" ->
-          "the tables are missing or older than this console: the sink makes them when it starts";
-      default -> Failures.reason(e);
-    };
   }
 }

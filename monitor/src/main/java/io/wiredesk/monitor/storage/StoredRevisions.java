@@ -69,7 +69,7 @@ public final class StoredRevisions {
       found.add(
           new Row(
               new RawCoordinate(rows.getInt("raw_partition"), rows.getLong("raw_offset")),
-              "copy".equals(rows.getString("lane")),
+              Lane.isCopy(rows.getString("lane")),
               rows.getTimestamp("stored_at").toInstant()));
     }
     return found;

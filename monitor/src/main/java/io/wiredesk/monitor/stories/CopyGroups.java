@@ -2,6 +2,7 @@ package io.wiredesk.monitor.stories;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.monitor.http.PageCursor;
 import io.wiredesk.monitor.storage.StorageQueries;
 import java.util.List;
 import java.util.Optional;
@@ -68,9 +69,9 @@ final class CopyGroups {
     this.storage = storage;
   }
 
-  ObjectNode page(StoryCursor after) {
+  ObjectNode page(PageCursor after) {
     return StoryList.paged(
-        "groups", storage.rows(PAGE, after.time(), after.storyId(), StoryList.PAGE + 1));
+        "groups", storage.rows(PAGE, StoryList.time(after), after.key(), StoryList.PAGE + 1));
   }
 
   /**

@@ -2,11 +2,13 @@ package io.wiredesk.monitor.stories;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wiredesk.monitor.topics.Consumers;
+import io.wiredesk.monitor.topics.Failures;
+import io.wiredesk.monitor.topics.UnavailableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,9 +16,10 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -28,32 +31,28 @@ import org.apache.kafka.common.utils.Utils;
 public final class RecordFinder {
   private static final int MOST_RECORDS = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
+  private static final Map<String, Object> ANSWERS =
+      Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
   private static final Duration POLL = Duration.ofMillis(250);
 
   /** Where a record is. */
   public record Found(String topic, int partition, long offset, Instant receivedAt) {}
 
-  private final Map<String, Object> settings;
+  private final Map<String, ?> kafka;
 
   public RecordFinder(Map<String, ?> kafka) {
-    settings = new HashMap<>(kafka);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+    this.kafka = Map.copyOf(kafka);
   }
 
   /**
    * The records that came of messages received at these times; those not found are left out.
    *
-   * @throws org.apache.kafka.common.KafkaException when the broker does not answer
+   * @throws UnavailableException when the broker does not answer
    */
   public synchronized List<Found> find(String topic, String storyId, List<Instant> receivedAt) {
     byte[] key = storyId.getBytes(UTF_8);
     List<Found> found = new ArrayList<>();
-    try (KafkaConsumer<byte[], byte[]> consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+    try (KafkaConsumer<byte[], byte[]> consumer = Consumers.open(kafka, "earliest", ANSWERS)) {
       List<PartitionInfo> partitions = consumer.partitionsFor(topic);
       if (partitions.isEmpty()) {
         return found;
@@ -66,6 +65,10 @@ public final class RecordFinder {
       for (Instant at : receivedAt) {
         find(consumer, partition, key, at, end, deadline).ifPresent(found::add);
       }
+    } catch (InterruptException e) {
+      throw e;
+    } catch (KafkaException e) {
+      throw new UnavailableException("broker: cannot look for the story: " + Failures.reason(e), e);
     }
     return found;
   }

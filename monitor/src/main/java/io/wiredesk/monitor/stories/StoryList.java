@@ -2,7 +2,11 @@ package io.wiredesk.monitor.stories;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.monitor.http.PageCursor;
 import io.wiredesk.monitor.storage.StorageQueries;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +59,7 @@ final class StoryList {
    * @param typed words as people type them into a search box; null for all stories
    * @param feed of that feed alone; null for all
    */
-  ObjectNode page(@Nullable String typed, @Nullable String feed, StoryCursor after) {
+  ObjectNode page(@Nullable String typed, @Nullable String feed, PageCursor after) {
     List<Object> values = new ArrayList<>();
     String select = "";
     String where = "";
@@ -63,8 +67,8 @@ final class StoryList {
       select = SNIPPET;
       values.add(typed);
     }
-    values.add(after.time());
-    values.add(after.storyId());
+    values.add(time(after));
+    values.add(after.key());
     if (typed != null) {
       where += FOUND;
       values.add(typed);
@@ -84,7 +88,18 @@ final class StoryList {
     boolean more = rows.size() > PAGE;
     List<ObjectNode> shown = more ? rows.subList(0, PAGE) : rows;
     json.putArray(name).addAll(shown);
-    json.put("next", more ? StoryCursor.after(shown.get(PAGE - 1)).text() : null);
+    json.put("next", more ? cursor(shown.get(PAGE - 1)).text() : null);
     return json;
+  }
+
+  /** As JDBC binds a {@code timestamptz}. */
+  static OffsetDateTime time(PageCursor cursor) {
+    return cursor.at().atOffset(ZoneOffset.UTC);
+  }
+
+  /** Right after a row; its time is to the microsecond, as PostgreSQL keeps it. */
+  private static PageCursor cursor(ObjectNode row) {
+    return new PageCursor(
+        Instant.parse(row.path("receivedAt").asText()), row.path("storyId").asText());
   }
 }

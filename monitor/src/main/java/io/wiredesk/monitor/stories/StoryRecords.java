@@ -3,6 +3,7 @@ package io.wiredesk.monitor.stories;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.monitor.storage.Lane;
 import io.wiredesk.monitor.storage.StorageQueries;
 import io.wiredesk.schemas.WireTopic;
 import java.time.Instant;
@@ -37,7 +38,7 @@ final class StoryRecords {
     Map<String, Map<Instant, Integer>> byTopic = new LinkedHashMap<>();
     for (ObjectNode row : storage.rows(SELECT, storyId, REVISIONS)) {
       WireTopic topic =
-          row.path("lane").asText().equals("copy") ? WireTopic.DUPLICATES : WireTopic.STORIES;
+          Lane.isCopy(row.path("lane").asText()) ? WireTopic.DUPLICATES : WireTopic.STORIES;
       byTopic
           .computeIfAbsent(topic.topicName(), t -> new LinkedHashMap<>())
           .put(Instant.parse(row.path("receivedAt").asText()), row.path("number").asInt());

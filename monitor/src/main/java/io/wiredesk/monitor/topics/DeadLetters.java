@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * errors.deadletterqueue.context.headers.enable}).
  */
 public final class DeadLetters {
+  /** The stage that its records failed at. */
+  public static final String SINK = "sink";
+
+  /** The feed, or the stage, of a record that cannot be decoded. */
+  public static final String UNKNOWN = "unknown";
+
   private static final String PREFIX = "__connect.errors.";
 
   private DeadLetters() {}
@@ -30,15 +36,17 @@ public final class DeadLetters {
 
   /** The record that the sink was given. */
   public static Optional<RecordCoordinate> source(ConsumerRecord<?, ?> record) {
-    return text(record, "topic")
-        .flatMap(
-            topic ->
-                RecordCoordinate.parse(
-                    topic
-                        + "-"
-                        + text(record, "partition").orElse("")
-                        + "@"
-                        + text(record, "offset").orElse("")));
+    try {
+      return text(record, "topic")
+          .map(
+              topic ->
+                  new RecordCoordinate(
+                      topic,
+                      Integer.parseInt(text(record, "partition").orElse("")),
+                      Long.parseLong(text(record, "offset").orElse(""))));
+    } catch (NumberFormatException e) {
+      return Optional.empty(); // Anybody may write to the queue.
+    }
   }
 
   private static Optional<String> text(ConsumerRecord<?, ?> record, String name) {

@@ -10,9 +10,6 @@ import org.apache.kafka.common.errors.InterruptException;
 
 /** Turns the broker's failures into values. */
 public final class Failures {
-  /** A consumer that somebody waits for; Kafka's own default is a minute. */
-  static final int ANSWERS_WITHIN_MS = 15_000;
-
   private Failures() {}
 
   /** Absent when it failed; the problem is noted, unless it is of the quiet kind. */

@@ -1,5 +1,7 @@
 package io.wiredesk.monitor.topics;
 
+import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.RejectedRef;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,6 +15,20 @@ public record RecordCoordinate(String topic, int partition, long offset)
 
   public static RecordCoordinate of(ConsumerRecord<?, ?> record) {
     return new RecordCoordinate(record.topic(), record.partition(), record.offset());
+  }
+
+  /** The record that failed; empty where the rejection names none. */
+  public static Optional<RecordCoordinate> source(Rejected rejected) {
+    String topic = rejected.getSourceTopic();
+    Integer partition = rejected.getSourcePartition();
+    Long offset = rejected.getSourceOffset();
+    return topic == null || partition == null || offset == null
+        ? Optional.empty()
+        : Optional.of(new RecordCoordinate(topic, partition, offset));
+  }
+
+  public static RecordCoordinate of(RejectedRef ref) {
+    return new RecordCoordinate(ref.getTopic(), ref.getPartition(), ref.getOffset());
   }
 
   /** Empty when the text is none. */

@@ -2,7 +2,6 @@ package io.wiredesk.monitor.topics;
 
 import io.wiredesk.schemas.WireTopic;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -11,7 +10,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Reads whole topics, from their start to their end at the moment reading begins. */
 public final class TopicReader implements AutoCloseable {
@@ -22,15 +20,8 @@ public final class TopicReader implements AutoCloseable {
   private final Progress progress;
 
   public TopicReader(Map<String, ?> kafka, Progress progress) {
-    Map<String, Object> settings = new HashMap<>(kafka);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Failures.ANSWERS_WITHIN_MS);
     this.consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Consumers.open(kafka, "earliest", Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000));
     this.progress = progress;
   }
 

@@ -1,6 +1,5 @@
 package io.wiredesk.monitor.topics;
 
-import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
@@ -16,12 +15,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,13 +28,12 @@ import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Follows the pipeline's topics, in no group, and hands what it reads to listeners. Notices and
  * rejected copy are read from their beginning, since they are also the monitor's memory; what feeds
- * sent from some time back; stories from their end. One thread reads; whether it is complete may be
- * asked from any.
+ * sent from some time back; stories from a little before their end. One thread reads; whether it is
+ * complete may be asked from any.
  */
 public final class TopicTail implements AutoCloseable {
   private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(10);
@@ -45,17 +43,20 @@ public final class TopicTail implements AutoCloseable {
 
   private static final int PROMPT_RECORDS = 2_000;
 
+  /** Records of each partition before its end that still are news to one who has just come. */
+  private static final int RECENT = 20;
+
   private enum From {
     BEGINNING,
     SOME_TIME_BACK,
-    END
+    ALMOST_END
   }
 
   private static final Map<WireTopic, From> FROM =
       Map.of(
           WireTopic.RAW, From.SOME_TIME_BACK,
           WireTopic.DUPLICATES, From.SOME_TIME_BACK,
-          WireTopic.STORIES, From.END,
+          WireTopic.STORIES, From.ALMOST_END,
           WireTopic.NOTICES, From.BEGINNING,
           WireTopic.REJECTED, From.BEGINNING,
           WireTopic.REJECTED_SINK, From.BEGINNING);
@@ -87,14 +88,7 @@ public final class TopicTail implements AutoCloseable {
       InstantSource clock,
       Set<WireTopic> followed,
       List<WireListener> listeners) {
-    Map<String, Object> settings = new HashMap<>(kafka);
-    settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-    settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-    settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, Failures.ANSWERS_WITHIN_MS);
-    this.consumer =
-        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    this.consumer = Consumers.open(kafka, "earliest", Map.of());
     this.decoder = new WireDecoder(registry);
     this.clock = clock;
     this.since = clock.instant().minus(back);
@@ -104,11 +98,15 @@ public final class TopicTail implements AutoCloseable {
 
   /** A tail of the cluster that the file names. */
   public static TopicTail open(
-      ConfigFile file, InstantSource clock, Set<WireTopic> followed, List<WireListener> listeners) {
+      ConfigFile file,
+      Duration back,
+      InstantSource clock,
+      Set<WireTopic> followed,
+      List<WireListener> listeners) {
     return new TopicTail(
         file.section("kafka", KafkaSettings.class).properties(),
         file.section("registry", RegistrySettings.class).properties(),
-        file.section("monitor", MonitorConfig.class).feedsSince(),
+        back,
         clock,
         followed,
         listeners);
@@ -148,8 +146,6 @@ public final class TopicTail implements AutoCloseable {
       catchUp(atMost);
     } catch (InterruptException e) {
       throw e;
-    } catch (RegistryAwayException e) {
-      throw new UnavailableException(Failures.reason(e), e);
     } catch (KafkaException e) {
       throw new UnavailableException("broker: " + Failures.reason(e), e);
     }
@@ -158,11 +154,6 @@ public final class TopicTail implements AutoCloseable {
   /** Whether all that was there when reading began has been handed on. */
   public boolean isComplete() {
     return complete;
-  }
-
-  /** Feeds are counted from then on. */
-  Instant since() {
-    return since;
   }
 
   @Override
@@ -175,7 +166,7 @@ public final class TopicTail implements AutoCloseable {
     Set<TopicPartition> all = new HashSet<>(consumer.assignment());
     Map<TopicPartition, From> fresh = new HashMap<>();
     for (WireTopic topic : followed) {
-      From from = FROM.getOrDefault(topic, From.END);
+      From from = FROM.getOrDefault(topic, From.ALMOST_END);
       for (var info : consumer.partitionsFor(topic.topicName())) {
         TopicPartition partition = new TopicPartition(info.topic(), info.partition());
         if (all.add(partition)) {
@@ -198,16 +189,17 @@ public final class TopicTail implements AutoCloseable {
         (partition, from) -> {
           if (from == From.SOME_TIME_BACK) {
             dated.put(partition, since.toEpochMilli());
-          } else if (from == From.BEGINNING) {
-            consumer.seekToBeginning(Set.of(partition));
           }
         });
     Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(dated);
     ends.forEach(
         (partition, end) -> {
-          if (fresh.get(partition) != From.BEGINNING) {
-            OffsetAndTimestamp start = found.get(partition);
-            consumer.seek(partition, start == null ? end : start.offset());
+          OffsetAndTimestamp start = found.get(partition);
+          switch (Objects.requireNonNull(fresh.get(partition))) {
+            case BEGINNING -> consumer.seekToBeginning(Set.of(partition));
+            case SOME_TIME_BACK -> consumer.seek(partition, start == null ? end : start.offset());
+            // Before the log's start the consumer goes to it.
+            case ALMOST_END -> consumer.seek(partition, Math.max(0, end - RECENT));
           }
         });
   }
@@ -229,12 +221,13 @@ public final class TopicTail implements AutoCloseable {
                 && complete
                 && consumer.currentLag(partition).orElse(Long.MAX_VALUE) < PROMPT_RECORDS;
         for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-          boolean live = record.offset() >= liveFrom.getOrDefault(partition, 0L);
-          handOn(new SeenRecord(record, clock.instant(), live, prompt && live));
+          long ahead = record.offset() - liveFrom.getOrDefault(partition, 0L);
+          boolean live = ahead >= 0;
+          handOn(new SeenRecord(record, clock.instant(), live, ahead >= -RECENT, prompt && live));
           undone.put(partition, record.offset() + 1);
         }
       }
-    } catch (RegistryAwayException e) {
+    } catch (UnavailableException e) {
       undone.forEach(consumer::seek);
       throw e;
     }

@@ -1,6 +1,6 @@
 package io.wiredesk.monitor.topics;
 
-/** Something an operator asked for could not be done now; the message names the dependency. */
+/** Broker, registry or database did not answer; the message is one line that names it. */
 public final class UnavailableException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
@@ -8,7 +8,7 @@ public final class UnavailableException extends RuntimeException {
     super(message);
   }
 
-  UnavailableException(String message, Throwable cause) {
+  public UnavailableException(String message, Throwable cause) {
     super(message, cause);
   }
 }

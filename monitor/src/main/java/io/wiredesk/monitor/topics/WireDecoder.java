@@ -1,21 +1,20 @@
 package io.wiredesk.monitor.topics;
 
+import io.wiredesk.schemas.Read;
+import io.wiredesk.schemas.RegistryAwayException;
+import io.wiredesk.schemas.WireReader;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
-import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 
-/** Tells poison, which is a value here, from a registry that is away. */
+/** Reads records of all topics; poison is a value here. */
 public final class WireDecoder implements AutoCloseable {
   private final WireSerdes serdes;
-  private final Map<WireTopic, Deserializer<SpecificRecord>> byTopic = new ConcurrentHashMap<>();
+  private final Map<WireTopic, WireReader<SpecificRecord>> byTopic = new ConcurrentHashMap<>();
 
   public WireDecoder(Map<String, ?> registry) {
     this.serdes = new WireSerdes(registry);
@@ -25,40 +24,23 @@ public final class WireDecoder implements AutoCloseable {
    * Empty for poison and for a record without a value.
    *
    * @param topic whose kind of record is expected
-   * @throws RegistryAwayException when the registry does not answer
+   * @throws UnavailableException when the registry does not answer
    */
   public <T extends SpecificRecord> Optional<T> decode(
       WireTopic topic, Class<T> type, ConsumerRecord<byte[], byte[]> record) {
     try {
-      SpecificRecord value =
-          byTopic
-              .computeIfAbsent(topic, serdes::deserializer)
-              .deserialize(record.topic(), record.value());
-      return Optional.ofNullable(value).map(type::cast);
-    } catch (SerializationException e) {
-      if (fromTheNetwork(e)) {
-        throw new RegistryAwayException(e);
-      }
-      return Optional.empty();
-    } catch (KafkaException e) { // what Confluent's client makes of an answer 429, 5xx, 401 or 403
-      throw new RegistryAwayException(e);
+      return byTopic.computeIfAbsent(topic, serdes::reader).read(record.value())
+              instanceof Read.Value<SpecificRecord> read
+          ? Optional.of(type.cast(read.value()))
+          : Optional.empty();
+    } catch (RegistryAwayException e) {
+      Throwable why = e.getCause() == null ? e : e.getCause();
+      throw new UnavailableException("registry: does not answer: " + Failures.reason(why), e);
     }
   }
 
   @Override
   public void close() {
-    byTopic.values().forEach(Deserializer::close);
-  }
-
-  /** Avro reports truncated bytes as I/O faults, as the network reports its own. */
-  private static boolean fromTheNetwork(Throwable fault) {
-    for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
-      StackTraceElement[] trace = cause.getStackTrace();
-      boolean avro = trace.length > 0 && trace[0].getClassName().startsWith("org.apache.avro.");
-      if (cause instanceof IOException && !avro) {
-        return true;
-      }
-    }
-    return false;
+    byTopic.values().forEach(WireReader::close);
   }
 }

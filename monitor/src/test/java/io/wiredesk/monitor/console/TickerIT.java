@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.wiredesk.monitor.stories.RecordFinder;
 import io.wiredesk.monitor.topics.TestBroker;
 import io.wiredesk.monitor.topics.TestTopics;
+import io.wiredesk.monitor.topics.TopicTail;
 import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.TopicOverrides;
@@ -15,6 +16,7 @@ import io.wiredesk.service.RegistrySettings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -52,13 +54,21 @@ class TickerIT {
   void tellsWhatWasThereAndWhatComes() throws Exception {
     write(WireTopic.STORIES, TestStories.story("told-before", "Told before", "x"));
     TickerStream tape = new TickerStream();
-    try (Ticker ticker = new Ticker(broker.clients(), REGISTRY.properties(), tape)) {
-      awaitTitle(ticker, tape, "Told before");
+    Ticker ticker = new Ticker(tape);
+    try (TopicTail tail =
+        new TopicTail(
+            broker.clients(),
+            REGISTRY.properties(),
+            Duration.ofDays(1),
+            InstantSource.system(),
+            TopicTail.ALL,
+            List.of(ticker))) {
+      awaitTitle(tail, ticker, tape, "Told before");
       write(WireTopic.DUPLICATES, TestStories.copy("told-after", "told-before"));
       TestTopics.write(broker, "wire.stories", 0, 1, Instant.now());
 
-      awaitTitle(ticker, tape, "Copied");
-      awaitTitle(ticker, tape, "a record that does not decode");
+      awaitTitle(tail, ticker, tape, "Copied");
+      awaitTitle(tail, ticker, tape, "a record that does not decode");
       JsonNode copy =
           lines(tape).stream().filter(l -> title(l).equals("Copied")).findFirst().orElseThrow();
       assertThat(copy.path("topic").asText()).isEqualTo("wire.duplicates");
@@ -90,13 +100,14 @@ class TickerIT {
     assertThat(finder.find("no-such-topic", "wanted", List.of(TestStories.RECEIVED))).isEmpty();
   }
 
-  private static void awaitTitle(Ticker ticker, TickerStream tape, String title) {
+  private static void awaitTitle(TopicTail tail, Ticker ticker, TickerStream tape, String title) {
     await()
         .atMost(Duration.ofSeconds(30))
         .pollDelay(Duration.ZERO)
         .until(
             () -> {
-              ticker.poll(Duration.ofMillis(100));
+              tail.poll(Duration.ofMillis(100));
+              ticker.publish();
               return lines(tape).stream().anyMatch(line -> title(line).equals(title));
             });
   }

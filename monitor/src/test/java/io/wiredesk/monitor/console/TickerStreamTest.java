@@ -70,7 +70,7 @@ class TickerStreamTest {
   @Test
   void thereIsRoomForSoManyAndThenAgainWhenOneLeaves() {
     List<StreamWriter<ServerSentEvent>> streams = new ArrayList<>();
-    for (int i = 0; i < TickerStream.MOST_WATCHERS; i++) {
+    for (int i = 0; i < EventStreams.MOST_WATCHERS; i++) {
       StreamWriter<ServerSentEvent> stream = StreamMessage.streaming();
       assertThat(tape.watch(stream)).isTrue();
       streams.add(stream);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wiredesk.monitor.config.FeedExpectations;
+import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.monitor.topics.SeenRecord;
 import io.wiredesk.monitor.topics.TestWire;
 import io.wiredesk.schemas.Copy;
@@ -80,17 +81,17 @@ class FeedTrackerTest {
 
   @Test
   void expectedIntervalIsTheMonitorsOwnOrElseIngests() {
-    FeedExpectations expectations =
-        FeedExpectations.of(
-            ConfigFile.parse(
-                """
-                monitor: {feeds: {ap: {expectedInterval: PT1M}, dpa: {}}}
-                ingest:
-                  feeds:
-                    ap: {expectedInterval: PT9M, keys: ["${NO_SUCH_SECRET}"]}
-                    dpa: {expectedInterval: PT2M}
-                    afp: {}
-                """));
+    ConfigFile file =
+        ConfigFile.parse(
+            """
+            monitor: {feeds: {ap: {expectedInterval: PT1M}, dpa: {}}}
+            ingest:
+              feeds:
+                ap: {expectedInterval: PT9M, keys: ["${NO_SUCH_SECRET}"]}
+                dpa: {expectedInterval: PT2M}
+                afp: {}
+            """);
+    FeedExpectations expectations = expectations(file);
 
     assertThat(expectations.of("ap")).contains(Duration.ofMinutes(1));
     assertThat(expectations.of("dpa")).contains(Duration.ofMinutes(2));
@@ -105,12 +106,16 @@ class FeedTrackerTest {
         ConfigFile file =
             ConfigFile.parse(
                 "%s: {feeds: {ap: {expectedInterval: %s}}}".formatted(section, interval));
-        assertThatThrownBy(() -> FeedExpectations.of(file))
+        assertThatThrownBy(() -> expectations(file))
             .isInstanceOf(ConfigException.class)
             .hasMessageContaining(section + ".feeds")
             .hasMessageContaining("ap");
       }
     }
+  }
+
+  private static FeedExpectations expectations(ConfigFile file) {
+    return FeedExpectations.of(file, file.section("monitor", MonitorConfig.class));
   }
 
   private FeedCount feed(String name) {

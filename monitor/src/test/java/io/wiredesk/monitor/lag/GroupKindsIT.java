@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,7 +45,9 @@ class GroupKindsIT {
   @BeforeAll
   static void start(@TempDir Path dir) throws Exception {
     broker = TestBroker.start(dir);
-    scanner = new LagScanner(broker.clients(), null, Duration.ofMinutes(2), InstantSource.system());
+    scanner =
+        new LagScanner(
+            broker.clients(), Optional.empty(), Duration.ofMinutes(2), InstantSource.system());
     for (String topic : List.of("news-classic", "news-consumer", "news-streams")) {
       broker.create(topic, 2);
       for (int partition = 0; partition < 2; partition++) {

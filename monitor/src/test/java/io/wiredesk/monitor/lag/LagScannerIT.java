@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
@@ -29,7 +30,9 @@ class LagScannerIT {
   @BeforeAll
   static void start(@TempDir Path dir) throws Exception {
     broker = TestBroker.start(dir);
-    scanner = new LagScanner(broker.clients(), null, Duration.ofMinutes(2), InstantSource.system());
+    scanner =
+        new LagScanner(
+            broker.clients(), Optional.empty(), Duration.ofMinutes(2), InstantSource.system());
   }
 
   @AfterAll
@@ -61,7 +64,7 @@ class LagScannerIT {
   void brokerThatIsAwayIsOneProblemAndNobodyIsCalledWell() {
     Map<String, Object> away = Map.of("bootstrap.servers", "127.0.0.1:" + TestBroker.freePort());
     try (LagScanner lost =
-        new LagScanner(away, null, Duration.ofMinutes(2), InstantSource.system())) {
+        new LagScanner(away, Optional.empty(), Duration.ofMinutes(2), InstantSource.system())) {
       LagReport report = lost.scan();
 
       assertThat(report.groups()).isEmpty();

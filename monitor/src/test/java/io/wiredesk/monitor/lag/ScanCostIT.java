@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
@@ -42,7 +43,11 @@ class ScanCostIT {
       throws Exception {
     try (TestBroker broker = TestBroker.start(dir);
         LagScanner scanner =
-            new LagScanner(broker.clients(), null, Duration.ofMinutes(2), InstantSource.system())) {
+            new LagScanner(
+                broker.clients(),
+                Optional.empty(),
+                Duration.ofMinutes(2),
+                InstantSource.system())) {
       fill(broker);
 
       LagReport first = scanner.scan();

@@ -2,7 +2,11 @@ package io.wiredesk.monitor.rejected;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredesk.monitor.http.PageCursor;
+import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.topics.RecordCoordinate;
 import io.wiredesk.monitor.topics.TestWire;
 import io.wiredesk.schemas.Notice;
@@ -133,7 +137,7 @@ class RejectedListTest {
   }
 
   @Test
-  void pagesGoOnWhereTheyEndedWhateverCameMeanwhile() {
+  void pagesGoOnWhereTheyEndedWhateverCameMeanwhile() throws Exception {
     for (int i = 0; i < 25; i++) {
       add(i, TestWire.rejected("ap", "parse", "truncated", NOON.plusSeconds(i / 2)).build());
     }
@@ -141,7 +145,7 @@ class RejectedListTest {
     String next = null;
     int pages = 0;
     do {
-      ObjectNode page = page(next, 10);
+      JsonNode page = page(next, 10);
       page.path("items").forEach(item -> seen.add(item.path("id").asText()));
       next = page.path("next").asText(null);
       add(100 + pages, TestWire.rejected("ap", "parse", "new", NOON.plusSeconds(999)).build());
@@ -152,12 +156,12 @@ class RejectedListTest {
   }
 
   @Test
-  void facetsCountAllThatMatchesMostFirst() {
+  void facetsCountAllThatMatchesMostFirst() throws Exception {
     add(1, TestWire.rejected("ap", "parse", "truncated", NOON).build());
     add(2, TestWire.rejected("dpa", "parse", "truncated", NOON).build());
     add(3, TestWire.rejected("dpa", "parse", "doctype", NOON).build());
 
-    ObjectNode page = page(null, 1);
+    JsonNode page = page(null, 1);
 
     assertThat(page.path("total").asInt()).isEqualTo(3);
     assertThat(page.path("facets").path("feed").toString())
@@ -177,14 +181,17 @@ class RejectedListTest {
     assertThat(book.find(place(flood - 1))).isPresent();
   }
 
-  private ObjectNode page(@Nullable String after, int limit) {
-    return RejectedJson.page(
-        book.matching(RejectedFilter.ALL),
-        after == null ? null : RejectedCursor.parse(after).orElseThrow(),
-        limit,
-        book.notListed(),
-        true,
-        NOON);
+  private JsonNode page(@Nullable String after, int limit) throws JsonProcessingException {
+    return new ObjectMapper()
+        .readTree(
+            Json.of(
+                RejectedPage.of(
+                    book.matching(RejectedFilter.ALL),
+                    PageCursor.of(after),
+                    limit,
+                    book.notListed(),
+                    true,
+                    NOON)));
   }
 
   private void add(long offset, Rejected rejected) {

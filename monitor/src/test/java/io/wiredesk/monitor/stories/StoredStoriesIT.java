@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.monitor.http.PageCursor;
 import io.wiredesk.monitor.storage.ExplainingQueries;
-import io.wiredesk.monitor.storage.StorageException;
 import io.wiredesk.monitor.storage.StorageQueries;
 import io.wiredesk.monitor.topics.TestBroker;
+import io.wiredesk.monitor.topics.UnavailableException;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,11 +90,11 @@ class StoredStoriesIT {
   @Test
   void pagesHoldEveryStoryOnceNewestFirst() {
     List<String> ids = new ArrayList<>();
-    StoryCursor cursor = StoryCursor.START;
+    PageCursor cursor = PageCursor.START;
     for (int page = 0; page < 4; page++) {
       ObjectNode json = new StoryList(storage).page(null, null, cursor);
       json.path("stories").forEach(story -> ids.add(story.path("storyId").asText()));
-      cursor = StoryCursor.of(json.path("next").asText());
+      cursor = PageCursor.of(json.path("next").asText());
     }
     assertThat(ids).hasSize(4 * StoryList.PAGE).doesNotHaveDuplicates();
     assertThat(ids.subList(0, 3)).containsExactly("ferries", "ferry", "crowd-" + CROWD);
@@ -103,7 +104,7 @@ class StoredStoriesIT {
   void theLastPageHasNoNext() {
     ObjectNode json =
         new StoryList(storage)
-            .page(null, null, new StoryCursor(Instant.parse("2026-01-01T00:00:01Z"), ""));
+            .page(null, null, new PageCursor(Instant.parse("2026-01-01T00:00:01Z"), ""));
 
     assertThat(json.path("stories")).hasSize(2);
     assertThat(json.path("next").isNull()).isTrue();
@@ -117,14 +118,14 @@ class StoredStoriesIT {
     assertThat(found("\"line opens\" -twice")).isEmpty();
     assertThat(found("'; drop table story; --")).isEmpty();
     JsonNode hit =
-        new StoryList(storage).page("twice", null, StoryCursor.START).path("stories").get(0);
+        new StoryList(storage).page("twice", null, PageCursor.START).path("stories").get(0);
     assertThat(hit.path("snippet").asText()).contains("\uE000twice\uE001");
   }
 
   @Test
   void ofOneFeedAlone() {
     JsonNode stories =
-        new StoryList(storage).page("crowded", "feed-3", StoryCursor.START).path("stories");
+        new StoryList(storage).page("crowded", "feed-3", PageCursor.START).path("stories");
 
     assertThat(stories).hasSize(StoryList.PAGE);
     stories.forEach(story -> assertThat(story.path("feed").asText()).isEqualTo("feed-3"));
@@ -154,7 +155,7 @@ class StoredStoriesIT {
 
   @Test
   void groupsComeOnceTheOneWithTheNewestCopyFirst() {
-    JsonNode groups = new CopyGroups(storage).page(StoryCursor.START).path("groups");
+    JsonNode groups = new CopyGroups(storage).page(PageCursor.START).path("groups");
 
     assertThat(groups.findValuesAsText("groupId")).containsExactly("ferries", "gone");
     assertThat(groups.get(0).path("copies").asInt()).isEqualTo(2);
@@ -179,12 +180,12 @@ class StoredStoriesIT {
   void noQuestionReadsAWholeTable() {
     List<String> asked = new ArrayList<>();
     StorageQueries explaining = new ExplainingQueries(postgres.getPostgresDatabase(), asked);
-    StoryCursor deep = new StoryCursor(Instant.parse("2026-01-01T00:30:00Z"), "");
+    PageCursor deep = new PageCursor(Instant.parse("2026-01-01T00:30:00Z"), "");
     new StoryList(explaining).page(null, null, deep);
     new StoryList(explaining).page(null, "harbour", deep);
-    new StoryList(explaining).page("twice", null, StoryCursor.START);
+    new StoryList(explaining).page("twice", null, PageCursor.START);
     new StoryDetail(explaining).of("ferries");
-    new CopyGroups(explaining).page(StoryCursor.START);
+    new CopyGroups(explaining).page(PageCursor.START);
     new CopyGroups(explaining).group("ferries");
 
     assertThat(asked).hasSizeGreaterThan(6);
@@ -217,17 +218,17 @@ class StoredStoriesIT {
     away.setUrl("jdbc:postgresql://127.0.0.1:" + TestBroker.freePort() + "/none");
 
     assertThatThrownBy(
-            () -> new StoryList(new StorageQueries(away)).page(null, null, StoryCursor.START))
-        .isInstanceOf(StorageException.class)
+            () -> new StoryList(new StorageQueries(away)).page(null, null, PageCursor.START))
+        .isInstanceOf(UnavailableException.class)
         .hasMessage("the database does not answer");
     assertThatThrownBy(() -> storage.rows("SELECT 1 FROM no_such_table"))
-        .isInstanceOf(StorageException.class)
+        .isInstanceOf(UnavailableException.class)
         .hasMessageContaining("older than this console");
   }
 
   private static List<String> found(String typed) {
     return new StoryList(storage)
-        .page(typed, null, StoryCursor.START)
+        .page(typed, null, PageCursor.START)
         .path("stories")
         .findValuesAsText("storyId");
   }

@@ -87,6 +87,7 @@ public final class TestWire {
             Optional.empty()),
         at,
         true,
+        true,
         true);
   }
 }

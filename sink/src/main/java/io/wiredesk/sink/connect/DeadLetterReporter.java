@@ -9,11 +9,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.ErrantRecordReporter;
-import org.apache.kafka.connect.sink.SinkRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,7 +27,7 @@ public final class DeadLetterReporter {
   private static final long WAIT_SECONDS = 30;
 
   private final @Nullable ErrantRecordReporter reporter;
-  private final Set<Place> reported = new HashSet<>();
+  private final Set<RecordPlace> reported = new HashSet<>();
 
   /**
    * @param reporter null where the connector has no dead-letter queue
@@ -41,9 +39,9 @@ public final class DeadLetterReporter {
   /** All of them acknowledged on return. */
   public void report(List<Decoded.Bad> errant) {
     List<Future<Void>> pending = new ArrayList<>();
-    List<Place> places = new ArrayList<>();
+    List<RecordPlace> places = new ArrayList<>();
     for (Decoded.Bad reject : errant) {
-      Place place = Place.of(reject.source());
+      RecordPlace place = RecordPlace.of(reject.source());
       if (!reported.contains(place)) {
         log.warn("record rejected at={} reason={}", place, reject.why().toString());
         pending.add(required().report(reject.source(), reject.why()));
@@ -76,19 +74,6 @@ public final class DeadLetterReporter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new RetriableException("interrupted while writing to the dead-letter queue", e);
-    }
-  }
-
-  private record Place(TopicPartition partition, long offset) {
-    static Place of(SinkRecord record) {
-      return new Place(
-          new TopicPartition(record.originalTopic(), record.originalKafkaPartition()),
-          record.originalKafkaOffset());
-    }
-
-    @Override
-    public String toString() {
-      return partition + "@" + offset;
     }
   }
 }

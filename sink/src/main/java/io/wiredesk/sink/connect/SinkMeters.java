@@ -21,14 +21,14 @@ import org.slf4j.LoggerFactory;
 public final class SinkMeters implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(SinkMeters.class);
 
-  public final AtomicLong stored = new AtomicLong();
-  public final AtomicLong rejected = new AtomicLong();
-  public final AtomicLong skipped = new AtomicLong();
+  private final AtomicLong stored = new AtomicLong();
+  private final AtomicLong rejected = new AtomicLong();
+  private final AtomicLong skipped = new AtomicLong();
   private final AtomicLong stories = new AtomicLong();
   private final AtomicLong copies = new AtomicLong();
   private final AtomicLong kills = new AtomicLong();
-  public final AtomicLong fenced = new AtomicLong();
-  public final AtomicLong retries = new AtomicLong();
+  private final AtomicLong fenced = new AtomicLong();
+  private final AtomicLong retries = new AtomicLong();
   private final AtomicLong batches = new AtomicLong();
   private final AtomicLong batchMillis = new AtomicLong();
   private final AtomicLong lastBatchMillis = new AtomicLong();
@@ -69,7 +69,30 @@ public final class SinkMeters implements AutoCloseable {
     }
   }
 
-  public void committed(WrittenCounts written, Duration took) {
+  /** Records that were stored already. */
+  public void skipped(int records) {
+    skipped.addAndGet(records);
+  }
+
+  /** Another task had taken a partition. */
+  public void fenced() {
+    fenced.incrementAndGet();
+  }
+
+  /** A batch was put off. */
+  public void retried() {
+    retries.incrementAndGet();
+  }
+
+  /**
+   * A batch is committed.
+   *
+   * @param records of the batch, whatever became of them
+   * @param refused those of them that went to the dead-letter queue
+   */
+  public void committed(int records, int refused, WrittenCounts written, Duration took) {
+    stored.addAndGet(records - refused);
+    rejected.addAndGet(refused);
     stories.addAndGet(written.stories());
     copies.addAndGet(written.copies());
     kills.addAndGet(written.kills());

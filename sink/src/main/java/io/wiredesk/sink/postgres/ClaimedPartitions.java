@@ -1,5 +1,6 @@
 package io.wiredesk.sink.postgres;
 
+import io.wiredesk.sink.connect.RecordPlace;
 import io.wiredesk.sink.postgres.SinkOffsets.Claim;
 import java.util.Collection;
 import java.util.Comparator;
@@ -74,13 +75,16 @@ final class ClaimedPartitions {
   }
 
   /**
-   * Whether the record is still to be stored.
+   * Takes the next record of a partition: whether it is still to be stored. The first one after a
+   * claim proves that the log is the one that was stored of.
    *
    * @throws ConnectException when the first record after a claim lies before the position that was
    *     asked for: then the topic was re-created or cut short, and its records are not the stored
    *     ones
    */
-  boolean isDue(TopicPartition partition, long offset) {
+  boolean take(RecordPlace at) {
+    TopicPartition partition = at.partition();
+    long offset = at.offset();
     long next = claim(partition).next();
     if (unproven.remove(partition) && offset < next) {
       throw new ConnectException(

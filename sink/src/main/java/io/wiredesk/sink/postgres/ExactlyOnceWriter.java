@@ -2,6 +2,7 @@ package io.wiredesk.sink.postgres;
 
 import io.wiredesk.sink.connect.Backoff;
 import io.wiredesk.sink.connect.DeadLetterReporter;
+import io.wiredesk.sink.connect.RecordPlace;
 import io.wiredesk.sink.connect.SinkMeters;
 import io.wiredesk.sink.connect.WrittenCounts;
 import io.wiredesk.sink.postgres.SinkOffsets.Claim;
@@ -90,10 +91,10 @@ public final class ExactlyOnceWriter implements AutoCloseable {
     try {
       Set<TopicPartition> sought = holdings.unclaimed();
       claim(sought);
-      store(records.stream().filter(r -> !sought.contains(partition(r))).toList());
+      store(records.stream().filter(r -> !sought.contains(RecordPlace.of(r).partition())).toList());
       backoff.reset();
     } catch (PartitionLostException e) {
-      meters.fenced.incrementAndGet();
+      meters.fenced();
       database.rollback();
       holdings.lose(e.partition());
       throw later(e.getMessage() + "; nothing of the batch was written", e);
@@ -139,11 +140,8 @@ public final class ExactlyOnceWriter implements AutoCloseable {
   }
 
   private void store(List<SinkRecord> records) throws SQLException, PartitionLostException {
-    List<SinkRecord> due =
-        records.stream()
-            .filter(r -> holdings.isDue(partition(r), r.originalKafkaOffset()))
-            .toList();
-    meters.skipped.addAndGet(records.size() - due.size());
+    List<SinkRecord> due = records.stream().filter(r -> holdings.take(RecordPlace.of(r))).toList();
+    meters.skipped(records.size() - due.size());
     if (due.isEmpty()) {
       return;
     }
@@ -162,9 +160,8 @@ public final class ExactlyOnceWriter implements AutoCloseable {
 
     holdings.moved(moved);
     rejects.settled();
-    meters.stored.addAndGet(due.size() - errant.size());
-    meters.rejected.addAndGet(errant.size());
-    meters.committed(written, Duration.ofMillis(clock.millis() - start));
+    Duration took = Duration.ofMillis(clock.millis() - start);
+    meters.committed(due.size(), errant.size(), written, took);
   }
 
   private void sort(List<SinkRecord> due, List<StoryRow> rows, List<Decoded.Bad> unreadable) {
@@ -183,9 +180,9 @@ public final class ExactlyOnceWriter implements AutoCloseable {
     Map<String, TopicPartition> named = new TreeMap<>();
     Map<TopicPartition, Long> next = new HashMap<>();
     for (SinkRecord record : due) {
-      TopicPartition partition = partition(record);
-      named.put(partition.toString(), partition);
-      next.merge(partition, record.originalKafkaOffset() + 1, Math::max);
+      RecordPlace at = RecordPlace.of(record);
+      named.put(at.partition().toString(), at.partition());
+      next.merge(at.partition(), at.offset() + 1, Math::max);
     }
     Map<TopicPartition, Claim> moved = new HashMap<>();
     for (TopicPartition partition : named.values()) {
@@ -221,14 +218,10 @@ public final class ExactlyOnceWriter implements AutoCloseable {
   }
 
   private RetriableException later(String what, Exception cause) {
-    meters.retries.incrementAndGet();
+    meters.retried();
     Duration wait = backoff.next();
     context.timeout(wait.toMillis());
     log.warn("batch put off wait_ms={} reason={}", wait.toMillis(), what);
     return new RetriableException(what, cause);
-  }
-
-  private static TopicPartition partition(SinkRecord record) {
-    return new TopicPartition(record.originalTopic(), record.originalKafkaPartition());
   }
 }

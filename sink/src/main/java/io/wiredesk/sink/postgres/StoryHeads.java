@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ final class StoryHeads {
   }
 
   private static @Nullable Object[] array(
-      List<Proposal> heads, java.util.function.Function<Proposal, @Nullable Object> part) {
+      List<Proposal> heads, Function<Proposal, @Nullable Object> part) {
     @Nullable Object[] array = new Object[heads.size()];
     for (int i = 0; i < array.length; i++) {
       array[i] = part.apply(heads.get(i));

@@ -12,44 +12,51 @@ import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.sink.story.StoryRow;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What goes into which column; the tables themselves are in the migrations. */
 final class StoryTables {
   private static final String NOT_OLDER = "excluded.revision_number >= t.revision_number";
+
+  /** What each of the tables tells of its revision. */
+  private static final List<Column> SHARED =
+      List.of(
+          text("story_id", StoryRow::id),
+          integer("revision_number", StoryRow::number),
+          text("revision_key", StoryRow::key),
+          text("version", r -> r.wire().getVersion()),
+          text("pub_status", r -> r.wire().getPubStatus().name()),
+          text("feed", r -> r.wire().getFeed()),
+          text("provider", r -> r.wire().getProvider()),
+          text("headline", StoryRow::headline),
+          text("slugline", r -> r.wire().getSlugline()),
+          text("language", StoryRow::language),
+          time("version_created", r -> r.wire().getVersionCreated()),
+          time("received_at", r -> r.wire().getReceivedAt()),
+          time("killed_at", StoryRow::killedAt),
+          integer("raw_partition", r -> r.raw(RawRef::getPartition)),
+          bigint("raw_offset", r -> r.raw(RawRef::getOffset)));
 
   /** The current view of stories. */
   static final Upsert STORY =
       new Upsert(
           "story",
           List.of("story_id"),
-          List.of(
-              text("story_id", StoryRow::id),
-              integer("revision_number", StoryRow::number),
-              text("revision_key", StoryRow::key),
+          withShared(
               text("order_key", StoryRow::order),
-              text("version", r -> r.wire().getVersion()),
-              text("pub_status", r -> r.wire().getPubStatus().name()),
               text("change", StoryRow::change),
               text("type", r -> r.wire().getType()),
-              text("feed", r -> r.wire().getFeed()),
-              text("provider", r -> r.wire().getProvider()),
               text("guid", r -> r.wire().getGuid()),
-              text("headline", StoryRow::headline),
               text("subheadline", StoryRow::subheadline),
-              text("slugline", r -> r.wire().getSlugline()),
               text("byline", r -> r.wire().getByline()),
               text("creditline", r -> r.wire().getCreditline()),
               text("dateline_text", StoryRow::datelineText),
               text("dateline_place", StoryRow::datelinePlace),
               text("body", StoryRow::body),
-              text("language", StoryRow::language),
               integer("urgency", r -> r.wire().getUrgency()),
               time("first_created", r -> r.wire().getFirstCreated()),
-              time("version_created", r -> r.wire().getVersionCreated()),
-              time("received_at", r -> r.wire().getReceivedAt()),
               time("embargoed", r -> r.wire().getEmbargoed()),
               time("expires", r -> r.wire().getExpires()),
-              time("killed_at", StoryRow::killedAt),
               json("subjects", r -> JsonColumns.concepts(r.wire().getSubjects())),
               json("places", r -> JsonColumns.concepts(r.wire().getPlaces())),
               json("genres", r -> JsonColumns.concepts(r.wire().getGenres())),
@@ -64,9 +71,7 @@ final class StoryTables {
               text("group_id", r -> r.copy(Copy::getGroupId)),
               text("copyright_notice", r -> r.wire().getCopyrightNotice()),
               text("usage_terms", r -> r.wire().getUsageTerms()),
-              texts("warnings", r -> r.wire().getWarnings()),
-              integer("raw_partition", r -> r.raw(RawRef::getPartition)),
-              bigint("raw_offset", r -> r.raw(RawRef::getOffset))),
+              texts("warnings", r -> r.wire().getWarnings())),
           Upsert.RESTAMP,
           NOT_OLDER);
 
@@ -75,29 +80,14 @@ final class StoryTables {
       new Upsert(
           "story_revision",
           List.of("story_id", "revision_key"),
-          List.of(
-              text("story_id", StoryRow::id),
-              text("revision_key", StoryRow::key),
+          withShared(
               text("order_key", StoryRow::order),
               text("lane", r -> r.lane().label()),
-              integer("revision_number", StoryRow::number),
-              text("pub_status", r -> r.wire().getPubStatus().name()),
               text("change", StoryRow::change),
               text("supersedes", r -> r.story().getRevision().getSupersedes()),
               texts("changed_fields", r -> r.story().getRevision().getChangedFields()),
-              text("version", r -> r.wire().getVersion()),
-              text("feed", r -> r.wire().getFeed()),
-              text("provider", r -> r.wire().getProvider()),
-              text("headline", StoryRow::headline),
-              text("slugline", r -> r.wire().getSlugline()),
               text("body", StoryRow::body),
-              text("language", StoryRow::language),
-              time("version_created", r -> r.wire().getVersionCreated()),
-              time("received_at", r -> r.wire().getReceivedAt()),
-              time("killed_at", StoryRow::killedAt),
-              text("of_story_id", r -> r.copy(Copy::getOfStoryId)),
-              integer("raw_partition", r -> r.raw(RawRef::getPartition)),
-              bigint("raw_offset", r -> r.raw(RawRef::getOffset))),
+              text("of_story_id", r -> r.copy(Copy::getOfStoryId))),
           Upsert.KEEP_STAMP,
           "(excluded.revision_number, excluded.lane) >= (t.revision_number, t.lane)");
 
@@ -106,29 +96,18 @@ final class StoryTables {
       new Upsert(
           "story_copy",
           List.of("story_id"),
-          List.of(
-              text("story_id", StoryRow::id),
+          withShared(
               text("of_story_id", r -> r.requiredCopy().getOfStoryId()),
               text("group_id", r -> r.requiredCopy().getGroupId()),
               text("relation", r -> r.requiredCopy().getRelation().name()),
               real("similarity", r -> r.requiredCopy().getSimilarity()),
-              texts("reasons", r -> r.requiredCopy().getReasons()),
-              integer("revision_number", StoryRow::number),
-              text("revision_key", StoryRow::key),
-              text("version", r -> r.wire().getVersion()),
-              text("pub_status", r -> r.wire().getPubStatus().name()),
-              text("feed", r -> r.wire().getFeed()),
-              text("provider", r -> r.wire().getProvider()),
-              text("headline", StoryRow::headline),
-              text("slugline", r -> r.wire().getSlugline()),
-              text("language", StoryRow::language),
-              time("version_created", r -> r.wire().getVersionCreated()),
-              time("received_at", r -> r.wire().getReceivedAt()),
-              time("killed_at", StoryRow::killedAt),
-              integer("raw_partition", r -> r.raw(RawRef::getPartition)),
-              bigint("raw_offset", r -> r.raw(RawRef::getOffset))),
+              texts("reasons", r -> r.requiredCopy().getReasons())),
           Upsert.RESTAMP,
           NOT_OLDER);
 
   private StoryTables() {}
+
+  private static List<Column> withShared(Column... own) {
+    return Stream.concat(SHARED.stream(), Stream.of(own)).toList();
+  }
 }

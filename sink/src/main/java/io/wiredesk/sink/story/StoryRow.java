@@ -90,7 +90,6 @@ public record StoryRow(
     return wire().getPubStatus() == PubStatus.canceled;
   }
 
-  @Nullable
   public String change() {
     Change change = story.getRevision().getChange();
     return change == Change.new$ ? "new" : change.name();

@@ -1,0 +1,62 @@
+package io.wiredesk.monitor.reconcile;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.wiredesk.monitor.output.Json;
+import io.wiredesk.monitor.topics.RawCoordinate;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** The sum as {@code wiredesk reconcile --json} gives it. */
+record ReconcileView(
+    boolean balanced,
+    long accepted,
+    long stored,
+    long duplicates,
+    long resends,
+    long held,
+    long rejected,
+    long unaccounted,
+    long doubled,
+    OptionalLong stories,
+    long rejectedAtIngest,
+    long sinkUnreadable,
+    List<RawCoordinate> unaccountedAt,
+    List<RawCoordinate> doubledAt) {
+  /** The sum that is kept up, as {@code /api/v1/reconcile} gives it. */
+  record Live(
+      @JsonUnwrapped ReconcileView sum,
+      Instant at,
+      boolean complete,
+      OptionalDouble oldestUnaccountedSeconds,
+      Optional<String> problem) {
+    static Live of(LiveReconciliation.State state) {
+      return new Live(
+          ReconcileView.of(state.sum(), state.stories()),
+          state.at(),
+          state.complete(),
+          Json.seconds(state.oldest()),
+          state.problem());
+    }
+  }
+
+  static ReconcileView of(ReconcileReport sum, OptionalLong stories) {
+    return new ReconcileView(
+        sum.balanced(),
+        sum.accepted(),
+        sum.count(Fate.STORED),
+        sum.count(Fate.DUPLICATE),
+        sum.count(Fate.RESENT),
+        sum.count(Fate.HELD),
+        sum.count(Fate.REJECTED),
+        sum.count(Fate.UNACCOUNTED),
+        sum.doubledCount(),
+        stories,
+        sum.rejectedAtIngest(),
+        sum.sinkUnreadable(),
+        sum.unaccounted(),
+        sum.doubled());
+  }
+}

@@ -1,0 +1,34 @@
+package io.wiredesk.monitor.rejected;
+
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/** A piece of rejected copy with its bytes. */
+final class RejectedDetail {
+  private final RejectedView view;
+  private final ConsumerRecord<byte[], byte[]> record;
+  private final byte[] bytes;
+
+  RejectedDetail(RejectedView view, ConsumerRecord<byte[], byte[]> record, byte[] bytes) {
+    this.view = view;
+    this.record = record;
+    this.bytes = bytes;
+  }
+
+  RejectedView view() {
+    return view;
+  }
+
+  RejectedEntry entry() {
+    return view.entry();
+  }
+
+  /** As it is on its topic, headers included. */
+  ConsumerRecord<byte[], byte[]> record() {
+    return record;
+  }
+
+  /** What was rejected. */
+  byte[] bytes() {
+    return bytes;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.http;
+
+import org.jspecify.annotations.NullMarked;
