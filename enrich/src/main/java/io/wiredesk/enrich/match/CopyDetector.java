@@ -37,6 +37,8 @@ final class CopyDetector {
   private final List<CopyMatcher> matchers;
   private final RouteStore<KnownStory> stories;
   private final Retention retention;
+
+  /** By which the window is measured. Not stored: after a restart forgetting waits for a record. */
   private Instant latest = Instant.EPOCH;
 
   CopyDetector(List<CopyMatcher> matchers, RouteStore<KnownStory> stories, Retention retention) {

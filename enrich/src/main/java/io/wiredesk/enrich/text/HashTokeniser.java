@@ -1,27 +1,26 @@
 package io.wiredesk.enrich.text;
 
-import java.text.Normalizer;
-
 /**
  * Parts a text into {@link HashTokens}. Case, accents' encoding, punctuation and the way a number
  * is written do not matter: "17-1/2" is 17.5, "12.1 mln" is 12,100,000, "six" is 6. Scripts without
  * spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give overlapping pairs of characters.
- *
- * <p>Belongs to one thread.
  */
 public final class HashTokeniser {
+  private final String text;
   private final HashTokens tokens;
-  private String text = "";
   private int at;
 
-  public HashTokeniser(HashTokens tokens) {
+  private HashTokeniser(String text, HashTokens tokens) {
+    this.text = text;
     this.tokens = tokens;
   }
 
   /** Adds the words of a text. */
-  public void read(String raw) {
-    text = Ascii.only(raw) ? raw : Normalizer.normalize(raw, Normalizer.Form.NFKC);
-    at = 0;
+  public static void read(String text, HashTokens into) {
+    new HashTokeniser(NormalText.unified(text), into).read();
+  }
+
+  private void read() {
     while (at < text.length()) {
       int c = text.codePointAt(at);
       if (c >= '0' && c <= '9') {
@@ -256,17 +255,6 @@ public final class HashTokeniser {
           || (c >= 0x4e00 && c <= 0x9fff)
           || (c >= 0xf900 && c <= 0xfaff)
           || (c >= 0x20000 && c <= 0x3ffff);
-    }
-  }
-
-  private static final class Ascii {
-    static boolean only(String text) {
-      for (int i = 0; i < text.length(); i++) {
-        if (text.charAt(i) > 127) {
-          return false;
-        }
-      }
-      return true;
     }
   }
 }

@@ -56,9 +56,14 @@ public final class NormalText {
     return out.toString();
   }
 
-  private static String unified(String text) {
-    boolean ascii = text.chars().allMatch(c -> c < 128);
-    return ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  /** With compatibility forms unified. */
+  static String unified(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) > 127) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+      }
+    }
+    return text;
   }
 
   private static boolean says(String text, int at, int c) {

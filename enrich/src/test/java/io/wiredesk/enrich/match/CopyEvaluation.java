@@ -143,7 +143,7 @@ public final class CopyEvaluation {
 
   private static Set<Integer> grams(WireStory story) {
     HashTokens tokens = new HashTokens();
-    new HashTokeniser(tokens).read(CleanText.body(story));
+    HashTokeniser.read(CleanText.body(story), tokens);
     Set<Integer> grams = new HashSet<>();
     for (int i = 0; i + 2 < tokens.size(); i++) {
       grams.add(Hashes.both(Hashes.both(tokens.hash(i), tokens.hash(i + 1)), tokens.hash(i + 2)));

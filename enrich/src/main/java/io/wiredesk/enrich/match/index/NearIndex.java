@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds which remembered stories may be the same as a new one. Lives in memory and is rebuilt from
- * the members in the store; two indexes of the same members answer alike. Belongs to one thread.
+ * the stories in the store; two indexes of the same stories answer alike. Belongs to one thread.
  */
 public final class NearIndex implements Rarity {
   /** Candidates handed on to verification. */
@@ -58,7 +58,7 @@ public final class NearIndex implements Rarity {
     return postings.count(wordKey(hash));
   }
 
-  /** What the next member is to be numbered. */
+  /** What the next story is to be numbered. */
   public long nextNumber() {
     return next;
   }
@@ -72,56 +72,56 @@ public final class NearIndex implements Rarity {
     return paragraphs.get(paragraph);
   }
 
-  /** The member that was learned first; null when there is none. */
+  /** The story that was learned first; null when there is none. */
   @Nullable
   public IndexedStory oldest() {
     return size == 0 ? null : ring[slot(first)];
   }
 
-  public void add(IndexedStory member) {
+  public void add(IndexedStory story) {
     if (size == 0) {
-      first = member.number();
+      first = story.number();
     }
-    next = member.number() + 1;
+    next = story.number() + 1;
     if (next - first > ring.length) {
       widen();
     }
-    ring[slot(member.number())] = member;
+    ring[slot(story.number())] = story;
     size++;
-    int number = listed(member.number());
-    for (int term : member.sketch().terms()) {
+    int number = listed(story.number());
+    for (int term : story.sketch().terms()) {
       if (Term.weight(term) > 0) {
         postings.add(wordKey(Term.hash(term)), number, this::lives);
       } else {
         postings.count(wordKey(Term.hash(term)), 1);
       }
     }
-    for (int key : otherKeys(member.sketch())) {
+    for (int key : otherKeys(story.sketch())) {
       postings.add(key, number, this::lives);
     }
-    if (member.isHead()) {
-      Arrays.stream(member.paragraphs()).forEach(paragraphs::incrementAndGet);
+    if (story.isHead()) {
+      Arrays.stream(story.paragraphs()).forEach(paragraphs::incrementAndGet);
     } else {
-      group(member.groupId()).add(member.number());
+      group(story.groupId()).add(story.number());
     }
   }
 
-  public void remove(IndexedStory member) {
-    if (at(member.number()) == null) {
+  public void remove(IndexedStory story) {
+    if (at(story.number()) == null) {
       return;
     }
-    ring[slot(member.number())] = null;
+    ring[slot(story.number())] = null;
     size--;
-    for (int term : member.sketch().terms()) {
+    for (int term : story.sketch().terms()) {
       postings.remove(wordKey(Term.hash(term)));
     }
-    for (int key : otherKeys(member.sketch())) {
+    for (int key : otherKeys(story.sketch())) {
       postings.remove(key);
     }
-    if (member.isHead()) {
-      Arrays.stream(member.paragraphs()).forEach(paragraphs::decrementAndGet);
+    if (story.isHead()) {
+      Arrays.stream(story.paragraphs()).forEach(paragraphs::decrementAndGet);
     }
-    leave(member);
+    leave(story);
     while (first < next && ring[slot(first)] == null) {
       first++;
     }
@@ -140,19 +140,19 @@ public final class NearIndex implements Rarity {
     }
     List<IndexedStory> found = new ArrayList<>();
     for (int number : tally.heaviest(CANDIDATES)) {
-      IndexedStory member = at(whole(number));
-      if (member != null) {
-        found.add(member);
+      IndexedStory story = at(whole(number));
+      if (story != null) {
+        found.add(story);
       }
     }
     return found;
   }
 
-  /** The member that was learned last of its group; itself when it is alone. */
-  public IndexedStory latest(IndexedStory member) {
-    NavigableSet<Long> numbers = groups.get(member.groupId());
+  /** The story that was learned last of its group; itself when it is alone. */
+  public IndexedStory latest(IndexedStory story) {
+    NavigableSet<Long> numbers = groups.get(story.groupId());
     IndexedStory latest = numbers == null ? null : at(numbers.last());
-    return latest == null || latest.number() < member.number() ? member : latest;
+    return latest == null || latest.number() < story.number() ? story : latest;
   }
 
   private int[] rarest(Sketch sketch) {
@@ -210,10 +210,10 @@ public final class NearIndex implements Rarity {
     return groups.computeIfAbsent(groupId, id -> new TreeSet<>());
   }
 
-  private void leave(IndexedStory member) {
-    NavigableSet<Long> numbers = groups.get(member.groupId());
-    if (numbers != null && numbers.remove(member.number()) && numbers.isEmpty()) {
-      groups.remove(member.groupId());
+  private void leave(IndexedStory story) {
+    NavigableSet<Long> numbers = groups.get(story.groupId());
+    if (numbers != null && numbers.remove(story.number()) && numbers.isEmpty()) {
+      groups.remove(story.groupId());
     }
   }
 

@@ -23,9 +23,10 @@ public final class Figures {
           "loss profit of to a an the about by was were is are and or at than over under up down in on"
               + " for its nearly some around approximately only another with cts dlrs pct");
 
-  private int[] out = new int[2 * MOST];
+  private Figures() {}
 
-  int[] of(HashTokens tokens) {
+  static int[] of(HashTokens tokens) {
+    int[] out = new int[2 * MOST];
     int count = 0;
     int label = 0;
     for (int i = 0; i < tokens.size() && count < 2 * MOST; i++) {
@@ -34,7 +35,7 @@ public final class Figures {
       }
       boolean compared = compared(tokens, i);
       label = compared ? label : label(tokens, i, label);
-      out[count] = numbered(compared ? Hashes.mixed(label + 1) : label, count);
+      out[count] = numbered(compared ? Hashes.mixed(label + 1) : label, out, count);
       out[count + 1] = Float.floatToIntBits(tokens.value(i));
       count += 2;
     }
@@ -66,7 +67,7 @@ public final class Figures {
   }
 
   /** The second "shr" of a table, which is another period's, has a role of its own. */
-  private int numbered(int role, int count) {
+  private static int numbered(int role, int[] out, int count) {
     int numbered = role;
     for (int i = 0; i < count; i += 2) {
       if (out[i] == numbered) {

@@ -47,7 +47,6 @@ public final class Sketcher {
 
   private final HashTokens body = new HashTokens();
   private final HashTokens head = new HashTokens();
-  private final Figures figures = new Figures();
   private int[] scratch = new int[1024];
   private int[] weightOf = new int[1024];
 
@@ -60,11 +59,11 @@ public final class Sketcher {
     String title = Optional.ofNullable(story.getHeadline()).orElse("");
     String read = text.substring(0, Math.min(text.length(), CHARACTERS_READ));
     head.clear();
-    new HashTokeniser(head).read(title);
+    HashTokeniser.read(title, head);
     body.clear();
-    new HashTokeniser(body).read(read);
+    HashTokeniser.read(read, body);
     if (body.size() < FLASH) {
-      new HashTokeniser(body).read(title);
+      HashTokeniser.read(title, body);
     }
     String opening = read.substring(0, Math.min(read.length(), OPENING));
     int[] headline = capped(terms(head, weighed(head, rarity)).kept(), TITLE);
@@ -79,7 +78,7 @@ public final class Sketcher {
         shingles.level(),
         headline,
         pairs(),
-        figures.of(body),
+        Figures.of(body),
         days(),
         symbols(title + '\n' + opening),
         place(story),
