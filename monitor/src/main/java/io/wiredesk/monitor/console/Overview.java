@@ -1,8 +1,8 @@
 package io.wiredesk.monitor.console;
 
 import io.wiredesk.monitor.config.MonitorConfig;
+import io.wiredesk.monitor.feeds.FeedCount;
 import io.wiredesk.monitor.feeds.FeedReport;
-import io.wiredesk.monitor.feeds.FeedsApi;
 import io.wiredesk.monitor.lag.GroupLag;
 import io.wiredesk.monitor.lag.Health;
 import io.wiredesk.monitor.lag.LagReport;
@@ -43,7 +43,7 @@ public final class Overview {
       Map<String, Arrow> arrows,
       List<GroupLag> groups,
       Instant feedsSince,
-      List<?> feeds,
+      List<FeedCount> feeds,
       Object reconcile,
       Rejected rejected,
       Map<?, ?> latency,
@@ -103,7 +103,7 @@ public final class Overview {
             arrows(lag, state.feeds().rates()),
             lag.groups(),
             feeds.since(),
-            FeedsApi.feeds(feeds),
+            feeds.feeds(),
             ReconcileApi.view(state.reconcileState()),
             new Rejected(
                 rejected.getOrDefault(RejectedStatus.OPEN, 0L),

@@ -28,10 +28,7 @@ public final class FeedTable {
       table.row(
           feed.feed(),
           feed.state().label(),
-          FeedView.age(feed, report.at())
-              .map(DurationText::of)
-              .map(ago -> ago + " ago")
-              .orElse("-"),
+          feed.last().isEmpty() ? "-" : DurationText.of(feed.lastSeconds()) + " ago",
           usual(feed),
           Long.toString(feed.lastHour()),
           Long.toString(feed.messages()),
@@ -44,7 +41,7 @@ public final class FeedTable {
   }
 
   public static String toJson(FeedReport report) {
-    return Json.pretty(FeedView.of(report));
+    return Json.pretty(report);
   }
 
   /** What is usual at this hour; with an asterisk where the configuration says it. */

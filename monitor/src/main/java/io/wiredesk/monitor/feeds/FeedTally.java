@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.feeds;
 
+import io.wiredesk.monitor.output.Json;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -61,6 +62,11 @@ final class FeedTally {
     sequenceGaps++;
   }
 
+  /** Of its rhythm, what is too old to tell anything. */
+  void forgetBefore(Instant now) {
+    rhythm.forgetBefore(now);
+  }
+
   /** Whether enough is known of the feed's rhythm to judge by. */
   boolean rhythmIsKnown(Instant now) {
     return rhythm.known(now);
@@ -82,17 +88,15 @@ final class FeedTally {
 
   FeedCount count(
       String feed, FeedCount.Expectation expectation, FeedSilence silence, Instant now) {
-    rhythm.forgetBefore(now);
     return new FeedCount(
         feed,
         silence.state(),
         last(),
+        Json.seconds(last().map(l -> Duration.between(l.isBefore(now) ? l : now, now))),
         messages,
         rate.perSecond(now),
         hour.upTo(now),
-        expectation,
-        silence.intervalSeconds(),
-        silence.silentAt(),
+        new FeedCount.Expected(expectation, silence.intervalSeconds(), silence.silentAt()),
         silence.since(),
         sequenceGaps,
         resends,

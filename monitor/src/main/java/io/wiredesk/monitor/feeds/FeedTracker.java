@@ -126,6 +126,7 @@ public final class FeedTracker implements WireListener {
     List<FeedCount> counts = new ArrayList<>();
     for (String feed : new TreeSet<>(tallies.keySet())) {
       FeedTally tally = tally(feed);
+      tally.forgetBefore(now);
       counts.add(tally.count(feed, expectation(feed, tally, now), silence(feed, tally, now), now));
     }
     return new FeedReport(since, now, complete, counts);

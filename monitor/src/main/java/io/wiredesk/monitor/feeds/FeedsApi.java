@@ -2,7 +2,6 @@ package io.wiredesk.monitor.feeds;
 
 import com.linecorp.armeria.server.ServerBuilder;
 import io.wiredesk.monitor.http.Answers;
-import java.util.List;
 import java.util.function.Supplier;
 
 /** What each feed sent, at {@code /api/v1/feeds}. */
@@ -14,11 +13,6 @@ public final class FeedsApi {
   }
 
   public void addTo(ServerBuilder server) {
-    Answers.get(server, "/api/v1/feeds", query -> FeedView.of(reports.get()));
-  }
-
-  /** The feeds alone. */
-  public static List<?> feeds(FeedReport report) {
-    return FeedView.of(report).feeds();
+    Answers.get(server, "/api/v1/feeds", query -> reports.get());
   }
 }
