@@ -52,8 +52,7 @@ final class SampleSender {
   private IngestAnswer push(SampleMessage message, byte[] bytes)
       throws IOException, InterruptedException {
     HttpRequest request = request(message, bytes);
-    List<IngestAnswer> answers = new ArrayList<>();
-    Waiting.until(
+    return Waiting.until(
         PATIENCE,
         "ingest to take " + message.id(),
         () -> {
@@ -61,10 +60,8 @@ final class SampleSender {
           if (answer.status() == BUSY) {
             return Waiting.notYet(answer.body());
           }
-          answers.add(read(answer));
-          return Waiting.done();
+          return Waiting.done(read(answer));
         });
-    return answers.get(0);
   }
 
   private HttpRequest request(SampleMessage message, byte[] bytes) throws IOException {
@@ -109,25 +106,21 @@ final class SampleSender {
     Path part = inbox.resolve("." + name + ".part");
     Files.write(part, bytes);
     Files.move(part, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    List<IngestAnswer> answers = new ArrayList<>();
-    Waiting.until(
+    return Waiting.until(
         PATIENCE,
         "ingest to take the file " + name,
         () -> {
           if (Files.exists(inbox.resolve("done").resolve(name))) {
-            answers.add(new IngestAnswer("done", List.of(), List.of(), List.of()));
-            return Waiting.done();
+            return Waiting.done(new IngestAnswer("done", List.of(), List.of(), List.of()));
           }
           Path reason = inbox.resolve("rejected").resolve(name + ".reason.txt");
           if (Files.exists(inbox.resolve("rejected").resolve(name)) && Files.exists(reason)) {
-            answers.add(
+            return Waiting.done(
                 new IngestAnswer(
                     "rejected", List.of(), List.of(), List.of(Files.readString(reason).strip())));
-            return Waiting.done();
           }
           return Waiting.notYet("it is still in " + inbox);
         });
-    return answers.get(0);
   }
 
   private Endpoints.Feed feed(SampleMessage message) {

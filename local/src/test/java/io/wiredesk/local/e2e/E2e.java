@@ -3,7 +3,6 @@ package io.wiredesk.local.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.cli.ReconcileCommand;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.cli.cluster.TopicReader;
@@ -12,6 +11,7 @@ import io.wiredesk.local.demo.IngestAnswer.RawAt;
 import io.wiredesk.local.demo.MessageVerdict;
 import io.wiredesk.local.demo.SampleWire;
 import io.wiredesk.local.demo.ScratchFolder;
+import io.wiredesk.local.stack.DataFolder;
 import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
 import io.wiredesk.local.stack.PortRole;
@@ -20,6 +20,7 @@ import io.wiredesk.local.stack.SecretFile;
 import io.wiredesk.local.stack.Stack;
 import io.wiredesk.local.stack.StackOptions;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
+import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
@@ -108,8 +109,8 @@ final class E2e {
     Ports ports = Ports.free();
     Stack stack =
         Stack.prepare(
-            new StackOptions(
-                folder.path(), ports, feeds, IngestSection.read(config), Distribution.current()),
+            new StackOptions(ports, feeds, IngestSection.read(config), Distribution.current()),
+            DataFolder.open(folder.path()),
             err::println);
     expectRegularFeed(folder.path().resolve(Endpoints.CONFIG_FILE));
     Runtime.getRuntime()
@@ -208,7 +209,7 @@ final class E2e {
 
   /** The sum once every message has its end. */
   ReconcileReport settled() throws InterruptedException {
-    return ReconcileCommand.settled(config(), SETTLED);
+    return Reconciler.settled(config(), SETTLED);
   }
 
   ConfigFile config() {

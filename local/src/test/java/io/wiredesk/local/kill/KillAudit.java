@@ -1,9 +1,9 @@
 package io.wiredesk.local.kill;
 
-import io.wiredesk.cli.ReconcileCommand;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.TopicReader;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
+import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
@@ -41,7 +41,7 @@ final class KillAudit {
   /** One line for each broken promise, after all that is on its way has arrived. */
   List<String> faults() throws InterruptedException, SQLException {
     ConfigFile config = ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE));
-    ReconcileReport sum = ReconcileCommand.settled(config, PATIENCE);
+    ReconcileReport sum = Reconciler.settled(config, PATIENCE);
     if (!sum.balanced()) {
       faults.add("the sum is out: " + sum.render());
     }

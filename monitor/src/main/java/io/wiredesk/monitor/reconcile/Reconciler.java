@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
@@ -31,6 +32,8 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class Reconciler {
   private static final int ROWS_AT_ONCE = 5_000;
+  private static final int LISTED = 20;
+  private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final String ROWS = "select raw_partition, raw_offset, lane from story_revision";
 
   private final Map<String, ?> kafka;
@@ -61,6 +64,24 @@ public final class Reconciler {
         file.section("kafka", KafkaSettings.class).properties(),
         file.section("registry", RegistrySettings.class).properties(),
         postgres.unpooled());
+  }
+
+  /**
+   * The sum once it is balanced, or as it is when patience ends.
+   *
+   * @throws ReconcileException when broker, registry or database do not answer
+   */
+  public static ReconcileReport settled(ConfigFile config, Duration patience)
+      throws InterruptedException {
+    Reconciler reconciler = open(config);
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      ReconcileReport report = reconciler.run(LISTED, Progress.NONE);
+      if (report.balanced() || System.nanoTime() > end) {
+        return report;
+      }
+      Thread.sleep(BETWEEN.toMillis());
+    }
   }
 
   /**
