@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class ReconcileCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Mixin WatchOption watch = new WatchOption();
 
   @Option(names = "--json", description = "The sum as JSON; with --watch one line each.")
@@ -45,10 +45,10 @@ final class ReconcileCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.quiet();
     if (watch.isGiven()) {
-      return watch(installation.configFile());
+      return watch(cluster.configFile());
     }
     ReconcileReport report =
-        Reconciler.settled(installation.configFile(), Duration.ofSeconds(waitSeconds));
+        Reconciler.settled(cluster.configFile(), Duration.ofSeconds(waitSeconds));
     spec.commandLine().getOut().print(json ? report.toJson() + "\n" : report.render());
     spec.commandLine().getOut().flush();
     return report.balanced() ? 0 : 1;

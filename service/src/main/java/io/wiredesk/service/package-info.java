@@ -1,4 +1,7 @@
-/** What every role process has: its configuration file, its health and its metrics. */
+/**
+ * What every process of ours has: its configuration file, its health, its metrics, a reader of
+ * topics.
+ */
 @NullMarked
 package io.wiredesk.service;
 

@@ -3,6 +3,7 @@ package io.wiredesk.local.demo;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.terminal.CommandException;
 import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.terminal.ProgressLine;
 import io.wiredesk.local.stack.DataFolder;
 import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
@@ -108,7 +109,7 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     StartSummary.print(spec.commandLine().getErr(), stack.endpoints());
     List<MessageVerdict> verdicts;
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+    try (ProgressLine progress = ProgressLine.of(spec.commandLine().getErr())) {
       DemoRun run = new DemoRun(stack.endpoints(), InstantSource.system(), progress::show);
       verdicts = run.run(wire);
     }
@@ -120,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
     out.println(DemoReport.judgement(verdicts));
     out.flush();
     if (!exit) {
-      out.print(DemoReport.nextSteps(stack.endpoints(), folder));
+      out.print(DemoReport.nextSteps(stack.endpoints(), folder, wire.feeds().get(0)));
       out.flush();
       new CountDownLatch(1).await(); // until the signal
     }

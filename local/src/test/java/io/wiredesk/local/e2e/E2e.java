@@ -5,12 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.Http;
-import io.wiredesk.cli.cluster.TopicReader;
 import io.wiredesk.local.demo.DemoRun;
-import io.wiredesk.local.demo.IngestAnswer.RawAt;
 import io.wiredesk.local.demo.MessageVerdict;
 import io.wiredesk.local.demo.SampleWire;
 import io.wiredesk.local.demo.ScratchFolder;
+import io.wiredesk.local.demo.SentMessage.RecordAt;
 import io.wiredesk.local.stack.DataFolder;
 import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
@@ -26,6 +25,7 @@ import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
+import io.wiredesk.service.TopicReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest;
@@ -227,14 +227,9 @@ final class E2e {
 
   /** All that is committed on a topic. */
   <T extends SpecificRecord> List<ConsumerRecord<String, T>> records(WireTopic topic) {
-    ConfigFile config = config();
     List<ConsumerRecord<String, T>> records = new ArrayList<>();
-    try (TopicReader<T> reader =
-        TopicReader.open(
-            config.section("kafka", KafkaSettings.class),
-            config.section("registry", RegistrySettings.class),
-            topic)) {
-      reader.all(records::add);
+    try (TopicReader<T> reader = TopicReader.open(config(), topic)) {
+      reader.readToEnd(records::add);
     }
     return records;
   }
@@ -259,7 +254,7 @@ final class E2e {
   }
 
   /** Where the only item of a message of the sample wire is on {@code wire.raw}. */
-  RawAt raw(String id) {
+  RecordAt raw(String id) {
     return demo(id).sent().answer().accepted().get(0);
   }
 

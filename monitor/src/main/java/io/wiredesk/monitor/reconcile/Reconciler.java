@@ -66,11 +66,7 @@ public final class Reconciler {
         postgres.unpooled());
   }
 
-  /**
-   * The sum once it is balanced, or as it is when patience ends.
-   *
-   * @throws ReconcileException when broker, registry or database do not answer
-   */
+  /** The sum once it is balanced, or as it is when patience ends; fails as {@link #run} does. */
   public static ReconcileReport settled(ConfigFile config, Duration patience)
       throws InterruptedException {
     Reconciler reconciler = open(config);
