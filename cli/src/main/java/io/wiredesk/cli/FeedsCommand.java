@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class FeedsCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Mixin WatchOption watch = new WatchOption();
 
   @Option(names = "--json", description = "The counts as JSON; with --watch one line each.")
@@ -38,7 +38,7 @@ final class FeedsCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.quiet();
     AtomicBoolean complete = new AtomicBoolean();
-    try (FeedReader feeds = FeedReader.open(installation.configFile())) {
+    try (FeedReader feeds = FeedReader.open(cluster.configFile())) {
       watch.print(
           spec.commandLine().getOut(),
           json,

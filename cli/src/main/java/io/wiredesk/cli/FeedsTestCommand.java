@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
       "Takes nothing and moves nothing. Exit status 1 when something is wrong."
     })
 final class FeedsTestCommand implements Callable<Integer> {
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
 
   @Option(
       names = "--sample",
@@ -42,7 +42,7 @@ final class FeedsTestCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
-    ConfigFile config = installation.configFile();
+    ConfigFile config = cluster.configFile();
     List<Finding> findings = IngestCheck.of(config, name, sample, Clock.systemUTC());
     PrintWriter out = spec.commandLine().getOut();
     for (Finding finding : findings) {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "LAG counts transaction markers, too: so many records wait at most; 0 where none is left."
     })
 final class LagCommand implements Callable<Integer> {
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Mixin WatchOption watch = new WatchOption();
 
   @Option(names = "--partitions", description = "A line a partition.")
@@ -37,7 +37,7 @@ final class LagCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.quiet();
     AtomicBoolean complete = new AtomicBoolean();
-    try (LagScanner scanner = LagScanner.open(installation.configFile())) {
+    try (LagScanner scanner = LagScanner.open(cluster.configFile())) {
       watch.print(
           spec.commandLine().getOut(),
           json,

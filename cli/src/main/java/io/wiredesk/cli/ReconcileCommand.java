@@ -6,7 +6,6 @@ import io.wiredesk.cli.terminal.WatchOption;
 import io.wiredesk.monitor.reconcile.ReconcileFollower;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
-import io.wiredesk.monitor.topics.Progress;
 import io.wiredesk.service.ConfigFile;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -24,12 +23,10 @@ import picocli.CommandLine.Spec;
       "Sums up what became of every accepted message.",
       "Exit status 1 when one is unaccounted for, or counted twice."
     })
-public final class ReconcileCommand implements Callable<Integer> {
-  private static final int LISTED = 20;
+final class ReconcileCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
-  private static final Duration BETWEEN = Duration.ofMillis(500);
 
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Mixin WatchOption watch = new WatchOption();
 
   @Option(names = "--json", description = "The sum as JSON; with --watch one line each.")
@@ -48,9 +45,10 @@ public final class ReconcileCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     Logs.quiet();
     if (watch.isGiven()) {
-      return watch(installation.configFile());
+      return watch(cluster.configFile());
     }
-    ReconcileReport report = settled(installation.configFile(), Duration.ofSeconds(waitSeconds));
+    ReconcileReport report =
+        Reconciler.settled(cluster.configFile(), Duration.ofSeconds(waitSeconds));
     spec.commandLine().getOut().print(json ? report.toJson() + "\n" : report.render());
     spec.commandLine().getOut().flush();
     return report.balanced() ? 0 : 1;
@@ -70,19 +68,5 @@ public final class ReconcileCommand implements Callable<Integer> {
           });
     }
     return balanced.get() ? 0 : 1;
-  }
-
-  /** The sum once it is balanced, or as it is when patience ends. */
-  public static ReconcileReport settled(ConfigFile config, Duration patience)
-      throws InterruptedException {
-    Reconciler reconciler = Reconciler.open(config);
-    long end = System.nanoTime() + patience.toNanos();
-    while (true) {
-      ReconcileReport report = reconciler.run(LISTED, Progress.NONE);
-      if (report.balanced() || System.nanoTime() > end) {
-        return report;
-      }
-      Thread.sleep(BETWEEN.toMillis());
-    }
   }
 }

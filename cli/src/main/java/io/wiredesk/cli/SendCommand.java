@@ -59,13 +59,14 @@ final class SendCommand implements Callable<Integer> {
     Logs.quiet();
     String address = address();
     String bearer = bearer();
-    ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), "sent", files.size());
     int failures = 0;
-    for (Path file : files) {
-      failures += send(address, bearer, file) ? 0 : 1;
-      progress.step();
+    try (ProgressLine progress =
+        ProgressLine.of(spec.commandLine().getErr(), "sent", files.size())) {
+      for (Path file : files) {
+        failures += send(address, bearer, file) ? 0 : 1;
+        progress.step();
+      }
     }
-    progress.end();
     return failures == 0 ? 0 : 1;
   }
 

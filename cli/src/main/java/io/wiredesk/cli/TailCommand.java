@@ -1,17 +1,19 @@
 package io.wiredesk.cli;
 
 import io.wiredesk.cli.cluster.ClusterOptions;
-import io.wiredesk.cli.cluster.TopicReader;
 import io.wiredesk.cli.terminal.CommandException;
 import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.cli.terminal.RecordJson;
 import io.wiredesk.cli.terminal.StoryLine;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.TopicReader;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,7 +26,7 @@ import picocli.CommandLine.Spec;
     name = "tail",
     description = "Follows a topic, one line a record, until it is told to stop.")
 final class TailCommand implements Callable<Integer> {
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
 
   @Parameters(
       index = "0",
@@ -58,12 +60,21 @@ final class TailCommand implements Callable<Integer> {
                     new CommandException(
                         "'" + topic + "' is no topic to follow; there are " + followed()));
     PrintWriter out = spec.commandLine().getOut();
-    try (TopicReader<SpecificRecord> reader =
-        TopicReader.open(installation.kafka(), installation.registry(), wire)) {
+    try (TopicReader<SpecificRecord> reader = TopicReader.open(cluster.configFile(), wire)) {
+      if (reader.isMissing()) {
+        throw new CommandException("no topic " + topic + "; run 'wiredesk topics create'");
+      }
+      Consumer<ConsumerRecord<String, SpecificRecord>> print =
+          record -> out.println(line(record.value()));
       if (untilEnd) {
-        reader.all(record -> out.println(line(record.value())));
-      } else {
-        reader.follow(fromBeginning, record -> out.println(line(record.value())), out::checkError);
+        reader.readToEnd(print);
+        return 0;
+      }
+      if (!fromBeginning) {
+        reader.skipToEnd();
+      }
+      while (!out.checkError()) {
+        reader.poll(print);
       }
     }
     return 0;

@@ -15,13 +15,13 @@ import picocli.CommandLine.Spec;
     name = "create",
     description = "Creates what is missing and brings the rest up to the catalogue; idempotent.")
 final class TopicsCreateCommand implements Callable<Integer> {
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws IOException {
     Logs.quiet();
-    TopicSetup.install(installation.configFile()).forEach(spec.commandLine().getOut()::println);
+    TopicSetup.install(cluster.configFile()).forEach(spec.commandLine().getOut()::println);
     return 0;
   }
 }

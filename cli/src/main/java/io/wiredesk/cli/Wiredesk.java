@@ -4,10 +4,7 @@ import io.wiredesk.cli.archive.AnnotateCommand;
 import io.wiredesk.cli.archive.DedupCommand;
 import io.wiredesk.cli.archive.ParseCommand;
 import io.wiredesk.cli.rejected.RejectedCommand;
-import io.wiredesk.cli.terminal.CommandException;
-import io.wiredesk.monitor.topics.UnavailableException;
-import io.wiredesk.schemas.ContractException;
-import io.wiredesk.service.ConfigException;
+import io.wiredesk.schemas.UserFacing;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -102,11 +99,7 @@ public final class Wiredesk implements Runnable {
   }
 
   private static int failed(Exception e, CommandLine command, boolean verbose) {
-    boolean foreseen =
-        e instanceof CommandException
-            || e instanceof ConfigException
-            || e instanceof ContractException
-            || e instanceof UnavailableException;
+    boolean foreseen = e instanceof UserFacing;
     String line = foreseen ? e.getMessage() : e.getClass().getSimpleName() + ": " + e.getMessage();
     command.getErr().println("wiredesk: " + line);
     if (verbose) {

@@ -69,11 +69,11 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     IngestSection own = config == null ? IngestSection.NONE : IngestSection.read(config);
-    DataFolder.open(data).close(); // a folder that is refused must not even get a log file
-    Logs.toFile(data.toAbsolutePath().resolve("log").resolve("wiredesk.log"));
+    StackOptions options = new StackOptions(ports(), feed, own, Distribution.current());
+    DataFolder folder = DataFolder.open(data); // one that is refused does not even get a log file
+    Logs.toFile(folder.file("log/wiredesk.log"));
     PrintWriter err = spec.commandLine().getErr();
-    StackOptions options = new StackOptions(data, ports(), feed, own, Distribution.current());
-    Stack stack = Stack.prepare(options, err::println);
+    Stack stack = Stack.prepare(options, folder, err::println);
     Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
     CountDownLatch died = new CountDownLatch(1);
     stack.start(

@@ -1,7 +1,9 @@
 package io.wiredesk.service;
 
-/** The configuration cannot be used. The message is one line that names the file and the key. */
-public final class ConfigException extends RuntimeException {
+import io.wiredesk.schemas.UserFacing;
+
+/** The configuration cannot be used. The message names the file and the key. */
+public final class ConfigException extends RuntimeException implements UserFacing {
   private static final long serialVersionUID = 1L;
 
   public ConfigException(String message) {

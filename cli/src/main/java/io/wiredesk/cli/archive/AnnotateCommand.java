@@ -1,11 +1,11 @@
 package io.wiredesk.cli.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.cli.terminal.ProgressLine;
+import io.wiredesk.cli.terminal.RecordJson;
 import io.wiredesk.enrich.annotate.Annotator;
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.WireStory;
@@ -41,7 +41,36 @@ public final class AnnotateCommand implements Callable<Integer> {
   /** A heap holds this many of each kind of copy, whatever the stories' length. */
   private static final int CHARACTERS_AT_ONCE = 8_000_000;
 
+  private static final List<String> TOLD =
+      List.of("language", "people", "organisations", "places", "topics", "tickers");
+
   private record Job(JsonNode id, WireStory story) {}
+
+  /** Stories read and not yet annotated. */
+  private static final class Batch {
+    private final List<Job> jobs = new ArrayList<>();
+    private int characters;
+
+    void add(Job job) {
+      jobs.add(job);
+      characters += job.story().getBody().length();
+    }
+
+    boolean isFull() {
+      return jobs.size() >= STORIES_AT_ONCE || characters >= CHARACTERS_AT_ONCE;
+    }
+
+    /** The lines of all, in order; none is left. */
+    List<String> annotated(Annotator annotator) {
+      List<String> lines =
+          jobs.parallelStream()
+              .map(job -> line(job.id(), annotator.annotate(job.story())))
+              .toList();
+      jobs.clear();
+      characters = 0;
+      return lines;
+    }
+  }
 
   @Mixin ArchiveFile archive = new ArchiveFile();
 
@@ -52,9 +81,6 @@ public final class AnnotateCommand implements Callable<Integer> {
   @Nullable Path gazetteers;
 
   @Spec CommandSpec spec = CommandSpec.create();
-
-  private final List<Job> jobs = new ArrayList<>();
-  private int characters;
 
   @Override
   public Integer call() throws IOException {
@@ -76,28 +102,20 @@ public final class AnnotateCommand implements Callable<Integer> {
   private long annotate(BufferedReader lines, JsonLines reader, Annotator annotator)
       throws IOException {
     JsonStory stories = new JsonStory(Clock.systemUTC());
-    ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), "annotated", 0);
-    long bad =
-        reader.read(
-            lines,
-            line -> {
-              add(new Job(line.path("id"), stories.message(line)));
-              if (isFull() || isWaiting(lines)) {
-                finish(annotator, progress);
-              }
-            });
-    finish(annotator, progress);
-    progress.end();
-    return bad;
-  }
-
-  private void add(Job job) {
-    jobs.add(job);
-    characters += job.story().getBody().length();
-  }
-
-  private boolean isFull() {
-    return jobs.size() >= STORIES_AT_ONCE || characters >= CHARACTERS_AT_ONCE;
+    Batch batch = new Batch();
+    try (ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), "annotated", 0)) {
+      long bad =
+          reader.read(
+              lines,
+              line -> {
+                batch.add(new Job(line.path("id"), stories.message(line)));
+                if (batch.isFull() || isWaiting(lines)) {
+                  print(batch.annotated(annotator), progress);
+                }
+              });
+      print(batch.annotated(annotator), progress);
+      return bad;
+    }
   }
 
   /** Whoever sends line by line gets an answer line by line. */
@@ -109,46 +127,20 @@ public final class AnnotateCommand implements Callable<Integer> {
     }
   }
 
-  private void finish(Annotator annotator, ProgressLine progress) {
+  private void print(List<String> lines, ProgressLine progress) {
     PrintWriter out = spec.commandLine().getOut();
-    jobs.parallelStream()
-        .map(job -> line(job.id(), annotator.annotate(job.story())).toString())
-        .toList()
-        .forEach(
-            line -> {
-              out.println(line);
-              progress.step();
-            });
-    jobs.clear();
-    characters = 0;
+    for (String line : lines) {
+      out.println(line);
+      progress.step();
+    }
   }
 
-  private static ObjectNode line(JsonNode id, Annotations found) {
+  private static String line(JsonNode id, Annotations found) {
+    ObjectNode all = RecordJson.tree(found).retain(TOLD);
+    all.path("topics").forEach(topic -> ((ObjectNode) topic).remove("name"));
     ObjectNode line = JsonNodeFactory.instance.objectNode();
     line.set("id", id);
-    line.put("language", found.getLanguage());
-    found.getPeople().forEach(line.putArray("people")::add);
-    found.getOrganisations().forEach(line.putArray("organisations")::add);
-    ArrayNode places = line.putArray("places");
-    found
-        .getPlaces()
-        .forEach(
-            place ->
-                places
-                    .addObject()
-                    .put("name", place.getName())
-                    .put("countryCode", place.getCountryCode())
-                    .put("role", place.getRole()));
-    ArrayNode topics = line.putArray("topics");
-    found
-        .getTopics()
-        .forEach(
-            topic ->
-                topics
-                    .addObject()
-                    .put("qcode", topic.getQcode())
-                    .put("confidence", topic.getConfidence()));
-    found.getTickers().forEach(line.putArray("tickers")::add);
-    return line;
+    line.setAll(all);
+    return line.toString();
   }
 }

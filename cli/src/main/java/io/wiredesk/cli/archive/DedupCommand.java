@@ -1,8 +1,10 @@
 package io.wiredesk.cli.archive;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.cli.terminal.ProgressLine;
 import io.wiredesk.enrich.match.CopyFinder;
@@ -12,8 +14,8 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +34,38 @@ import picocli.CommandLine.Spec;
       "Exit status 1 when a line was no story; the others go on."
     })
 public final class DedupCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A line of the answer. Ids are numbers where the line's own is one. */
+  private record Verdict(
+      JsonNode id,
+      String relation,
+      JsonNode of,
+      JsonNode groupId,
+      double similarity,
+      List<String> reasons) {
+
+    static Verdict original(JsonNode id) {
+      return new Verdict(id, "NONE", NullNode.instance, id, 0, List.of());
+    }
+
+    static Verdict copy(JsonNode id, Copy copy) {
+      return new Verdict(
+          id,
+          copy.getRelation().name(),
+          like(id, copy.getOfStoryId()),
+          like(id, copy.getGroupId()),
+          copy.getSimilarity(),
+          copy.getReasons());
+    }
+
+    private static JsonNode like(JsonNode id, String other) {
+      return id.isIntegralNumber() && other.matches("-?\\d{1,18}")
+          ? LongNode.valueOf(Long.parseLong(other))
+          : TextNode.valueOf(other);
+    }
+  }
+
   @Mixin ArchiveFile archive = new ArchiveFile();
 
   @Option(
@@ -75,41 +109,19 @@ public final class DedupCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     CopyFinder finder = new CopyFinder(window, stories, language);
     JsonStory story = new JsonStory(Clock.systemUTC());
-    ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), "read", 0);
-    long bad =
-        reader.read(
-            lines,
-            line -> {
-              Copy copy = finder.next(story.message(line)).orElse(null);
-              out.println(verdict(line.path("id"), copy));
-              progress.step();
-            });
-    progress.end();
-    return bad;
-  }
-
-  /** Ids are numbers where the line's own is one. */
-  private static ObjectNode verdict(JsonNode id, @Nullable Copy copy) {
-    ObjectNode verdict = JsonNodeFactory.instance.objectNode();
-    verdict.set("id", id);
-    if (copy == null) {
-      verdict.put("relation", "NONE").putNull("of");
-      verdict.set("groupId", id);
-      verdict.put("similarity", 0.0).putArray("reasons");
-      return verdict;
+    try (ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), "read", 0)) {
+      return reader.read(
+          lines,
+          line -> {
+            JsonNode id = line.path("id");
+            Verdict verdict =
+                finder
+                    .next(story.message(line))
+                    .map(copy -> Verdict.copy(id, copy))
+                    .orElseGet(() -> Verdict.original(id));
+            out.println(JSON.valueToTree(verdict).toString());
+            progress.step();
+          });
     }
-    verdict.put("relation", copy.getRelation().name());
-    verdict.set("of", like(id, copy.getOfStoryId()));
-    verdict.set("groupId", like(id, copy.getGroupId()));
-    verdict.put("similarity", copy.getSimilarity());
-    copy.getReasons().forEach(verdict.putArray("reasons")::add);
-    return verdict;
-  }
-
-  private static JsonNode like(JsonNode id, String other) {
-    boolean number = id.isIntegralNumber() && other.matches("-?\\d{1,18}");
-    return number
-        ? JsonNodeFactory.instance.numberNode(Long.parseLong(other))
-        : JsonNodeFactory.instance.textNode(other);
   }
 }

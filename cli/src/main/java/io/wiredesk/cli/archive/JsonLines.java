@@ -38,7 +38,6 @@ final class JsonLines {
 
   private final String name;
   private final Consumer<String> complaints;
-  private long bad;
 
   /**
    * @param name of the file, for complaints
@@ -51,32 +50,34 @@ final class JsonLines {
   /** Reads all lines; returns how many were bad. */
   long read(BufferedReader lines, Use use) throws IOException {
     long number = 0;
+    long bad = 0;
     for (String line = lines.readLine(); line != null; line = lines.readLine()) {
       number++;
       String text = number == 1 && line.startsWith("\ufeff") ? line.substring(1) : line;
-      if (!text.isBlank()) {
-        read(number, text, use);
+      if (!text.isBlank() && !read(number, text, use)) {
+        bad++;
       }
     }
     return bad;
   }
 
-  private void read(long number, String line, Use use) {
+  private boolean read(long number, String line, Use use) {
     try {
       JsonNode node = READER.readTree(line);
       if (!(node instanceof ObjectNode object)) {
         throw new Refused("a line must be one JSON object");
       }
       use.line(object);
+      return true;
     } catch (JsonProcessingException e) {
-      complain(number, "not JSON: " + e.getOriginalMessage());
+      return complain(number, "not JSON: " + e.getOriginalMessage());
     } catch (Refused e) {
-      complain(number, String.valueOf(e.getMessage()));
+      return complain(number, String.valueOf(e.getMessage()));
     }
   }
 
-  private void complain(long number, String reason) {
-    bad++;
+  private boolean complain(long number, String reason) {
     complaints.accept(name + ":" + number + ": " + reason);
+    return false;
   }
 }

@@ -85,12 +85,13 @@ public final class ParseCommand implements Callable<Integer> {
           spec.commandLine(), "No format '" + format + "'; there are " + Formats.names());
     }
     int failures = 0;
-    ProgressLine progress = ProgressLine.of(spec.commandLine().getErr(), "read", files.size());
-    for (Path file : files) {
-      failures += parse(file) ? 0 : 1;
-      progress.step();
+    try (ProgressLine progress =
+        ProgressLine.of(spec.commandLine().getErr(), "read", files.size())) {
+      for (Path file : files) {
+        failures += parse(file) ? 0 : 1;
+        progress.step();
+      }
     }
-    progress.end();
     return failures == 0 ? 0 : 1;
   }
 

@@ -1,13 +1,17 @@
 package io.wiredesk.cli.archive;
 
+import io.wiredesk.cli.terminal.TextWidth;
 import io.wiredesk.ingest.format.ExplainedOutcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.monitor.output.TextTable;
 import io.wiredesk.schemas.WireStory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,8 +35,6 @@ final class ParseExplanation {
           "charset",
           "original",
           "originalSha256");
-
-  private record Row(String field, String element, String value) {}
 
   private ParseExplanation() {}
 
@@ -66,36 +68,16 @@ final class ParseExplanation {
     if (explained.outcome() instanceof NotAStory not) {
       lines.add("  rejected, " + not.code().name() + ": " + not.reason());
     }
-    List<Row> rows = new ArrayList<>();
     WireStory story = explained.outcome() instanceof Parsed parsed ? parsed.story() : null;
-    explained
-        .sources()
-        .forEach(
-            (field, element) -> {
-              if (!OURS.contains(field)) {
-                rows.add(new Row(field, shortened(element), value(story, field)));
-              }
-            });
-    lines.addAll(table(rows));
-    return lines;
-  }
-
-  private static List<String> table(List<Row> rows) {
-    if (rows.isEmpty()) {
-      return List.of();
+    Map<String, String> sources = new LinkedHashMap<>(explained.sources());
+    sources.keySet().removeAll(OURS);
+    if (!sources.isEmpty()) {
+      TextTable table = new TextTable(List.of("FIELD", "FROM", "VALUE"), List.of());
+      sources.forEach(
+          (field, element) -> table.row(field, shortened(element), value(story, field)));
+      table.toString().lines().forEach(line -> lines.add("  " + line));
     }
-    Row head = new Row("FIELD", "FROM", "VALUE");
-    int field = width(rows.stream().map(Row::field).toList());
-    int element = width(rows.stream().map(Row::element).toList());
-    String line = "  %-" + field + "s  %-" + element + "s  %s";
-    List<String> lines = new ArrayList<>();
-    lines.add(line.formatted(head.field(), head.element(), head.value()));
-    rows.forEach(r -> lines.add(line.formatted(r.field(), r.element(), r.value()).stripTrailing()));
     return lines;
-  }
-
-  private static int width(List<String> column) {
-    return Math.max(5, column.stream().mapToInt(String::length).max().orElse(0));
   }
 
   /** The end of a path says more than its beginning. */
@@ -111,7 +93,7 @@ final class ParseExplanation {
       return "";
     }
     String value = words(story.get(field.pos())).replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
-    return value.length() <= LONGEST_VALUE ? value : value.substring(0, LONGEST_VALUE - 1) + "…";
+    return TextWidth.cut(value, LONGEST_VALUE);
   }
 
   /** A record by what it holds, a list by its elements. */

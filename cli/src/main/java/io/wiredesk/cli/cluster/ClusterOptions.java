@@ -1,13 +1,11 @@
 package io.wiredesk.cli.cluster;
 
 import io.wiredesk.service.ConfigFile;
-import io.wiredesk.service.KafkaSettings;
-import io.wiredesk.service.RegistrySettings;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** The options that tell a command which installation to talk to. */
+/** The options that tell a command which cluster to talk to. */
 public final class ClusterOptions {
   @Option(
       names = "--data",
@@ -29,13 +27,5 @@ public final class ClusterOptions {
     }
     Endpoints.read(data).requireRunning(data); // one clear line when nothing runs
     return ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE));
-  }
-
-  public KafkaSettings kafka() {
-    return configFile().section("kafka", KafkaSettings.class);
-  }
-
-  public RegistrySettings registry() {
-    return configFile().section("registry", RegistrySettings.class);
   }
 }

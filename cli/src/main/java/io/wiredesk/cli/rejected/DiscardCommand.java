@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
       "Its bytes stay until the topic's retention takes them."
     })
 final class DiscardCommand implements Callable<Integer> {
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
 
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why it may go.")
@@ -38,10 +38,10 @@ final class DiscardCommand implements Callable<Integer> {
     if (reason.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--reason must say why it may go");
     }
-    try (RejectedSession shell =
-        RejectedSession.open(installation.configFile(), ListCommand.PATIENCE)) {
-      List<RecordCoordinate> ids = selection.of(shell, spec.commandLine().getErr());
-      return shell.discard(ids, reason.strip(), selection.by, out::println) ? 0 : 1;
+    try (RejectedSession session =
+        RejectedSession.open(cluster.configFile(), ListCommand.PATIENCE)) {
+      List<RecordCoordinate> ids = selection.of(session, spec.commandLine().getErr());
+      return session.discard(ids, reason.strip(), selection.by, out::println) ? 0 : 1;
     }
   }
 }

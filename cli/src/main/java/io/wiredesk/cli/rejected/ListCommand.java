@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 final class ListCommand implements Callable<Integer> {
   static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Mixin FilterOptions filter = new FilterOptions();
 
   @Option(
@@ -46,8 +46,8 @@ final class ListCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new ParameterException(spec.commandLine(), "--limit must be at least 1");
     }
-    try (RejectedSession shell = RejectedSession.open(installation.configFile(), PATIENCE)) {
-      spec.commandLine().getOut().print(shell.list(filter.filter(status), limit, json));
+    try (RejectedSession session = RejectedSession.open(cluster.configFile(), PATIENCE)) {
+      spec.commandLine().getOut().print(session.list(filter.filter(status), limit, json));
       spec.commandLine().getOut().flush();
       return 0;
     }

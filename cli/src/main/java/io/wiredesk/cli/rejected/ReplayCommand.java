@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Exit status 1 when not all of it was taken."
     })
 final class ReplayCommand implements Callable<Integer> {
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
@@ -30,10 +30,10 @@ final class ReplayCommand implements Callable<Integer> {
     Logs.quiet();
     selection.check(spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
-    try (RejectedSession shell =
-        RejectedSession.open(installation.configFile(), ListCommand.PATIENCE)) {
-      List<RecordCoordinate> ids = selection.of(shell, spec.commandLine().getErr());
-      return shell.replay(ids, selection.by, out::println) ? 0 : 1;
+    try (RejectedSession session =
+        RejectedSession.open(cluster.configFile(), ListCommand.PATIENCE)) {
+      List<RecordCoordinate> ids = selection.of(session, spec.commandLine().getErr());
+      return session.replay(ids, selection.by, out::println) ? 0 : 1;
     }
   }
 }

@@ -44,11 +44,11 @@ final class SelectionOptions {
   }
 
   /** The copy that is meant; says when there is none. */
-  List<RecordCoordinate> of(RejectedSession shell, PrintWriter talk) {
+  List<RecordCoordinate> of(RejectedSession session, PrintWriter talk) {
     if (!all) {
       return List.copyOf(ids);
     }
-    List<RecordCoordinate> open = shell.open(filter.filter(null));
+    List<RecordCoordinate> open = session.open(filter.filter(null));
     if (open.isEmpty()) {
       talk.println("wiredesk: nothing that is open matches");
     }

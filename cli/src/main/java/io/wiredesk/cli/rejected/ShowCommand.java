@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
     name = "show",
     description = "One piece of rejected copy: why, where from, its bytes as text and as hex.")
 final class ShowCommand implements Callable<Integer> {
-  @Mixin ClusterOptions installation = new ClusterOptions();
+  @Mixin ClusterOptions cluster = new ClusterOptions();
 
   @Parameters(
       paramLabel = "ID",
@@ -46,15 +46,15 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Logs.quiet();
-    try (RejectedSession shell =
-        RejectedSession.open(installation.configFile(), ListCommand.PATIENCE)) {
+    try (RejectedSession session =
+        RejectedSession.open(cluster.configFile(), ListCommand.PATIENCE)) {
       CommandException none =
           new CommandException(id + " is not there; retention takes copy after its days");
       if (save != null) {
-        save(save, shell.original(id).orElseThrow(() -> none));
+        save(save, session.original(id).orElseThrow(() -> none));
         return 0;
       }
-      spec.commandLine().getOut().print(shell.show(id, json).orElseThrow(() -> none));
+      spec.commandLine().getOut().print(session.show(id, json).orElseThrow(() -> none));
       spec.commandLine().getOut().flush();
       return 0;
     }

@@ -1,7 +1,7 @@
 /**
  * The commands that list, show, replay and discard rejected copy. Ids or filters come in, what the
- * monitor's shell answers goes out. It may use the rejected room of monitor, the options that name
- * an installation (cluster), and how commands talk (terminal).
+ * monitor's session answers goes out. It may use the rejected room of monitor, the options that
+ * name an installation (cluster), and how commands talk (terminal).
  */
 @NullMarked
 package io.wiredesk.cli.rejected;

@@ -1,7 +1,9 @@
 package io.wiredesk.cli.terminal;
 
-/** The stack cannot do what was asked. The message is one line for the user. */
-public final class CommandException extends RuntimeException {
+import io.wiredesk.schemas.UserFacing;
+
+/** A command cannot do what was asked. */
+public final class CommandException extends RuntimeException implements UserFacing {
   private static final long serialVersionUID = 1L;
 
   public CommandException(String message) {

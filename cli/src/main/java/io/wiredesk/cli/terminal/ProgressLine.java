@@ -3,24 +3,31 @@ package io.wiredesk.cli.terminal;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** A line that counts, on standard error, when that is a terminal and the work takes long. */
-public final class ProgressLine {
+/** One line on standard error that says how far it is, when that is a terminal and work is long. */
+public final class ProgressLine implements AutoCloseable {
   private static final Duration SILENT_AT_FIRST = Duration.ofSeconds(2);
   private static final Duration BETWEEN = Duration.ofMillis(200);
+  private static final String CLEAR = "\r\033[K";
+  private static final int WIDEST = 100;
 
   private final PrintWriter err;
   private final String verb;
   private final int total;
-  private final boolean terminal;
+  // Java cannot tell where standard error goes; the launcher can.
+  private final boolean terminal = Boolean.getBoolean("wiredesk.terminal");
   private final long begun = System.nanoTime();
   private long shown;
   private int done;
 
-  private ProgressLine(PrintWriter err, String verb, int total, boolean terminal) {
+  private ProgressLine(PrintWriter err, String verb, int total) {
     this.err = err;
     this.verb = verb;
     this.total = total;
-    this.terminal = terminal;
+  }
+
+  /** One that says what it is told to. */
+  public static ProgressLine of(PrintWriter err) {
+    return new ProgressLine(err, "done", 0);
   }
 
   /**
@@ -30,25 +37,40 @@ public final class ProgressLine {
    * @param total 0 when it is not known
    */
   public static ProgressLine of(PrintWriter err, String verb, int total) {
-    // Java cannot tell where standard error goes; the launcher can.
-    return new ProgressLine(err, verb, total, Boolean.getBoolean("wiredesk.terminal"));
+    return new ProgressLine(err, verb, total);
   }
 
+  /** Counts one more. */
   public void step() {
     done++;
-    long now = System.nanoTime();
-    if (terminal && now - begun > SILENT_AT_FIRST.toNanos() && now - shown > BETWEEN.toNanos()) {
-      shown = now;
-      String of = total == 0 ? "" : " of " + total;
-      err.print("\r\033[K" + verb + " " + done + of);
-      err.flush();
+    if (isDue()) {
+      print(verb + " " + done + (total == 0 ? "" : " of " + total));
     }
   }
 
-  public void end() {
-    if (shown != 0) {
-      err.print("\r\033[K");
-      err.flush();
+  /** Says this instead. */
+  public void show(String line) {
+    if (isDue()) {
+      print(line);
     }
+  }
+
+  /** Takes the line away. */
+  @Override
+  public void close() {
+    if (shown != 0) {
+      print("");
+    }
+  }
+
+  private boolean isDue() {
+    long now = System.nanoTime();
+    return terminal && now - begun > SILENT_AT_FIRST.toNanos() && now - shown > BETWEEN.toNanos();
+  }
+
+  private void print(String line) {
+    shown = System.nanoTime();
+    err.print(CLEAR + TextWidth.cut(line, WIDEST));
+    err.flush();
   }
 }

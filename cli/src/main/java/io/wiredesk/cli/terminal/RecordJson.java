@@ -1,7 +1,7 @@
 package io.wiredesk.cli.terminal;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.Collection;
@@ -23,11 +23,12 @@ public final class RecordJson {
   private RecordJson() {}
 
   public static String line(IndexedRecord record) {
-    try {
-      return JSON.writeValueAsString(plain(record));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("maps, lists, texts and numbers are always JSON", e);
-    }
+    return tree(record).toString();
+  }
+
+  /** The same, to be changed. */
+  public static ObjectNode tree(IndexedRecord record) {
+    return JSON.valueToTree(fields(record));
   }
 
   private static @Nullable Object plain(@Nullable Object value) {

@@ -63,8 +63,7 @@ public final class StoryLine {
 
   private static String title(WireStory wire) {
     String text = first(wire.getHeadline(), first(wire.getSlugline(), wire.getBody()));
-    String line = text.replaceAll("\\s+", " ").strip();
-    return line.length() <= TITLE ? line : line.substring(0, TITLE - 1) + "…";
+    return TextWidth.cut(text.replaceAll("\\s+", " ").strip(), TITLE);
   }
 
   private static String first(@Nullable String one, @Nullable String other) {

@@ -1,9 +1,10 @@
 package io.wiredesk.local.demo;
 
-import io.wiredesk.cli.ReconcileCommand;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.terminal.CommandException;
 import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.terminal.ProgressLine;
+import io.wiredesk.local.stack.DataFolder;
 import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
 import io.wiredesk.local.stack.Ports;
@@ -11,6 +12,7 @@ import io.wiredesk.local.stack.Stack;
 import io.wiredesk.local.stack.StackOptions;
 import io.wiredesk.local.stack.StartSummary;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
+import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -85,8 +87,8 @@ public final class DemoCommand implements Callable<Integer> {
     SampleWire wire = SampleWire.load();
     Thread demo = Thread.currentThread();
     StackOptions options =
-        new StackOptions(folder, ports(), wire.feeds(), IngestSection.NONE, Distribution.current());
-    try (Stack stack = Stack.prepare(options, err::println)) {
+        new StackOptions(ports(), wire.feeds(), IngestSection.NONE, Distribution.current());
+    try (Stack stack = Stack.prepare(options, DataFolder.open(folder), err::println)) {
       try {
         stack.start(
             reason -> {
@@ -107,19 +109,19 @@ public final class DemoCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     StartSummary.print(spec.commandLine().getErr(), stack.endpoints());
     List<MessageVerdict> verdicts;
-    try (StatusLine progress = new StatusLine(spec.commandLine().getErr())) {
+    try (ProgressLine progress = ProgressLine.of(spec.commandLine().getErr())) {
       DemoRun run = new DemoRun(stack.endpoints(), InstantSource.system(), progress::show);
       verdicts = run.run(wire);
     }
     ReconcileReport sum =
-        ReconcileCommand.settled(ConfigFile.load(folder.resolve(Endpoints.CONFIG_FILE)), PATIENCE);
+        Reconciler.settled(ConfigFile.load(folder.resolve(Endpoints.CONFIG_FILE)), PATIENCE);
     out.println();
     out.println(new VerdictTable(colour, StandardCharsets.UTF_8).render(verdicts));
     out.println(sum.render());
     out.println(DemoReport.judgement(verdicts));
     out.flush();
     if (!exit) {
-      out.print(DemoReport.nextSteps(stack.endpoints(), folder));
+      out.print(DemoReport.nextSteps(stack.endpoints(), folder, wire.feeds().get(0)));
       out.flush();
       new CountDownLatch(1).await(); // until the signal
     }

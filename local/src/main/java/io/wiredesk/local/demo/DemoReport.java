@@ -2,7 +2,9 @@ package io.wiredesk.local.demo;
 
 import io.wiredesk.cli.cluster.Endpoints;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** What the demo prints when all has drained, but for the table itself. */
 public final class DemoReport {
@@ -14,57 +16,54 @@ public final class DemoReport {
     if (failed.isEmpty()) {
       return "All %d messages ended as expected.\n".formatted(verdicts.size());
     }
-    StringBuilder out = new StringBuilder();
-    out.append(
-        "%d of %d messages did not end as expected:\n".formatted(failed.size(), verdicts.size()));
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%d of %d messages did not end as expected:".formatted(failed.size(), verdicts.size()));
     for (MessageVerdict verdict : failed) {
       SampleMessage message = verdict.sent().message();
-      out.append(
-          "  %s: expected %s, %s; found %s, %s\n"
+      SentMessage.Answer answer = verdict.sent().answer();
+      lines.add(
+          "  %s: expected %s, %s; found %s, %s"
               .formatted(
                   message.id(),
                   message.answer(),
                   message.expect(),
-                  verdict.sent().answer().code(),
+                  answer.code(),
                   verdict.became()));
-      verdict.sent().answer().reasons().forEach(r -> out.append("    ").append(r).append('\n'));
+      answer.reasons().forEach(reason -> lines.add("    " + reason));
     }
-    return out.toString();
+    return String.join("\n", lines) + "\n";
   }
 
-  /** Where to look while the stack stays up. */
-  static String nextSteps(Endpoints endpoints, Path data) {
+  /**
+   * Where to look while the stack stays up.
+   *
+   * @param feed the one to push more through
+   */
+  static String nextSteps(Endpoints endpoints, Path data, String feed) {
+    Endpoints.Feed there = Objects.requireNonNull(endpoints.feeds().get(feed), feed);
     return """
         Look around; Ctrl-C stops it.
           overview     %s
           stories      ./wiredesk tail --data %s
           database     %s
           push more    curl -H 'Authorization: Bearer %s' -H 'Content-Type: text/plain' \\
-                         --data-binary @story.txt %s/v1/feeds/desk
+                         --data-binary @story.txt %s/v1/feeds/%s
           or drop      files into %s
         """
         .formatted(
             endpoints.monitor(),
             data,
             psql(endpoints.postgres()),
-            key(endpoints, "desk"),
+            there.key(),
             endpoints.ingest(),
-            inbox(endpoints, "desk"));
+            feed,
+            there.inbox());
   }
 
   /** The line that opens the database, password and all: it is a scratch one on loopback. */
   private static String psql(Endpoints.Postgres postgres) {
     String url = postgres.url().replaceFirst("^jdbc:", "").replaceFirst("\\?.*$", "");
     return "PGPASSWORD='%s' psql -U %s '%s'".formatted(postgres.password(), postgres.user(), url);
-  }
-
-  private static String key(Endpoints endpoints, String feed) {
-    Endpoints.Feed found = endpoints.feeds().get(feed);
-    return found == null ? "KEY" : found.key();
-  }
-
-  private static String inbox(Endpoints endpoints, String feed) {
-    Endpoints.Feed found = endpoints.feeds().get(feed);
-    return found == null ? "the inbox" : found.inbox();
   }
 }

@@ -1,7 +1,6 @@
 package io.wiredesk.local.demo;
 
-import io.wiredesk.local.demo.IngestAnswer.RawAt;
-import io.wiredesk.schemas.NoticeKind;
+import io.wiredesk.local.demo.SentMessage.RecordAt;
 import io.wiredesk.schemas.Rejected;
 import java.time.Instant;
 import java.util.Map;
@@ -13,19 +12,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param raw every record on {@code wire.raw}
  * @param rejected every record on {@code wire.rejected}
- * @param notices the messages that each kind of notice tells of
- * @param withheld messages held without a time, by their provider's word
+ * @param resent messages that a notice calls resent
+ * @param held messages that a notice calls held
+ * @param withheld those of them that are held without a time, by their provider's word
  * @param rows {@code story_revision} by the message that it came from
  */
 record Evidence(
-    Map<RawAt, RawItem> raw,
-    Map<RawAt, Rejected> rejected,
-    Map<NoticeKind, Set<RawAt>> notices,
-    Set<RawAt> withheld,
-    Map<RawAt, Row> rows) {
+    Map<RecordAt, RawItem> raw,
+    Map<RecordAt, Rejected> rejected,
+    Set<RecordAt> resent,
+    Set<RecordAt> held,
+    Set<RecordAt> withheld,
+    Map<RecordAt, Row> rows) {
 
   /** A record on {@code wire.raw}. */
-  record RawItem(String storyId, String feed, @Nullable String fileName, String format) {}
+  record RawItem(String storyId, @Nullable String fileName) {}
 
   /**
    * A row of the view {@code story_history}.
@@ -35,7 +36,6 @@ record Evidence(
    * @param early whether the row was written before its embargo lifted
    */
   record Row(
-      String storyId,
       int number,
       int revisions,
       boolean current,
@@ -45,8 +45,4 @@ record Evidence(
       boolean early,
       @Nullable String relation,
       @Nullable String ofStoryId) {}
-
-  boolean noticed(NoticeKind kind, RawAt at) {
-    return notices.getOrDefault(kind, Set.of()).contains(at);
-  }
 }

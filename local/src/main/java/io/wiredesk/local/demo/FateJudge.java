@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.wiredesk.local.demo.Evidence.RawItem;
 import io.wiredesk.local.demo.Evidence.Row;
-import io.wiredesk.local.demo.IngestAnswer.RawAt;
-import io.wiredesk.local.demo.ItemFate.Standing;
-import io.wiredesk.schemas.NoticeKind;
+import io.wiredesk.local.demo.SentMessage.RecordAt;
 import io.wiredesk.schemas.Rejected;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -24,7 +22,7 @@ final class FateJudge {
   FateJudge(List<SentMessage> sent, Evidence evidence) {
     this.evidence = evidence;
     for (SentMessage message : sent) {
-      for (RawAt at : accepted(message)) {
+      for (RecordAt at : accepted(message)) {
         RawItem item = evidence.raw().get(at);
         if (item != null) {
           names.putIfAbsent(item.storyId(), message.message().id());
@@ -38,13 +36,13 @@ final class FateJudge {
     accepted(sent).forEach(at -> fates.add(fate(at)));
     fates.addAll(refusals(sent));
     if (fates.isEmpty()) {
-      fates.add(new ItemFate.Unseen("nowhere to be found"));
+      fates.add(ItemFate.notYet("nowhere to be found"));
     }
     return new MessageVerdict(sent, fates);
   }
 
   /** A file's items are found by its name, since nobody is told their coordinates. */
-  private List<RawAt> accepted(SentMessage sent) {
+  private List<RecordAt> accepted(SentMessage sent) {
     if (sent.message().via() == SampleMessage.Via.http) {
       return sent.answer().accepted();
     }
@@ -54,46 +52,53 @@ final class FateJudge {
         .toList();
   }
 
-  private ItemFate fate(RawAt at) {
+  private ItemFate fate(RecordAt at) {
     Row row = evidence.rows().get(at);
     if (row != null) {
-      return ofRow(row, evidence.noticed(NoticeKind.STORY_HELD, at));
+      return ItemFate.end(ofRow(row, evidence.held().contains(at)));
     }
-    if (evidence.noticed(NoticeKind.STORY_RESENT, at)) {
-      return new ItemFate.Resend();
+    if (evidence.resent().contains(at)) {
+      return ItemFate.end("resend");
     }
-    if (evidence.noticed(NoticeKind.STORY_HELD, at)) {
-      return evidence.withheld().contains(at) ? new ItemFate.Withheld() : new ItemFate.Held();
+    if (evidence.withheld().contains(at)) { // what frees the story is a message of its own
+      return ItemFate.end("withheld");
+    }
+    if (evidence.held().contains(at)) {
+      return ItemFate.notYet("held");
     }
     return evidence.rejected().values().stream()
         .filter(r -> isOf(r, at))
         .findFirst()
-        .<ItemFate>map(r -> new ItemFate.Rejected(r.getCode()))
-        .orElseGet(() -> new ItemFate.Unseen("accepted, not yet seen again"));
+        .map(r -> ItemFate.end("rejected: " + r.getCode()))
+        .orElseGet(() -> ItemFate.notYet("accepted, not yet seen again"));
   }
 
-  private ItemFate ofRow(Row row, boolean held) {
+  /**
+   * What a stored message became, or which promise was broken.
+   *
+   * @param held whether it waited for an embargo or a release first
+   */
+  private String ofRow(Row row, boolean held) {
     if (row.early()) {
-      return new ItemFate.Broken("stored before its embargo lifted");
+      return "stored before its embargo lifted";
     }
     if (row.hasText() && (row.killedAt() != null || row.pubStatus().equals("canceled"))) {
-      return new ItemFate.Broken("killed, and its text is still there");
+      return "killed, and its text is still there";
     }
     String of = row.ofStoryId();
     if (of != null) {
-      return new ItemFate.Copied(String.valueOf(row.relation()), names.getOrDefault(of, of));
+      return row.relation() + " copy of " + names.getOrDefault(of, of);
     }
-    return new ItemFate.Revision(row.number(), row.revisions(), standing(row), held);
+    return (held && !row.pubStatus().equals("withheld") ? "held, then " : "")
+        + "revision %d of %d".formatted(row.number(), row.revisions())
+        + standing(row);
   }
 
-  private static Standing standing(Row row) {
+  private static String standing(Row row) {
     return switch (row.pubStatus()) {
-      case "canceled" -> Standing.KILL;
-      case "withheld" -> Standing.WITHHELD;
-      default ->
-          row.killedAt() != null
-              ? Standing.KILLED
-              : row.current() ? Standing.CURRENT : Standing.PAST;
+      case "canceled" -> ", kill"; // the kill itself
+      case "withheld" -> ", withheld"; // kept back by its provider, later freed by a newer one
+      default -> row.killedAt() != null ? ", killed" : row.current() ? ", current" : "";
     };
   }
 
@@ -111,14 +116,15 @@ final class FateJudge {
 
   private static ItemFate refusal(@Nullable Rejected rejected, SentMessage sent) {
     if (rejected == null) {
-      return new ItemFate.Unseen("rejected, not yet on wire.rejected");
+      return ItemFate.notYet("rejected, not yet on wire.rejected");
     }
-    return text(sent.bytes()).contains(text(rejected.getOriginal()))
-        ? new ItemFate.Rejected(rejected.getCode())
-        : new ItemFate.Broken("rejected, and its bytes are not kept");
+    return ItemFate.end(
+        text(sent.bytes()).contains(text(rejected.getOriginal()))
+            ? "rejected: " + rejected.getCode()
+            : "rejected, and its bytes are not kept");
   }
 
-  private static boolean isOf(Rejected rejected, RawAt at) {
+  private static boolean isOf(Rejected rejected, RecordAt at) {
     return Objects.equals(rejected.getSourceTopic(), "wire.raw")
         && Objects.equals(rejected.getSourcePartition(), at.partition())
         && Objects.equals(rejected.getSourceOffset(), at.offset());

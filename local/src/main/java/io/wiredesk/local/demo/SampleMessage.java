@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param gzip whether the push is compressed
  * @param what a few words for people
  * @param answer the HTTP status expected, or the folder that the file should be moved to
- * @param expect what should become of it, in the words of {@link ItemFate}
+ * @param expect what should become of it, in the words of {@link FateJudge}
  * @param after not sent before that message is stored, since a reprint comes after its story
  */
 public record SampleMessage(

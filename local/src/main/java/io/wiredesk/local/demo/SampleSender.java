@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.cli.terminal.CommandException;
-import io.wiredesk.local.demo.IngestAnswer.RawAt;
+import io.wiredesk.local.demo.SentMessage.Answer;
+import io.wiredesk.local.demo.SentMessage.RecordAt;
 import io.wiredesk.local.stack.Waiting;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -39,21 +40,16 @@ final class SampleSender {
   SentMessage send(SampleMessage message) throws IOException, InterruptedException {
     sent++;
     byte[] bytes = times.fill(SampleWire.text(message));
-    return switch (message.via()) {
-      case http ->
-          new SentMessage(message, ByteBuffer.wrap(bytes), message.file(), push(message, bytes));
-      case inbox -> {
-        String name = "%02d-%s".formatted(sent, message.file());
-        yield new SentMessage(message, ByteBuffer.wrap(bytes), name, drop(message, bytes, name));
-      }
-    };
+    boolean pushed = message.via() == SampleMessage.Via.http;
+    String name = pushed ? message.file() : "%02d-%s".formatted(sent, message.file());
+    Answer answer = pushed ? push(message, bytes) : drop(message, bytes, name);
+    return new SentMessage(message, ByteBuffer.wrap(bytes), name, answer);
   }
 
-  private IngestAnswer push(SampleMessage message, byte[] bytes)
+  private Answer push(SampleMessage message, byte[] bytes)
       throws IOException, InterruptedException {
     HttpRequest request = request(message, bytes);
-    List<IngestAnswer> answers = new ArrayList<>();
-    Waiting.until(
+    return Waiting.until(
         PATIENCE,
         "ingest to take " + message.id(),
         () -> {
@@ -61,10 +57,8 @@ final class SampleSender {
           if (answer.status() == BUSY) {
             return Waiting.notYet(answer.body());
           }
-          answers.add(read(answer));
-          return Waiting.done();
+          return Waiting.done(read(answer));
         });
-    return answers.get(0);
   }
 
   private HttpRequest request(SampleMessage message, byte[] bytes) throws IOException {
@@ -80,54 +74,48 @@ final class SampleSender {
     return request.build();
   }
 
-  private static IngestAnswer read(Http.Answer answer) throws IOException {
+  private static Answer read(Http.Answer answer) throws IOException {
     JsonNode json = JSON.readTree(answer.body());
-    List<RawAt> accepted = new ArrayList<>();
-    for (JsonNode item : json.path("accepted")) {
-      accepted.add(at(item));
-    }
     List<String> reasons = new ArrayList<>();
-    List<RawAt> refused = new ArrayList<>();
-    for (JsonNode item : json.path("rejected")) {
-      refused.add(at(item));
-      reasons.add(item.path("reason").asText());
-    }
+    json.path("rejected").forEach(item -> reasons.add(item.path("reason").asText()));
     if (!answer.ok() && reasons.isEmpty()) {
       reasons.add(json.path("detail").asText());
     }
-    return new IngestAnswer(String.valueOf(answer.status()), accepted, refused, reasons);
+    return new Answer(
+        String.valueOf(answer.status()),
+        places(json.path("accepted")),
+        places(json.path("rejected")),
+        reasons);
   }
 
-  private static RawAt at(JsonNode item) {
-    return new RawAt(item.path("partition").asInt(), item.path("offset").asLong());
+  private static List<RecordAt> places(JsonNode items) {
+    List<RecordAt> places = new ArrayList<>();
+    items.forEach(
+        item ->
+            places.add(new RecordAt(item.path("partition").asInt(), item.path("offset").asLong())));
+    return places;
   }
 
   /** Written beside the inbox and moved in, so that nobody sees half a file. */
-  private IngestAnswer drop(SampleMessage message, byte[] bytes, String name)
+  private Answer drop(SampleMessage message, byte[] bytes, String name)
       throws IOException, InterruptedException {
     Path inbox = Path.of(feed(message).inbox());
     Path part = inbox.resolve("." + name + ".part");
     Files.write(part, bytes);
     Files.move(part, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    List<IngestAnswer> answers = new ArrayList<>();
-    Waiting.until(
+    return Waiting.until(
         PATIENCE,
         "ingest to take the file " + name,
         () -> {
           if (Files.exists(inbox.resolve("done").resolve(name))) {
-            answers.add(new IngestAnswer("done", List.of(), List.of(), List.of()));
-            return Waiting.done();
+            return Waiting.done(Answer.folder("done"));
           }
           Path reason = inbox.resolve("rejected").resolve(name + ".reason.txt");
           if (Files.exists(inbox.resolve("rejected").resolve(name)) && Files.exists(reason)) {
-            answers.add(
-                new IngestAnswer(
-                    "rejected", List.of(), List.of(), List.of(Files.readString(reason).strip())));
-            return Waiting.done();
+            return Waiting.done(Answer.folder("rejected", Files.readString(reason).strip()));
           }
           return Waiting.notYet("it is still in " + inbox);
         });
-    return answers.get(0);
   }
 
   private Endpoints.Feed feed(SampleMessage message) {

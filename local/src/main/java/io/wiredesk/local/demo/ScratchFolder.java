@@ -1,12 +1,11 @@
 package io.wiredesk.local.demo;
 
 import io.wiredesk.cli.terminal.CommandException;
+import io.wiredesk.local.stack.FileTree;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,17 +39,9 @@ public record ScratchFolder(Path path, boolean keep, PrintWriter err) implements
       return;
     }
     try {
-      for (Path file : deepestFirst()) {
-        Files.deleteIfExists(file);
-      }
+      FileTree.delete(path);
     } catch (IOException e) {
       err.println("wiredesk: scratch folder " + path + " is left behind: " + e.getMessage());
-    }
-  }
-
-  private List<Path> deepestFirst() throws IOException {
-    try (Stream<Path> files = Files.walk(path)) {
-      return files.sorted(Comparator.reverseOrder()).toList();
     }
   }
 

@@ -1,6 +1,8 @@
 package io.wiredesk.local.demo;
 
+import io.wiredesk.cli.terminal.TextWidth;
 import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The demo's table: one line a message sent, at most 120 columns wide. */
@@ -28,19 +30,19 @@ final class VerdictTable {
   }
 
   String render(List<MessageVerdict> verdicts) {
-    StringBuilder out = new StringBuilder();
-    line(out, painted(BOLD, row("#", "feed", "via", "format", "what it is", "answer", "became")));
+    List<String> lines = new ArrayList<>();
+    lines.add(painted(BOLD, row("#", "feed", "via", "format", "what it is", "answer", "became")));
     for (int i = 0; i < verdicts.size(); i++) {
       MessageVerdict verdict = verdicts.get(i);
       String mark = verdict.asExpected() ? painted(GREEN, yes) : painted(RED, no);
-      line(out, row(i + 1, verdict) + " " + mark);
-      verdict.ends().stream().skip(1).forEach(end -> line(out, more("", end)));
+      lines.add(row(i + 1, verdict) + " " + mark);
+      verdict.ends().stream().skip(1).forEach(end -> lines.add(more("", end)));
       if (!verdict.asExpected()) {
         SampleMessage message = verdict.sent().message();
-        line(out, painted(RED, more("expected", message.answer() + ", " + message.expect())));
+        lines.add(painted(RED, more("expected", message.answer() + ", " + message.expect())));
       }
     }
-    return out.toString();
+    return String.join("\n", lines) + "\n";
   }
 
   private static String row(int number, MessageVerdict verdict) {
@@ -50,20 +52,13 @@ final class VerdictTable {
         message.feed(),
         message.via().name(),
         format(message),
-        cut(message.what()),
+        TextWidth.cut(message.what(), WHAT),
         verdict.sent().answer().code(),
         verdict.ends().get(0));
   }
 
-  private static String row(
-      String number,
-      String feed,
-      String via,
-      String format,
-      String what,
-      String answer,
-      String became) {
-    return LINE.formatted(number, feed, via, format, what, answer, became);
+  private static String row(String... cells) {
+    return LINE.formatted((Object[]) cells);
   }
 
   private static String more(String answer, String became) {
@@ -90,15 +85,7 @@ final class VerdictTable {
     };
   }
 
-  private static String cut(String what) {
-    return what.length() <= WHAT ? what : what.substring(0, WHAT - 1) + "…";
-  }
-
   private String painted(String paint, String text) {
     return colour ? paint + text + PLAIN : text;
-  }
-
-  private static void line(StringBuilder out, String text) {
-    out.append(text).append('\n');
   }
 }

@@ -4,7 +4,7 @@ import io.confluent.kafka.schemaregistry.client.rest.entities.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a record of the {@code _schemas} topic says. */
-public sealed interface RegistryRecord {
+sealed interface RegistryRecord {
   /** A version of a subject; a deleted one stays readable by id. */
   record Version(Schema schema, boolean deleted) implements RegistryRecord {}
 

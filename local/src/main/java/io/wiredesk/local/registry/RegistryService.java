@@ -27,7 +27,7 @@ import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The part of Confluent's REST interface that clients use. */
+/** The part of Confluent's REST interface that clients use. Public for Armeria. */
 @ExceptionHandler(RegistryErrorHandler.class)
 @Blocking
 public final class RegistryService {
@@ -36,7 +36,7 @@ public final class RegistryService {
   private final SchemaRegistry registry;
   private final RegistryState state;
 
-  public RegistryService(SchemaRegistry registry) {
+  RegistryService(SchemaRegistry registry) {
     this.registry = registry;
     this.state = registry.state();
   }

@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What the records of {@code _schemas} add up to. Thread-safe. */
-public final class RegistryState {
+final class RegistryState {
   private static final String DEFAULT_LEVEL = "BACKWARD";
   private static final String DEFAULT_MODE = "READWRITE";
   private static final String GLOBAL = "";
@@ -25,7 +25,7 @@ public final class RegistryState {
   private final Map<String, String> modes = new HashMap<>();
   private int maxId;
 
-  public synchronized void apply(RegistryRecord record) {
+  synchronized void apply(RegistryRecord record) {
     if (record instanceof RegistryRecord.Version v) {
       put(v.schema(), v.deleted());
     } else if (record instanceof RegistryRecord.VersionErased e) {

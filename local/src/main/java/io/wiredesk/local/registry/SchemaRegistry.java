@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
  * The registry's rules: what may be registered, under which id, and what is compatible. Changes are
  * made one at a time, on the topic first and then in memory.
  */
-public final class SchemaRegistry {
+final class SchemaRegistry {
   private static final String READ_ONLY = "READONLY";
 
   private final RegistryState state;
   private final SchemasTopic topic;
   private final SchemaProvider avro = new AvroSchemaProvider();
 
-  public SchemaRegistry(RegistryState state, SchemasTopic topic) {
+  SchemaRegistry(RegistryState state, SchemasTopic topic) {
     this.state = state;
     this.topic = topic;
     avro.configure(

@@ -1,6 +1,5 @@
 package io.wiredesk.local.registry;
 
-import io.wiredesk.cli.terminal.CommandException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +22,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The compacted topic {@code _schemas}, the registry's only store. One writer at a time. */
-public final class SchemasTopic implements AutoCloseable {
+final class SchemasTopic implements AutoCloseable {
   static final String NAME = "_schemas";
   private static final Logger LOG = LoggerFactory.getLogger(SchemasTopic.class);
   private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
@@ -38,17 +37,17 @@ public final class SchemasTopic implements AutoCloseable {
   }
 
   /** Makes the topic when it is missing. */
-  public static SchemasTopic open(String bootstrap) throws InterruptedException {
+  static SchemasTopic open(String bootstrap) throws InterruptedException {
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
       NewTopic topic =
           new NewTopic(NAME, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
       admin.createTopics(List.of(topic)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
-        throw new CommandException("cannot make topic " + NAME + ": " + e.getMessage(), e);
+        throw new IllegalStateException("cannot make topic " + NAME + ": " + e.getMessage(), e);
       }
     } catch (TimeoutException e) {
-      throw new CommandException("the broker does not answer", e);
+      throw new IllegalStateException("the broker does not answer", e);
     }
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", true);
@@ -58,7 +57,7 @@ public final class SchemasTopic implements AutoCloseable {
   }
 
   /** Hands over everything that is on the topic now, oldest first. */
-  public void replay(Consumer<RegistryRecord> reader) {
+  void replay(Consumer<RegistryRecord> reader) {
     Map<String, Object> settings =
         Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false);
     try (KafkaConsumer<byte[], byte[]> consumer =

@@ -2,8 +2,7 @@
  * A schema registry for one machine: the part of Confluent's REST interface that clients use, over
  * the compacted topic _schemas in Confluent's own record format. Requests come in; ids, schemas and
  * Confluent's errors go out, each change on the topic first. It uses Confluent's client classes and
- * Kafka's clients, and of ours only the exception of cli's terminal; it knows nothing of the stack
- * that starts it.
+ * Kafka's clients, and nothing of ours; it does not know the stack that starts it.
  */
 @NullMarked
 package io.wiredesk.local.registry;

@@ -39,7 +39,7 @@ final class ConnectorSetup {
         () -> {
           Http.Answer answer = Http.putJson(url, config);
           if (answer.ok()) {
-            return Waiting.done();
+            return Waiting.done(answer);
           }
           if (answer.status() == 409 || answer.status() >= 500) { // the worker is rebalancing
             return Waiting.notYet(answer.body());
@@ -49,7 +49,7 @@ final class ConnectorSetup {
     Waiting.until(PATIENCE, "connector " + name + " to run", this::runs);
   }
 
-  private Waiting.State runs() throws IOException, InterruptedException {
+  private Waiting.State<JsonNode> runs() throws IOException, InterruptedException {
     Http.Answer answer = Http.get(connectUrl + "/connectors/" + name + "/status");
     if (!answer.ok()) {
       return Waiting.notYet(answer.body());
@@ -69,6 +69,6 @@ final class ConnectorSetup {
         return Waiting.notYet("a task is " + task.path("state").asText());
       }
     }
-    return Waiting.done();
+    return Waiting.done(status);
   }
 }

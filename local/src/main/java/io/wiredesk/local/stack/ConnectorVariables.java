@@ -14,8 +14,9 @@ import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.config.provider.ConfigProvider;
 
 /**
- * Answers {@code ${env:NAME}} in a connector's configuration. Elsewhere Kafka's own provider reads
- * the environment; inside one process the variables stand in a properties file. Public for Connect.
+ * Answers {@code ${env:NAME}} in the configuration of Connect's worker and of a connector.
+ * Elsewhere Kafka's own provider reads the environment; inside one process the variables stand in a
+ * properties file. Public for Connect.
  */
 public final class ConnectorVariables implements ConfigProvider {
   private volatile Path file = Path.of("variables.properties");

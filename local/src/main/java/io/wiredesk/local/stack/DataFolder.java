@@ -75,7 +75,7 @@ public final class DataFolder implements AutoCloseable {
     }
   }
 
-  Path file(String name) {
+  public Path file(String name) {
     return root.resolve(name);
   }
 

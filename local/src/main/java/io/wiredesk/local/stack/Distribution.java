@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the build assembles for running: jars, connector plugins, the connector's configuration.
  *
- * @param root the folder {@code local/target/wiredesk}
+ * @param root {@code local/target/wiredesk}, or wherever it was moved
  */
 public record Distribution(Path root) {
   private static final String PROPERTY = "wiredesk.dist";
@@ -32,6 +32,11 @@ public record Distribution(Path root) {
 
   Path connector() {
     return root.resolve("connector").resolve("wiredesk-postgres.json");
+  }
+
+  /** The settings of a Connect worker. */
+  Path worker() {
+    return root.resolve("connector").resolve("worker.properties");
   }
 
   /** Where PostgreSQL's programs are unpacked, once for all data folders. */

@@ -19,9 +19,13 @@ public final class SecretFile {
 
   private SecretFile() {}
 
-  /** Replaces the file in one step, so that a kill leaves the old text or the new. */
+  /**
+   * Replaces the file in one step, so that a kill leaves the old text or the new; makes its folder
+   * when that is missing.
+   */
   public static void write(Path file, String text) throws IOException {
     Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent(), "a file has a folder");
+    Files.createDirectories(folder);
     Path fresh =
         Files.createTempFile(folder, "." + file.getFileName(), ".tmp", ownerOnly("rw-------"));
     Files.write(fresh, text.getBytes(StandardCharsets.UTF_8));

@@ -1,18 +1,22 @@
 package io.wiredesk.local.stack;
 
 import io.wiredesk.cli.cluster.Endpoints;
+import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.cli.cluster.TopicSetup;
 import io.wiredesk.cli.terminal.CommandException;
 import io.wiredesk.enrich.EnrichApp;
 import io.wiredesk.ingest.IngestApp;
+import io.wiredesk.local.registry.RegistryServer;
 import io.wiredesk.monitor.MonitorApp;
 import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -25,25 +29,30 @@ import org.slf4j.LoggerFactory;
 public final class Stack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
 
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private record Running(String name, AutoCloseable part) {}
+
   private final StackOptions options;
   private final DataFolder data;
   private final Consumer<String> talk;
-  private final Deque<Part> started = new ArrayDeque<>();
-  private final PostgresPart postgres;
+  private final Deque<Running> running = new ArrayDeque<>();
+  private final PostgresServer postgres;
   private final Endpoints endpoints;
   private final Object lifeCycle = new Object();
+
+  /** Outside the lock, which a start holds to its end: a close interrupts it. */
   private volatile @Nullable Thread starter;
+
   private volatile boolean closing;
 
-  private Stack(StackOptions options, DataFolder data, Consumer<String> talk) throws IOException {
+  private Stack(
+      StackOptions options, DataFolder data, PostgresServer postgres, Consumer<String> talk)
+      throws IOException {
     this.options = options;
     this.data = data;
+    this.postgres = postgres;
     this.talk = talk;
-    this.postgres =
-        new PostgresPart(
-            data.folder("postgres"),
-            options.distribution().postgresPrograms(),
-            options.ports().of(PortRole.POSTGRES));
     StackFeeds feeds =
         StackFeeds.open(
             data.folder("keys"), StackConfig.ingestFolder(data).resolve("inbox"), options.feeds());
@@ -57,19 +66,24 @@ public final class Stack implements AutoCloseable {
   }
 
   /**
-   * Makes sure that nothing stands in the way: folder, leftovers of a killed run, ports.
+   * Makes sure that nothing stands in the way, be it a leftover of a killed run or a taken port,
+   * and only then writes the configuration.
    *
+   * @param data closed with the stack, or when it cannot be had
    * @param talk is told one line for each thing that happens
    * @throws CommandException with one line for the user, before anything starts
    */
-  public static Stack prepare(StackOptions options, Consumer<String> talk) {
-    DataFolder data = DataFolder.open(options.data());
+  public static Stack prepare(StackOptions options, DataFolder data, Consumer<String> talk) {
     try {
       Files.deleteIfExists(data.file(Endpoints.FILE)); // a killed run left it
-      Stack stack = new Stack(options, data, talk);
-      stack.postgres.stopOrphan();
+      PostgresServer postgres =
+          new PostgresServer(
+              data.file("postgres"),
+              options.distribution().postgresPrograms(),
+              options.ports().of(PortRole.POSTGRES));
+      postgres.stopOrphan();
       options.ports().requireFree();
-      return stack;
+      return new Stack(options, data, postgres, talk);
     } catch (IOException e) {
       data.close();
       throw new CommandException("data folder " + data.root() + ": " + e.getMessage(), e);
@@ -129,26 +143,47 @@ public final class Stack implements AutoCloseable {
   /** In the order of their start. Adding a part is one line here. */
   private List<Part> parts() {
     Ports ports = options.ports();
+    KafkaBroker broker = new KafkaBroker(data.folder("kafka"), ports);
+    ConnectWorker connect =
+        new ConnectWorker(ports, options.distribution(), data.file("connector.properties"));
     return List.of(
-        postgres,
-        new BrokerPart(data.folder("kafka"), ports),
-        new RegistryPart(ports.address(PortRole.KAFKA), ports.of(PortRole.REGISTRY)),
-        new StepPart("topics and schemas", this::installContract),
-        new ConnectPart(ports, options.distribution().plugins(), data.file("connector.properties")),
-        new StepPart("connector", this::installConnector),
-        new RolePart("enrich", ports.url(PortRole.ENRICH), this::config, EnrichApp::start),
-        new RolePart("ingest", ports.url(PortRole.INGEST), this::config, IngestApp::start),
-        new RolePart("monitor", ports.url(PortRole.MONITOR), this::config, MonitorApp::start));
+        new Part("PostgreSQL", postgres::start),
+        new Part("Kafka broker", broker::start),
+        new Part("schema registry", this::startRegistry),
+        Part.step("topics and schemas", this::installContract),
+        new Part("Kafka Connect", connect::start),
+        Part.step("connector", this::installConnector),
+        role("enrich", PortRole.ENRICH, EnrichApp::start),
+        role("ingest", PortRole.INGEST, IngestApp::start),
+        role("monitor", PortRole.MONITOR, MonitorApp::start));
+  }
+
+  /** A role of the pipeline: ready when its own health says so. */
+  private Part role(
+      String name, PortRole port, Function<ConfigFile, ? extends AutoCloseable> starter) {
+    String health = options.ports().url(port) + "/health/ready";
+    return new Part(
+        name,
+        () ->
+            Part.completed(
+                starter.apply(config()),
+                () ->
+                    Waiting.until(
+                        PATIENCE,
+                        name,
+                        () -> {
+                          Http.Answer answer = Http.get(health);
+                          return answer.ok() ? Waiting.done(answer) : Waiting.notYet(answer.body());
+                        })));
   }
 
   private void start(Part part) {
     long begun = System.nanoTime();
-    started.push(part);
     try {
       if (closing) {
         throw new InterruptedException("told to stop");
       }
-      part.start();
+      running.push(new Running(part.name(), part.start().run()));
     } catch (Exception | LinkageError e) {
       boolean interrupted = Thread.interrupted(); // a close must not be cut short
       stopParts();
@@ -163,16 +198,21 @@ public final class Stack implements AutoCloseable {
   }
 
   private void stopParts() {
-    while (!started.isEmpty()) {
-      Part part = started.pop();
+    while (!running.isEmpty()) {
+      Running part = running.pop();
       long begun = System.nanoTime();
       try {
-        part.close();
+        part.part().close();
         LOG.info("stopped part={} ms={}", part.name(), (System.nanoTime() - begun) / 1_000_000);
-      } catch (RuntimeException e) { // the parts below must stop all the same
+      } catch (Exception e) { // the parts below must stop all the same
         LOG.warn("part={} did not stop in order", part.name(), e);
       }
     }
+  }
+
+  private AutoCloseable startRegistry() throws InterruptedException {
+    Ports ports = options.ports();
+    return RegistryServer.start(ports.address(PortRole.KAFKA), ports.of(PortRole.REGISTRY));
   }
 
   private void installContract() throws IOException {
@@ -195,7 +235,7 @@ public final class Stack implements AutoCloseable {
         ports.url(PortRole.INGEST),
         ports.url(PortRole.CONNECT),
         ports.url(PortRole.MONITOR),
-        new Endpoints.Postgres(postgres.url(), PostgresPart.USER, postgres.password()),
+        new Endpoints.Postgres(postgres.url(), PostgresServer.USER, postgres.password()),
         feeds.endpoints(ports.address(PortRole.SFTP)));
   }
 }

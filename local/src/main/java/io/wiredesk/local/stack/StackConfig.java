@@ -10,7 +10,7 @@ import java.util.Map;
 
 /**
  * The {@code wiredesk.yaml} that a local stack writes for its roles, and the variables of its
- * connector. Both hold passwords.
+ * Connect worker and connector. Both hold passwords.
  */
 final class StackConfig {
   private static final ObjectMapper JSON =
@@ -41,9 +41,10 @@ final class StackConfig {
     return JSON.writeValueAsString(root) + "\n";
   }
 
-  /** The text of the properties file that the connector's placeholders read. */
+  /** The text of the properties file that the placeholders of worker and connector read. */
   static String variables(Ports ports, Endpoints.Postgres postgres) {
     return """
+        WIREDESK_KAFKA=%s
         WIREDESK_REGISTRY_URL=%s
         WIREDESK_POSTGRES_URL=%s
         WIREDESK_POSTGRES_USER=%s
@@ -51,7 +52,11 @@ final class StackConfig {
         WIREDESK_REPLICATION=1
         """
         .formatted(
-            ports.url(PortRole.REGISTRY), postgres.url(), postgres.user(), postgres.password());
+            ports.address(PortRole.KAFKA),
+            ports.url(PortRole.REGISTRY),
+            postgres.url(),
+            postgres.user(),
+            postgres.password());
   }
 
   /** The folder whose {@code inbox/} ingest watches. */

@@ -1,21 +1,19 @@
 package io.wiredesk.local.stack;
 
 import io.wiredesk.cli.terminal.CommandException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
  * What a stack is started with.
  *
- * @param data the folder that keeps everything; made when it is missing
  * @param ports where its servers listen
  * @param feeds names of the feeds to have besides those that the data folder knows already
  * @param own what the user's configuration says of feeds
  * @param distribution the built parts
  */
 public record StackOptions(
-    Path data, Ports ports, List<String> feeds, IngestSection own, Distribution distribution) {
+    Ports ports, List<String> feeds, IngestSection own, Distribution distribution) {
   static final String DEFAULT_FEED = "demo";
 
   public StackOptions {

@@ -11,53 +11,57 @@ public final class Waiting {
   private Waiting() {}
 
   /** What an attempt found. */
-  public sealed interface State {
-    /** It is so. */
-    record Done() implements State {}
+  public sealed interface State<T> {
+    /**
+     * It is so.
+     *
+     * @param found what the asking was for
+     */
+    record Done<T>(T found) implements State<T> {}
 
     /**
      * It is not so yet.
      *
      * @param why one line, told when patience ends
      */
-    record NotYet(String why) implements State {}
+    record NotYet<T>(String why) implements State<T> {}
   }
 
   /** One attempt. An {@link IOException} counts as not yet. */
-  public interface Attempt {
-    State ask() throws IOException, InterruptedException;
+  public interface Attempt<T> {
+    State<T> ask() throws IOException, InterruptedException;
   }
 
-  public static State done() {
-    return new State.Done();
+  public static <T> State<T> done(T found) {
+    return new State.Done<>(found);
   }
 
-  public static State notYet(String why) {
-    return new State.NotYet(why);
+  public static <T> State<T> notYet(String why) {
+    return new State.NotYet<>(why);
   }
 
   /**
-   * Returns when an attempt finds it done.
+   * Returns what an attempt found, once one finds it done.
    *
    * @param what completes the sentence "gave up waiting for …"
    * @throws CommandException when patience ends
    */
-  public static void until(Duration patience, String what, Attempt attempt)
+  public static <T> T until(Duration patience, String what, Attempt<T> attempt)
       throws InterruptedException {
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
-      State state = ask(attempt);
-      if (!(state instanceof State.NotYet notYet)) {
-        return;
+      State<T> state = ask(attempt);
+      if (state instanceof State.Done<T> done) {
+        return done.found();
       }
-      if (System.nanoTime() > end) {
+      if (state instanceof State.NotYet<T> notYet && System.nanoTime() > end) {
         throw new CommandException("gave up waiting for " + what + ": " + notYet.why());
       }
       Thread.sleep(BETWEEN.toMillis());
     }
   }
 
-  private static State ask(Attempt attempt) throws InterruptedException {
+  private static <T> State<T> ask(Attempt<T> attempt) throws InterruptedException {
     try {
       return attempt.ask();
     } catch (IOException e) {

@@ -4,13 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.wiredesk.local.demo.Evidence.RawItem;
 import io.wiredesk.local.demo.Evidence.Row;
-import io.wiredesk.local.demo.IngestAnswer.RawAt;
-import io.wiredesk.schemas.NoticeKind;
+import io.wiredesk.local.demo.SentMessage.Answer;
+import io.wiredesk.local.demo.SentMessage.RecordAt;
 import io.wiredesk.schemas.Rejected;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,33 +21,33 @@ import org.jspecify.annotations.Nullable;
 final class EvidenceSamples {
   static final Instant NOW = Instant.parse("2026-03-12T10:00:00Z");
 
-  private final Map<RawAt, RawItem> raw = new HashMap<>();
-  private final Map<RawAt, Rejected> rejected = new HashMap<>();
-  private final Map<NoticeKind, Set<RawAt>> notices = new EnumMap<>(NoticeKind.class);
-  private final Set<RawAt> withheld = new HashSet<>();
-  private final Map<RawAt, Row> rows = new HashMap<>();
+  private final Map<RecordAt, RawItem> raw = new HashMap<>();
+  private final Map<RecordAt, Rejected> rejected = new HashMap<>();
+  private final Set<RecordAt> resent = new HashSet<>();
+  private final Set<RecordAt> held = new HashSet<>();
+  private final Set<RecordAt> withheld = new HashSet<>();
+  private final Map<RecordAt, Row> rows = new HashMap<>();
 
-  static RawAt at(long offset) {
-    return new RawAt(0, offset);
+  static RecordAt at(long offset) {
+    return new RecordAt(0, offset);
   }
 
   /** Pushed and accepted, one item at each offset. */
   static SentMessage pushed(String id, String expect, long... offsets) {
-    List<RawAt> accepted = new ArrayList<>();
+    List<RecordAt> accepted = new ArrayList<>();
     for (long offset : offsets) {
       accepted.add(at(offset));
     }
-    return sent(id, "202", expect, new IngestAnswer("202", accepted, List.of(), List.of()));
+    return sent(id, "202", expect, new Answer("202", accepted, List.of(), List.of()));
   }
 
   /** Refused, and to be found at that offset of {@code wire.rejected}. */
   static SentMessage refused(String id, long offset) {
-    IngestAnswer answer =
-        new IngestAnswer("422", List.of(), List.of(at(offset)), List.of("no story"));
+    Answer answer = new Answer("422", List.of(), List.of(at(offset)), List.of("no story"));
     return sent(id, "422", "", answer);
   }
 
-  static SentMessage sent(String id, String code, String expect, IngestAnswer answer) {
+  static SentMessage sent(String id, String code, String expect, Answer answer) {
     SampleMessage message =
         new SampleMessage(
             id,
@@ -65,12 +64,12 @@ final class EvidenceSamples {
   }
 
   EvidenceSamples raw(long offset, String storyId) {
-    raw.put(at(offset), new RawItem(storyId, "desk", null, "text"));
+    raw.put(at(offset), new RawItem(storyId, null));
     return this;
   }
 
   EvidenceSamples row(long offset, int number, int of, boolean current) {
-    return row(offset, new Row("s", number, of, current, "usable", null, true, false, null, null));
+    return row(offset, new Row(number, of, current, "usable", null, true, false, null, null));
   }
 
   EvidenceSamples row(long offset, Row row) {
@@ -78,14 +77,19 @@ final class EvidenceSamples {
     return this;
   }
 
-  EvidenceSamples noticed(NoticeKind kind, long offset) {
-    notices.computeIfAbsent(kind, k -> new HashSet<>()).add(at(offset));
+  EvidenceSamples resent(long offset) {
+    resent.add(at(offset));
+    return this;
+  }
+
+  EvidenceSamples held(long offset) {
+    held.add(at(offset));
     return this;
   }
 
   EvidenceSamples withheld(long offset) {
     withheld.add(at(offset));
-    return noticed(NoticeKind.STORY_HELD, offset);
+    return held(offset);
   }
 
   EvidenceSamples rejected(String code, byte[] bytes, @Nullable Long rawOffset) {
@@ -106,6 +110,6 @@ final class EvidenceSamples {
   }
 
   Evidence evidence() {
-    return new Evidence(raw, rejected, notices, withheld, rows);
+    return new Evidence(raw, rejected, resent, held, withheld, rows);
   }
 }

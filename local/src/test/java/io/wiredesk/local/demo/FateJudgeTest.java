@@ -6,7 +6,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wiredesk.local.demo.Evidence.Row;
-import io.wiredesk.schemas.NoticeKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +23,7 @@ class FateJudgeTest {
 
   @Test
   void aHeldRowSaysSo() {
-    samples.row(1, 1, 1, true).noticed(NoticeKind.STORY_HELD, 1);
+    samples.row(1, 1, 1, true).held(1);
     assertThat(became(pushed("a", "", 1))).isEqualTo("held, then revision 1 of 1, current");
   }
 
@@ -43,14 +42,14 @@ class FateJudgeTest {
 
   @Test
   void aRowAheadOfItsEmbargoIsABrokenPromise() {
-    samples.row(1, new Row("s", 1, 1, true, "usable", null, true, true, null, null));
+    samples.row(1, new Row(1, 1, true, "usable", null, true, true, null, null));
     assertThat(became(pushed("a", "", 1))).isEqualTo("stored before its embargo lifted");
   }
 
   @Test
   void aCopyNamesTheMessageThatFirstToldTheStory() {
     samples.raw(1, "s").row(1, 1, 1, true);
-    samples.row(2, new Row("c", 1, 1, false, "usable", null, true, false, "EXACT", "s"));
+    samples.row(2, new Row(1, 1, false, "usable", null, true, false, "EXACT", "s"));
     List<SentMessage> sent = List.of(pushed("first", "", 1), pushed("second", "", 2));
     assertThat(new FateJudge(sent, samples.evidence()).judge(sent.get(1)).became())
         .isEqualTo("EXACT copy of first");
@@ -58,7 +57,7 @@ class FateJudgeTest {
 
   @Test
   void noticesTellOfResendsAndHolds() {
-    samples.noticed(NoticeKind.STORY_RESENT, 1).noticed(NoticeKind.STORY_HELD, 2);
+    samples.resent(1).held(2);
     assertThat(became(pushed("a", "", 1))).isEqualTo("resend");
     assertThat(judge(pushed("b", "", 2)).settled()).isFalse();
   }
@@ -95,8 +94,8 @@ class FateJudgeTest {
   void oneBrokenItemAmongGoodOnes() {
     samples.row(1, 1, 1, true).row(2, 1, 1, true);
     samples.rejected("no-identity", "of".getBytes(UTF_8), null);
-    IngestAnswer answer =
-        new IngestAnswer(
+    SentMessage.Answer answer =
+        new SentMessage.Answer(
             "202",
             List.of(EvidenceSamples.at(1), EvidenceSamples.at(2)),
             List.of(EvidenceSamples.at(0)),
@@ -110,8 +109,8 @@ class FateJudgeTest {
     samples.row(1, 1, 1, true);
     assertThat(judge(pushed("a", "revision 1 of 1, current", 1)).asExpected()).isTrue();
     assertThat(judge(pushed("a", "resend", 1)).asExpected()).isFalse();
-    IngestAnswer busy =
-        new IngestAnswer("429", List.of(EvidenceSamples.at(1)), List.of(), List.of());
+    SentMessage.Answer busy =
+        new SentMessage.Answer("429", List.of(EvidenceSamples.at(1)), List.of(), List.of());
     assertThat(
             judge(EvidenceSamples.sent("a", "202", "revision 1 of 1, current", busy)).asExpected())
         .isFalse();
@@ -119,7 +118,7 @@ class FateJudgeTest {
 
   private static Row row(String status, boolean killed, boolean text) {
     @Nullable Instant at = killed ? EvidenceSamples.NOW : null;
-    return new Row("s", 1, 2, true, status, at, text, false, null, null);
+    return new Row(1, 2, true, status, at, text, false, null, null);
   }
 
   private String became(SentMessage sent) {

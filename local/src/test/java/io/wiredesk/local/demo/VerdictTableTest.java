@@ -10,8 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class VerdictTableTest {
-  private static final ItemFate CURRENT =
-      new ItemFate.Revision(1, 1, ItemFate.Standing.CURRENT, false);
+  private static final ItemFate CURRENT = ItemFate.end("revision 1 of 1, current");
 
   @Test
   void linesUp() {
@@ -51,12 +50,10 @@ class VerdictTableTest {
   }
 
   private static MessageVerdict asExpected(SampleMessage message) {
-    IngestAnswer answer = new IngestAnswer(message.answer(), List.of(), List.of(), List.of());
+    SentMessage.Answer answer = SentMessage.Answer.folder(message.answer());
     SentMessage sent = new SentMessage(message, ByteBuffer.allocate(0), message.file(), answer);
     List<ItemFate> fates =
-        Arrays.stream(message.expect().split("; ", -1))
-            .<ItemFate>map(ItemFate.Broken::new)
-            .toList();
+        Arrays.stream(message.expect().split("; ", -1)).map(ItemFate::end).toList();
     return new MessageVerdict(sent, fates);
   }
 

@@ -3,7 +3,7 @@ package io.wiredesk.local.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wiredesk.local.demo.DemoReport;
-import io.wiredesk.local.demo.IngestAnswer.RawAt;
+import io.wiredesk.local.demo.SentMessage.RecordAt;
 import io.wiredesk.monitor.reconcile.Fate;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.schemas.Notice;
@@ -20,12 +20,12 @@ import org.junit.jupiter.api.Test;
 /** The sample wire through the whole stack. */
 class DemoE2eIT {
   private final E2e stack;
-  private final Map<RawAt, String> ids = new HashMap<>();
+  private final Map<RecordAt, String> ids = new HashMap<>();
 
   DemoE2eIT() throws Exception {
     stack = E2e.stack();
     List<ConsumerRecord<String, WireStory>> raw = stack.records(WireTopic.RAW);
-    raw.forEach(r -> ids.put(new RawAt(r.partition(), r.offset()), r.key()));
+    raw.forEach(r -> ids.put(new RecordAt(r.partition(), r.offset()), r.key()));
   }
 
   @Test

@@ -3,15 +3,14 @@ package io.wiredesk.local.e2e;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.wiredesk.cli.ReconcileCommand;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.Http;
-import io.wiredesk.cli.cluster.TopicReader;
 import io.wiredesk.local.demo.DemoRun;
-import io.wiredesk.local.demo.IngestAnswer.RawAt;
 import io.wiredesk.local.demo.MessageVerdict;
 import io.wiredesk.local.demo.SampleWire;
 import io.wiredesk.local.demo.ScratchFolder;
+import io.wiredesk.local.demo.SentMessage.RecordAt;
+import io.wiredesk.local.stack.DataFolder;
 import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
 import io.wiredesk.local.stack.PortRole;
@@ -20,11 +19,13 @@ import io.wiredesk.local.stack.SecretFile;
 import io.wiredesk.local.stack.Stack;
 import io.wiredesk.local.stack.StackOptions;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
+import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.RegistrySettings;
+import io.wiredesk.service.TopicReader;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.http.HttpRequest;
@@ -108,8 +109,8 @@ final class E2e {
     Ports ports = Ports.free();
     Stack stack =
         Stack.prepare(
-            new StackOptions(
-                folder.path(), ports, feeds, IngestSection.read(config), Distribution.current()),
+            new StackOptions(ports, feeds, IngestSection.read(config), Distribution.current()),
+            DataFolder.open(folder.path()),
             err::println);
     expectRegularFeed(folder.path().resolve(Endpoints.CONFIG_FILE));
     Runtime.getRuntime()
@@ -208,7 +209,7 @@ final class E2e {
 
   /** The sum once every message has its end. */
   ReconcileReport settled() throws InterruptedException {
-    return ReconcileCommand.settled(config(), SETTLED);
+    return Reconciler.settled(config(), SETTLED);
   }
 
   ConfigFile config() {
@@ -226,14 +227,9 @@ final class E2e {
 
   /** All that is committed on a topic. */
   <T extends SpecificRecord> List<ConsumerRecord<String, T>> records(WireTopic topic) {
-    ConfigFile config = config();
     List<ConsumerRecord<String, T>> records = new ArrayList<>();
-    try (TopicReader<T> reader =
-        TopicReader.open(
-            config.section("kafka", KafkaSettings.class),
-            config.section("registry", RegistrySettings.class),
-            topic)) {
-      reader.all(records::add);
+    try (TopicReader<T> reader = TopicReader.open(config(), topic)) {
+      reader.readToEnd(records::add);
     }
     return records;
   }
@@ -258,7 +254,7 @@ final class E2e {
   }
 
   /** Where the only item of a message of the sample wire is on {@code wire.raw}. */
-  RawAt raw(String id) {
+  RecordAt raw(String id) {
     return demo(id).sent().answer().accepted().get(0);
   }
 

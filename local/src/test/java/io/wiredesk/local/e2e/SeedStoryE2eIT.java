@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.cli.cluster.Http;
-import io.wiredesk.local.demo.IngestAnswer;
+import io.wiredesk.local.demo.SentMessage.RecordAt;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.WireTopic;
@@ -66,7 +66,7 @@ class SeedStoryE2eIT {
   }
 
   private Map<String, @Nullable Object> row() throws Exception {
-    IngestAnswer.RawAt at = stack.raw("seed");
+    RecordAt at = stack.raw("seed");
     List<Map<String, @Nullable Object>> rows = stack.query(ROW, at.partition(), at.offset());
     assertThat(rows).hasSize(1);
     return rows.get(0);

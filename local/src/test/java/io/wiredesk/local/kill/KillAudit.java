@@ -1,14 +1,12 @@
 package io.wiredesk.local.kill;
 
-import io.wiredesk.cli.ReconcileCommand;
 import io.wiredesk.cli.cluster.Endpoints;
-import io.wiredesk.cli.cluster.TopicReader;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
+import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
-import io.wiredesk.service.KafkaSettings;
-import io.wiredesk.service.RegistrySettings;
+import io.wiredesk.service.TopicReader;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -41,7 +39,7 @@ final class KillAudit {
   /** One line for each broken promise, after all that is on its way has arrived. */
   List<String> faults() throws InterruptedException, SQLException {
     ConfigFile config = ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE));
-    ReconcileReport sum = ReconcileCommand.settled(config, PATIENCE);
+    ReconcileReport sum = Reconciler.settled(config, PATIENCE);
     if (!sum.balanced()) {
       faults.add("the sum is out: " + sum.render());
     }
@@ -97,19 +95,15 @@ final class KillAudit {
   }
 
   private void nothingIsPublishedTwice(ConfigFile config, WireTopic... topics) {
-    KafkaSettings kafka = config.section("kafka", KafkaSettings.class);
-    RegistrySettings registry = config.section("registry", RegistrySettings.class);
     Set<String> seen = new HashSet<>();
-    for (WireTopic topic : topics) {
-      try (TopicReader<Story> reader = TopicReader.open(kafka, registry, topic)) {
-        reader.all(
-            record -> {
-              String raw = String.valueOf(record.value().getWire().getRawRef());
-              if (!seen.add(raw)) {
-                faults.add("published twice: " + record.key() + " of " + raw);
-              }
-            });
-      }
+    try (TopicReader<Story> reader = TopicReader.open(config, topics)) {
+      reader.readToEnd(
+          record -> {
+            String raw = String.valueOf(record.value().getWire().getRawRef());
+            if (!seen.add(raw)) {
+              faults.add("published twice: " + record.key() + " of " + raw);
+            }
+          });
     }
   }
 

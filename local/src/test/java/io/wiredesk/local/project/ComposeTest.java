@@ -63,8 +63,9 @@ class ComposeTest {
     assertThat(image("postgres")).isEqualTo("postgres:" + postgres.split("\\.", -1)[0]);
     assertThat(image("prometheus")).matches("prom/prometheus:v\\d+\\.\\d+\\.\\d+");
     assertThat(image("grafana")).matches("grafana/grafana:\\d+\\.\\d+\\.\\d+");
+    String version = Repository.pomValue("pom.xml", "version");
     for (String role : List.of("topics", "ingest", "enrich", "monitor", "connector")) {
-      assertThat(image(role)).isEqualTo("wiredesk:${WIREDESK_VERSION:-" + projectVersion() + "}");
+      assertThat(image(role)).isEqualTo("wiredesk:${WIREDESK_VERSION:-" + version + "}");
     }
     assertThat(Repository.text(DOCKERFILE))
         .contains(
@@ -291,10 +292,6 @@ class ComposeTest {
     var accessor = config.getClass().getDeclaredMethod(name);
     accessor.setAccessible(true);
     return accessor.invoke(config);
-  }
-
-  private static String projectVersion() {
-    return Repository.pomValue("pom.xml", "version");
   }
 
   private static String confluentClientVersion() {

@@ -87,7 +87,7 @@ class IngestSectionTest {
     Path data = folder.resolve("data");
     try (DataFolder opened = DataFolder.open(data)) {
       StackOptions options =
-          new StackOptions(data, Ports.usual(), List.of("other"), own, new Distribution(folder));
+          new StackOptions(Ports.usual(), List.of("other"), own, new Distribution(folder));
       StackFeeds feeds =
           StackFeeds.open(opened.folder("keys"), folder.resolve("inbox"), options.feeds());
       String written =

@@ -2,11 +2,11 @@ package io.wiredesk.local.stack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.cli.ReconcileCommand;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.monitor.reconcile.Fate;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
+import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.service.ConfigFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -134,7 +134,7 @@ class StackIT {
   }
 
   private static ReconcileReport settled() throws InterruptedException {
-    return ReconcileCommand.settled(ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE)), PATIENCE);
+    return Reconciler.settled(ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE)), PATIENCE);
   }
 
   private static String headlines() throws Exception {

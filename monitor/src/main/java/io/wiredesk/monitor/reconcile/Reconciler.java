@@ -21,6 +21,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
@@ -32,6 +33,8 @@ import org.apache.kafka.common.KafkaException;
  */
 public final class Reconciler {
   private static final int ROWS_AT_ONCE = 5_000;
+  private static final int LISTED = 20;
+  private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final String ROWS = "select raw_partition, raw_offset, lane from story_revision";
 
   private final Map<String, ?> kafka;
@@ -66,6 +69,20 @@ public final class Reconciler {
       throw new ConfigException("monitor.postgres is missing: the sum needs the database");
     }
     return config.postgres().unpooled();
+  }
+
+  /** The sum once it is balanced, or as it is when patience ends; fails as {@link #run} does. */
+  public static ReconcileReport settled(ConfigFile config, Duration patience)
+      throws InterruptedException {
+    Reconciler reconciler = open(config);
+    long end = System.nanoTime() + patience.toNanos();
+    while (true) {
+      ReconcileReport report = reconciler.run(LISTED, Progress.NONE);
+      if (report.balanced() || System.nanoTime() > end) {
+        return report;
+      }
+      Thread.sleep(BETWEEN.toMillis());
+    }
   }
 
   /**

@@ -9,6 +9,7 @@ import io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.wiredesk.cli.cluster.Http;
+import io.wiredesk.local.registry.RegistryServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,27 +20,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Confluent's own client against the embedded registry, over HTTP, on a real broker. */
-class RegistryPartIT {
+class RegistryServerIT {
   private static final AvroSchema FIRST = story("");
   private static final AvroSchema OPTIONAL_FIELD =
       story(",{\"name\":\"b\",\"type\":[\"null\",\"string\"],\"default\":null}");
   private static final AvroSchema REQUIRED_FIELD = story(",{\"name\":\"c\",\"type\":\"string\"}");
 
   private static final Ports PORTS = Ports.free();
-  private static BrokerPart broker;
-  private static RegistryPart registry;
+  private static AutoCloseable broker;
+  private static RegistryServer registry;
 
   @BeforeAll
   static void start(@TempDir Path temp) throws Exception {
     KafkaExits.tame(reason -> {});
-    broker = new BrokerPart(temp, PORTS);
-    broker.start();
-    registry = newRegistry();
-    registry.start();
+    broker = new KafkaBroker(temp, PORTS).start();
+    registry = start();
   }
 
   @AfterAll
-  static void stop() {
+  static void stop() throws Exception {
     registry.close();
     broker.close();
   }
@@ -109,8 +108,7 @@ class RegistryPartIT {
     int id = client().register("kept-value", FIRST);
     client().updateCompatibility("kept-value", "FULL");
     registry.close();
-    registry = newRegistry();
-    registry.start();
+    registry = start();
     assertThat(client().getId("kept-value", FIRST)).isEqualTo(id);
     assertThat(client().getCompatibility("kept-value")).isEqualTo("FULL");
     int next = client().register("next-value", story(",{\"name\":\"d\",\"type\":\"int\"}"));
@@ -135,8 +133,8 @@ class RegistryPartIT {
             .build());
   }
 
-  private static RegistryPart newRegistry() {
-    return new RegistryPart(PORTS.address(PortRole.KAFKA), PORTS.of(PortRole.REGISTRY));
+  private static RegistryServer start() throws InterruptedException {
+    return RegistryServer.start(PORTS.address(PortRole.KAFKA), PORTS.of(PortRole.REGISTRY));
   }
 
   /** A fresh one has nothing cached. */

@@ -11,7 +11,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +18,10 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL server on loopback, its password drawn at random and kept beside its data. Commits
  * are durable: the library's habit of switching that off for tests is undone.
  */
-final class PostgresPart implements Part {
+final class PostgresServer {
   static final String USER = "postgres";
   private static final String DATABASE = "postgres";
-  private static final Logger LOG = LoggerFactory.getLogger(PostgresPart.class);
+  private static final Logger LOG = LoggerFactory.getLogger(PostgresServer.class);
   private static final Duration START = Duration.ofMinutes(3);
   private static final String ONLY_WITH_PASSWORD =
       """
@@ -35,35 +34,23 @@ final class PostgresPart implements Part {
   private final Path passwordFile;
   private final Path binaries;
   private final int port;
-  private @Nullable EmbeddedPostgres server;
 
   /**
    * @param folder holds the database cluster and the password
    * @param binaries where the server's programs are unpacked
    */
-  PostgresPart(Path folder, Path binaries, int port) {
+  PostgresServer(Path folder, Path binaries, int port) {
     this.cluster = folder.resolve("cluster");
     this.passwordFile = folder.resolve("password");
     this.binaries = binaries;
     this.port = port;
   }
 
-  @Override
-  public String name() {
-    return "PostgreSQL";
-  }
-
-  /** Ends what a killed run left behind, so that its port is free. */
-  void stopOrphan() {
-    PostgresOrphan.stop(cluster);
-  }
-
-  @Override
-  public void start() throws IOException, SQLException {
+  AutoCloseable start() throws Exception {
     discardUnfinished();
     // The library deletes what it takes for stale below this folder; let that be ours alone.
     System.setProperty("ot.epg.working-dir", binaries.toString());
-    server =
+    EmbeddedPostgres server =
         EmbeddedPostgres.builder()
             .setPort(port)
             .setDataDirectory(cluster)
@@ -79,6 +66,19 @@ final class PostgresPart implements Part {
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
             .start();
+    return Part.completed(() -> stop(server), this::secure);
+  }
+
+  private void stop(EmbeddedPostgres server) {
+    try {
+      server.close();
+    } catch (IOException e) {
+      LOG.warn("PostgreSQL did not close in order", e);
+    }
+    stopOrphan(); // the library gives up after five seconds; a large shutdown takes longer
+  }
+
+  private void secure() throws IOException, SQLException {
     try (Connection connection = DriverManager.getConnection(url(), USER, password());
         Statement statement = connection.createStatement()) {
       requirePassword(statement);
@@ -86,18 +86,9 @@ final class PostgresPart implements Part {
     }
   }
 
-  @Override
-  public void close() {
-    if (server == null) {
-      return;
-    }
-    try {
-      server.close();
-    } catch (IOException e) {
-      LOG.warn("PostgreSQL did not close in order", e);
-    }
-    server = null;
-    stopOrphan(); // the library gives up after five seconds; a large shutdown takes longer
+  /** Ends what a killed run left behind, so that its port is free. */
+  void stopOrphan() {
+    PostgresOrphan.stop(cluster);
   }
 
   String url() {
@@ -111,11 +102,7 @@ final class PostgresPart implements Part {
   /** A kill during the very first start leaves a cluster that never held anything. */
   private void discardUnfinished() throws IOException {
     if (Files.exists(cluster) && !Files.exists(cluster.resolve("wiredesk-ready"))) {
-      try (var paths = Files.walk(cluster)) {
-        for (Path path : paths.sorted(java.util.Comparator.reverseOrder()).toList()) {
-          Files.delete(path);
-        }
-      }
+      FileTree.delete(cluster);
     }
   }
 

@@ -14,41 +14,24 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
-import org.jspecify.annotations.Nullable;
 
-/** One Kafka node, broker and controller in one, on loopback. */
-final class BrokerPart implements Part {
+/**
+ * One Kafka node, broker and controller in one, on loopback.
+ *
+ * @param folder keeps its log and metadata
+ */
+record KafkaBroker(Path folder, Ports ports) {
   private static final int NODE = 1;
 
-  private final Path folder;
-  private final Ports ports;
-  private @Nullable KafkaRaftServer server;
-
-  BrokerPart(Path folder, Ports ports) {
-    this.folder = folder;
-    this.ports = ports;
-  }
-
-  @Override
-  public String name() {
-    return "Kafka broker";
-  }
-
-  @Override
-  public void start() throws Exception {
+  AutoCloseable start() throws Exception {
     format();
-    KafkaRaftServer started = new KafkaRaftServer(new KafkaConfig(settings(), false), Time.SYSTEM);
-    server = started;
-    started.startup();
-  }
-
-  @Override
-  public void close() {
-    if (server != null) {
-      server.shutdown();
-      server.awaitShutdown();
-      server = null;
-    }
+    KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(settings(), false), Time.SYSTEM);
+    return Part.completed(
+        () -> {
+          server.shutdown();
+          server.awaitShutdown();
+        },
+        server::startup);
   }
 
   /** Once for each data folder. The file that tells is the last that formatting writes. */

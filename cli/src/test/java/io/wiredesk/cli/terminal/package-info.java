@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.cli.terminal;
+
+import org.jspecify.annotations.NullMarked;
