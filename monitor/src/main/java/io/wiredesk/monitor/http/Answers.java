@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.http;
 
+import io.wiredesk.service.Problem;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
