@@ -68,7 +68,8 @@ public record EnrichConfig(
     commitInterval = requireNonNullElse(commitInterval, Duration.ofMillis(100));
     desk = requireNonNullElse(desk, OrderSettings.defaults());
     SettingCheck.that(threads >= 1, "threads must be at least 1, not " + threads);
-    SettingCheck.that(ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
+    SettingCheck.that(
+        ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
     SettingCheck.that(
         holdInterval.toMillis() >= 1 && holdInterval.compareTo(SECOND) <= 0,
         "holdInterval must be PT0.001S to PT1S, not " + holdInterval);

@@ -1,9 +1,9 @@
 package io.wiredesk.monitor;
 
-import io.wiredesk.service.StartedParts;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.RoleServer;
+import io.wiredesk.service.StartedParts;
 import java.nio.file.Path;
 import java.util.List;
 

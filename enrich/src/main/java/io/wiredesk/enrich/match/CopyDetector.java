@@ -129,8 +129,7 @@ final class CopyDetector {
     return original.killedAt() == null
         ? Optional.empty()
         : Optional.of(
-            CopyNotices.killWithLiveCopies(
-                copy.getOfStoryId(), List.of(incoming.storyId()), now));
+            CopyNotices.killWithLiveCopies(copy.getOfStoryId(), List.of(incoming.storyId()), now));
   }
 
   /** What replaces its original is told instead of it, so it is told as no copy. */

@@ -2,8 +2,8 @@ package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.memory.KnownText;
 import io.wiredesk.enrich.match.memory.Retention;
-import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.enrich.match.memory.RouteStore;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import java.util.List;

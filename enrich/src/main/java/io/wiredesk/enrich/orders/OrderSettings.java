@@ -1,8 +1,8 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.service.SettingCheck;
 import static java.util.Objects.requireNonNullElse;
 
+import io.wiredesk.service.SettingCheck;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -33,7 +33,8 @@ public record OrderSettings(
     unnumbered = List.copyOf(requireNonNullElse(unnumbered, List.of()));
     zones = Map.copyOf(requireNonNullElse(zones, Map.of()));
     SettingCheck.that(!patience.isNegative(), "desk.patience must not be negative: " + patience);
-    SettingCheck.that(window >= 1 && window <= 31, "desk.window must be 1 to 31 days, not " + window);
+    SettingCheck.that(
+        window >= 1 && window <= 31, "desk.window must be 1 to 31 days, not " + window);
     SettingCheck.that(!gapWait.isNegative(), "desk.gapWait must not be negative: " + gapWait);
   }
 
@@ -46,5 +47,4 @@ public record OrderSettings(
   ZoneId zone(String feed) {
     return zones.getOrDefault(feed, ZoneOffset.UTC);
   }
-
 }

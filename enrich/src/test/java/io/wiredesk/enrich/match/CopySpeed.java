@@ -1,10 +1,10 @@
 package io.wiredesk.enrich.match;
 
-import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
 import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.Retention;
+import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.enrich.text.Hashes;
 import io.wiredesk.schemas.WireStory;
 import java.lang.management.ManagementFactory;

@@ -1,6 +1,5 @@
 package io.wiredesk.monitor.http;
 
-import io.wiredesk.service.Problem;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
@@ -9,6 +8,7 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.topics.Failures;
 import io.wiredesk.monitor.topics.UnavailableException;
+import io.wiredesk.service.Problem;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
