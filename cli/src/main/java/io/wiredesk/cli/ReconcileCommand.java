@@ -2,12 +2,14 @@ package io.wiredesk.cli;
 
 import io.wiredesk.cli.cluster.ClusterOptions;
 import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.terminal.ProgressLine;
 import io.wiredesk.cli.terminal.WatchOption;
 import io.wiredesk.monitor.reconcile.ReconcileFollower;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.service.ConfigFile;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
@@ -47,11 +49,25 @@ final class ReconcileCommand implements Callable<Integer> {
     if (watch.isGiven()) {
       return watch(cluster.configFile());
     }
-    ReconcileReport report =
-        Reconciler.settled(cluster.configFile(), Duration.ofSeconds(waitSeconds));
+    ReconcileReport report = sum(cluster.configFile());
     spec.commandLine().getOut().print(json ? report.toJson() + "\n" : report.render());
     spec.commandLine().getOut().flush();
     return report.balanced() ? 0 : 1;
+  }
+
+  private ReconcileReport sum(ConfigFile config) throws InterruptedException {
+    try (ProgressLine line = ProgressLine.of(spec.commandLine().getErr())) {
+      return Reconciler.settled(
+          config,
+          Duration.ofSeconds(waitSeconds),
+          (what, done, total) -> line.show("reading " + what + ", " + portion(done, total)));
+    }
+  }
+
+  private static String portion(long done, long total) {
+    return total == 0
+        ? String.format(Locale.ROOT, "%,d", done)
+        : String.format(Locale.ROOT, "%,d of %,d", done, total);
   }
 
   /** Reads everything once, then what is new. */

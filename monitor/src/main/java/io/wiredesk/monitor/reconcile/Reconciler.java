@@ -71,13 +71,19 @@ public final class Reconciler {
     return config.postgres().unpooled();
   }
 
-  /** The sum once it is balanced, or as it is when patience ends; fails as {@link #run} does. */
+  /** The same, with nobody looking on. */
   public static ReconcileReport settled(ConfigFile config, Duration patience)
+      throws InterruptedException {
+    return settled(config, patience, Progress.NONE);
+  }
+
+  /** The sum once it is balanced, or as it is when patience ends; fails as {@link #run} does. */
+  public static ReconcileReport settled(ConfigFile config, Duration patience, Progress progress)
       throws InterruptedException {
     Reconciler reconciler = open(config);
     long end = System.nanoTime() + patience.toNanos();
     while (true) {
-      ReconcileReport report = reconciler.run(LISTED, Progress.NONE);
+      ReconcileReport report = reconciler.run(LISTED, progress);
       if (report.balanced() || System.nanoTime() > end) {
         return report;
       }
