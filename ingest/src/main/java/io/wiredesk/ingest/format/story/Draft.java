@@ -260,6 +260,7 @@ public final class Draft {
    * nor text.
    */
   public WireStory finish() {
+    NotForPublication.setApart(story);
     StatusWords.withoutEnd(story, this::warn);
     from("signals, notes, headline");
     DeclaredChange.apply(story, this::warn);

@@ -15,12 +15,16 @@ final class SyndicatedEntry {
   private final XmlNode channel;
   private final Map<String, SyndicationVocabulary> declared;
 
+  /** The namespace that the feed's own elements are in, where they are in one. */
+  private final SyndicationVocabulary own;
+
   /**
    * @param channel local name of the element that speaks for the feed as a whole
    */
   SyndicatedEntry(XmlNode item, XmlNode envelope, String channel) {
     this.item = item;
     this.channel = envelope.find(channel).orElseGet(() -> new XmlNode(channel));
+    this.own = channel.equals("feed") ? SyndicationVocabulary.ATOM : CORE;
     this.declared = SyndicationVocabulary.declared(envelope, item);
   }
 
@@ -90,13 +94,17 @@ final class SyndicatedEntry {
 
   /** Every element of a vocabulary at any depth, as media nest in groups. */
   Stream<XmlNode> anywhere(SyndicationVocabulary vocabulary, String name) {
-    return item.descendants()
-        .filter(n -> n.name().equals(name) && SyndicationVocabulary.of(n, declared) == vocabulary);
+    return item.descendants().filter(n -> n.name().equals(name) && isIn(n, vocabulary));
   }
 
   private Stream<XmlNode> in(XmlNode parent, SyndicationVocabulary vocabulary, String name) {
     return parent.children().stream()
         .filter(n -> n.name().equalsIgnoreCase(name))
-        .filter(n -> SyndicationVocabulary.of(n, declared) == vocabulary);
+        .filter(n -> isIn(n, vocabulary));
+  }
+
+  private boolean isIn(XmlNode node, SyndicationVocabulary vocabulary) {
+    SyndicationVocabulary found = SyndicationVocabulary.of(node, declared);
+    return vocabulary == (found == own ? CORE : found);
   }
 }
