@@ -6,6 +6,7 @@ import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.Rendition;
 import io.wiredesk.schemas.WireStory;
 import java.io.IOException;
 import java.io.InputStream;
@@ -274,5 +275,19 @@ class CasesTest {
     assertThat(story.getHeadline()).isEqualTo("Swing bridge stuck with two barges below");
     assertThat(story.getSlugline()).isEqualTo("Norland-Bridge/");
     assertThat(story.getKeywords()).extracting(k -> k.getName()).containsExactly("Norland-Bridge");
+  }
+
+  @Test
+  void linksStartFromTheNearestBase() {
+    List<WireStory> stories = stories("10-atom-xml-base.atom", null);
+    assertThat(stories.get(0).getRenditions())
+        .extracting(Rendition::getHref)
+        .containsExactly("https://vellmar.example/desk/2026/03/harbour.html");
+    assertThat(stories.get(0).getBodyHtml())
+        .contains("\"https://static.vellmar.example/map.html\"");
+    assertThat(stories.get(1).getRenditions())
+        .extracting(Rendition::getHref)
+        .containsExactly("https://vellmar.example/second.html");
+    assertThat(stories.get(1).getBodyHtml()).contains("\"https://vellmar.example/third\"");
   }
 }

@@ -130,7 +130,7 @@ public final class Atom {
     Stream<Content> own =
         Stream.concat(entry.all(CORE, "content"), entry.all(CORE, "summary"))
             .filter(this::isText)
-            .map(Atom::text);
+            .map(this::text);
     return Stream.concat(
             own, entry.anywhere(MEDIA, "description").map(n -> HtmlOrPlainText.content(n.text())))
         .filter(c -> !c.isEmpty())
@@ -151,10 +151,11 @@ public final class Atom {
   /**
    * RFC 4287, section 4.1.3.3; markup that stands in it as elements is markup, whatever it says.
    */
-  private static Content text(XmlNode node) {
+  private Content text(XmlNode node) {
+    String base = entry.base(node);
     return node.children().isEmpty()
-        ? HtmlOrPlainText.content(decoded(node))
-        : Markup.read(node.html());
+        ? HtmlOrPlainText.content(decoded(node), base)
+        : Markup.read(node.html(), base);
   }
 
   /** Atom 0.3 says so in mode; in 1.0 anything that is neither text nor XML is Base64. */
