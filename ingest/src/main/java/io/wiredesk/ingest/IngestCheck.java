@@ -7,9 +7,9 @@ import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +64,7 @@ public final class IngestCheck {
             FeedCheck.waysOf(feed),
             orNone(feed.provider()),
             orNone(feed.language()),
-            feed.timeZone().equals(ZoneOffset.UTC) ? "UTC" : feed.timeZone(),
+            Objects.requireNonNullElse(feed.timeZone(), "UTC"),
             feed.expectedInterval() == null ? "-" : feed.expectedInterval());
   }
 

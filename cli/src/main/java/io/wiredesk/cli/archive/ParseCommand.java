@@ -60,9 +60,8 @@ public final class ParseCommand implements Callable<Integer> {
   @Option(
       names = "--zone",
       paramLabel = "ZONE",
-      defaultValue = "UTC",
-      description = "Zone of times that are written without one (default: ${DEFAULT-VALUE}).")
-  ZoneId zone = ZoneId.of("UTC");
+      description = "Zone of times that are written without one (default: UTC).")
+  @Nullable ZoneId zone;
 
   @Option(
       names = "--explain",

@@ -6,7 +6,6 @@ import io.wiredesk.service.SettingCheck;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider who provides it, where a message does not say
  * @param language BCP 47 tag of stories that declare none
- * @param timeZone zone of times written without one; UTC unless given
+ * @param timeZone zone of times written without one; null where nobody has said it
  * @param format the only format to try, where the bytes mislead; null finds out
  * @param expectedInterval how long the feed may be silent before it is missed; null for any time
  * @param maxMessageBytes of one message, whichever way it comes; null leaves each way its own bound
@@ -34,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public record FeedSettings(
     @Nullable String provider,
     @Nullable String language,
-    ZoneId timeZone,
+    @Nullable ZoneId timeZone,
     @Nullable String format,
     @Nullable Duration expectedInterval,
     @Nullable Integer maxMessageBytes,
@@ -49,7 +48,6 @@ public record FeedSettings(
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}");
 
   public FeedSettings {
-    timeZone = Objects.requireNonNullElse(timeZone, ZoneOffset.UTC);
     keys = BearerKey.hashes("keys", keys);
     signingSecrets = SettingCheck.orNone(signingSecrets);
     directory = Objects.requireNonNullElse(directory, false);

@@ -83,6 +83,11 @@ public record ChangeMarker(String key, @Nullable Change change, @Nullable PubSta
     }
   }
 
+  /** Whether it is a take's and no ordinary word: {@code 2nd Ld}, {@code Writethru}. */
+  boolean isTake() {
+    return status == null && (change == Change.writethru || key.matches(".*\\d.*"));
+  }
+
   /** Whether it says more than that the message is urgent. */
   boolean isTelling() {
     return change != null || status != null || key.matches(".*\\d.*");

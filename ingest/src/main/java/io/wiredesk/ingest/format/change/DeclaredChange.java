@@ -48,7 +48,10 @@ public final class DeclaredChange {
     }
   }
 
-  /** {@code BC-Ferry, 1st Ld-Writethru, 416}: the take stands behind the slug. */
+  /**
+   * {@code BC-Ferry, 1st Ld-Writethru, 416}: the take stands behind the slug. It has a number, or
+   * is a desk's own word; any other word there is what the story is about: {@code Cuba, embargo}.
+   */
   private static Optional<ChangeMarker> inSlug(@Nullable String slugline) {
     return slugline == null
         ? Optional.empty()
@@ -56,6 +59,7 @@ public final class DeclaredChange {
             .skip(1)
             .map(ChangeMarker::ofWords)
             .flatMap(Optional::stream)
+            .filter(ChangeMarker::isTake)
             .findFirst();
   }
 

@@ -42,6 +42,6 @@ final class NoteTag {
   /** By its role, such as dpa's {@code dpaednoterole:correctionshort}. */
   private static boolean isCorrection(EdNote note) {
     return note.getRole() != null
-        && Texts.afterColon(note.getRole()).toLowerCase(Locale.ROOT).startsWith("correct");
+        && Texts.code(note.getRole()).toLowerCase(Locale.ROOT).startsWith("correct");
   }
 }

@@ -52,7 +52,7 @@ final class SignalCode {
   /** Empty where it says nothing of a version. */
   static Optional<ChangeMarker> of(String signal) {
     String code = signal.strip().toLowerCase(Locale.ROOT);
-    String word = SCHEMES.getOrDefault(code, Texts.afterColon(code));
+    String word = SCHEMES.getOrDefault(code, Texts.code(code));
     if (WITHDRAWALS.contains(word)) {
       return Optional.of(new ChangeMarker(signal, null, PubStatus.canceled));
     }

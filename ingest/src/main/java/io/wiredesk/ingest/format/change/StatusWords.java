@@ -10,10 +10,12 @@ import java.util.function.Consumer;
 
 /** The words for a publication status, IPTC's and those seen beside them. */
 public final class StatusWords {
+  private static final String EMBARGOED = "embargoed";
+
   private static final Map<String, PubStatus> WORDS =
       Map.ofEntries(
           Map.entry("usable", PubStatus.usable),
-          Map.entry("embargoed", PubStatus.usable), // the embargo itself says until when
+          Map.entry(EMBARGOED, PubStatus.usable), // the embargo itself says until when
           Map.entry("withheld", PubStatus.withheld),
           Map.entry("commissioned", PubStatus.withheld),
           Map.entry("canceled", PubStatus.canceled),
@@ -28,12 +30,25 @@ public final class StatusWords {
 
   /** Sets the status that a text says, {@code stat:} before it or not; see {@code Draft}. */
   public static void read(WireStory.Builder story, String text, Consumer<String> warnings) {
-    String word = Texts.afterColon(text);
+    String word = Texts.code(text);
     Optional<PubStatus> status = of(word);
     if (status.isEmpty()) {
       warnings.accept("pubStatus '" + text + "' is not known; withheld.");
     }
     set(story, status.orElse(PubStatus.withheld), word);
+  }
+
+  /**
+   * An embargo that does not say until when has no end: withheld until a later message frees it.
+   */
+  public static void withoutEnd(WireStory.Builder story, Consumer<String> warnings) {
+    String raw = story.getPubStatusRaw();
+    if (EMBARGOED.equalsIgnoreCase(raw)
+        && story.getEmbargoed() == null
+        && story.getPubStatus() == PubStatus.usable) {
+      warnings.accept("The status is embargoed, and no time says until when; withheld.");
+      set(story, PubStatus.withheld, raw);
+    }
   }
 
   /** Sets the status, and how it was written where that is another word. */

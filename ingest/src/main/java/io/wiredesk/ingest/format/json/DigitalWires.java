@@ -163,7 +163,7 @@ public final class DigitalWires {
   /** {@code genre} of {@code dnltype:genre}. */
   private static String type(NinjsObject category) {
     String type = category.text("type");
-    return type == null ? "" : Texts.afterColon(type);
+    return type == null ? "" : Texts.code(type);
   }
 
   private void links() {

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Finds the items of a JSON message. What was complete before a break is kept; from the break on
@@ -37,11 +39,20 @@ final class JsonItems {
 
   private static final ObjectMapper MAPPER = new ObjectMapper(factory(DEEPEST).build());
 
+  /** A backslash and what it escapes, so that one that is escaped itself begins nothing. */
+  private static final Pattern ESCAPE =
+      Pattern.compile(
+          "(?is)\\\\(?:ud[89ab][0-9a-f]{2}\\\\ud[c-f][0-9a-f]{2}|(ud[89a-f][0-9a-f]{2})|.)");
+
   /** Given twice, one of these could hide the other and let a story out. */
   private static final Set<String> ONCE = Set.of("embargoed", "pubstatus");
 
   /** What envelopes call their list of items: ninjs collections and AP's feeds, dpa's API. */
   private static final Set<String> LISTS = Set.of("item", "items", "entries");
+
+  /** What a story has and no mere envelope does. */
+  private static final Set<String> TEXTS =
+      Set.of("headline", "headlines", "body_text", "body_html", "body_xhtml", "bodies");
 
   /** Where AP puts what it answers. */
   private static final String DATA = "data";
@@ -51,25 +62,34 @@ final class JsonItems {
   private final List<Item> items = new ArrayList<>();
   private int done;
 
+  /** Whether the message's own object is a story, whatever else it holds. */
+  private boolean hasText;
+
   JsonItems(String text, BiConsumer<ObjectNode, Draft> reader) {
     this.text = text;
     this.reader = reader;
   }
 
-  private void add(int from) {
+  private Item item(int from) {
     int to = done;
-    items.add(
-        new Item(
-            new Span(from, to), draft -> reader.accept(object(text.substring(from, to)), draft)));
+    return new Item(
+        new Span(from, to), draft -> reader.accept(object(text.substring(from, to)), draft));
   }
 
   private static ObjectNode object(String json) {
     try {
       checkOnce(json);
-      return (ObjectNode) MAPPER.readTree(json);
+      return (ObjectNode) MAPPER.readTree(withoutLoneSurrogates(json));
     } catch (IOException e) {
       throw why(e);
     }
+  }
+
+  /** Half a character, as an escape can say it, is none: U+FFFD. */
+  private static String withoutLoneSurrogates(String json) {
+    return ESCAPE
+        .matcher(json)
+        .replaceAll(e -> Matcher.quoteReplacement(e.group(1) == null ? e.group() : "\\ufffd"));
   }
 
   private static void checkOnce(String text) throws IOException {
@@ -129,18 +149,19 @@ final class JsonItems {
       json.skipChildren();
       done = (int) json.currentLocation().getCharOffset();
       if (object) {
-        add(from);
+        items.add(item(from));
       } else {
         items.add(Item.broken(new Span(from, done), noObject()));
       }
     }
   }
 
-  /** One item, unless it is an envelope. */
+  /** One item, unless it is an envelope; a story that holds items is both. */
   private void object(JsonParser json) throws IOException {
-    if (!envelope(json, true)) {
+    boolean envelope = envelope(json, true);
+    if (!envelope || hasText) {
       done = (int) json.currentLocation().getCharOffset();
-      add(0);
+      items.add(0, item(0));
     }
   }
 
@@ -150,6 +171,7 @@ final class JsonItems {
     while (json.nextToken() != JsonToken.END_OBJECT) {
       String key = String.valueOf(json.currentName());
       JsonToken value = json.nextToken();
+      hasText |= outer && TEXTS.contains(key) && value != JsonToken.VALUE_NULL;
       if (value == JsonToken.START_ARRAY && LISTS.contains(key)) {
         envelope = true;
         array(json);

@@ -129,7 +129,7 @@ public final class Ninjs {
     draft.embargoed(item.asWritten("embargoed"));
     story.setSignals(
         Stream.concat(item.list("signals"), item.list("signal"))
-            .map(s -> s.text("qcode", "code", "name", "value"))
+            .map(s -> s.text("qcode", "code", "uri", "name", "value"))
             .filter(s -> s != null)
             .toList());
     story.setEdNotes(

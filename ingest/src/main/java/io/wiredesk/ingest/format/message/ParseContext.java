@@ -3,6 +3,7 @@ package io.wiredesk.ingest.format.message;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param transport http, directory, …
  * @param contentType media type as the sender gave it, parameters included; a hint
  * @param format name of the only format to try; null sniffs
- * @param zone zone of times that are written without one
+ * @param feedZone the feed's zone, in which times are that are written without one; null where
+ *     nobody has said it
  * @param language BCP 47 tag of stories that declare no language
  * @param fileName file name the message came with
  * @param sentAt the sender's own time of the message, such as a file's modification time; completes
@@ -27,27 +29,49 @@ public record ParseContext(
     String transport,
     @Nullable String contentType,
     @Nullable String format,
-    ZoneId zone,
+    @Nullable ZoneId feedZone,
     @Nullable String language,
     @Nullable String fileName,
     @Nullable Instant sentAt,
     Instant receivedAt) {
+  private static final ZoneId LAST_ON_EARTH = ZoneOffset.ofHours(-12);
 
   public ParseContext {
     Objects.requireNonNull(feed, "feed");
     Objects.requireNonNull(transport, "transport");
-    Objects.requireNonNull(zone, "zone");
     Objects.requireNonNull(receivedAt, "receivedAt");
+  }
+
+  /** The zone of times that are written without one; UTC unless the feed's is set. */
+  public ZoneId zone() {
+    return Objects.requireNonNullElse(feedZone, ZoneOffset.UTC);
+  }
+
+  /**
+   * The zone of an embargo that is written without one: where the feed's is not set, the last on
+   * earth to reach that time, since to wait too long breaks no embargo.
+   */
+  public ZoneId embargoZone() {
+    return Objects.requireNonNullElse(feedZone, LAST_ON_EARTH);
   }
 
   /** The day by which dates without a year are completed: of sending where known. */
   public LocalDate day() {
-    return Objects.requireNonNullElse(sentAt, receivedAt).atZone(zone).toLocalDate();
+    return Objects.requireNonNullElse(sentAt, receivedAt).atZone(zone()).toLocalDate();
   }
 
   /** As this, with the sender's own time of the message. */
   public ParseContext sentAt(Instant time) {
     return new ParseContext(
-        feed, provider, transport, contentType, format, zone, language, fileName, time, receivedAt);
+        feed,
+        provider,
+        transport,
+        contentType,
+        format,
+        feedZone,
+        language,
+        fileName,
+        time,
+        receivedAt);
   }
 }

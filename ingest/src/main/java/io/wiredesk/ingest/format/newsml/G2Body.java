@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.nitf.NitfText;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.MediaTypes;
 import io.wiredesk.ingest.format.xml.XmlNode;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ final class G2Body {
 
   private static Content content(XmlNode inline, Draft draft) {
     if (inline.name().equals("inlineData")) {
-      return data(inline.text());
+      return data(inline, draft);
     }
     Optional<XmlNode> nitf = inline.first("nitf");
     if (nitf.isPresent()) {
@@ -40,7 +41,14 @@ final class G2Body {
     return Markup.read(inline.find("body").orElse(inline).html());
   }
 
-  private static Content data(String text) {
+  /** A file that stands in the item as Base64 is no text. */
+  private static Content data(XmlNode inline, Draft draft) {
+    String type = inline.attribute("contenttype");
+    if (type != null && MediaTypes.isFile(type)) {
+      draft.warn("inlineData of type " + type + " is no text; left out, the original has it.");
+      return Content.NONE;
+    }
+    String text = inline.text();
     return Markup.isIn(text) ? Markup.read(text) : Content.ofPlainText(text);
   }
 }

@@ -27,7 +27,7 @@ final class G2Concepts {
   @Nullable String label(XmlNode node) {
     String name = name(node);
     String code = node.attribute("literal", "qcode", "uri");
-    return name != null || code == null ? name : Texts.afterColon(code);
+    return name != null || code == null ? name : Texts.code(code);
   }
 
   /** The text in the item's language, else the first. */

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** What a NewsML-G2 item points at: links, the members of a package, content by reference. */
 final class G2Links {
@@ -46,29 +45,29 @@ final class G2Links {
       case "evolvedfrom" -> draft.story().setEvolvedFrom(target);
       case "replaces", "previousversion" -> replaces.add(target);
       case "derivedfrom", "translatedfrom", "isderivedfrom" -> derivedFrom.add(target);
-      default -> associations.add(association(link, link.attribute("rel")));
+      default -> associations.add(association(link));
     }
   }
 
   private static String relation(XmlNode link) {
-    String rel = link.attribute("rel");
-    return rel == null ? "" : Texts.afterColon(rel).toLowerCase(Locale.ROOT);
+    String rel = link.attribute("rel", "reluri");
+    return rel == null ? "" : Texts.code(rel).toLowerCase(Locale.ROOT);
   }
 
   private void member(XmlNode node) {
     if (node.name().equals("itemRef")) {
-      associations.add(association(node, node.attribute("rel")));
+      associations.add(association(node));
     }
   }
 
-  private Association association(XmlNode node, @Nullable String role) {
+  private Association association(XmlNode node) {
     return new Association(
-        role,
+        node.attribute("rel", "reluri"),
         node.attribute("residref"),
         node.attribute("href"),
         node.first("itemClass")
-            .map(c -> c.attribute("qcode"))
-            .map(Texts::afterColon)
+            .map(c -> c.attribute("qcode", "uri"))
+            .map(Texts::code)
             .orElse(node.attribute("contenttype")),
         concepts.inLanguage(Stream.concat(node.all("headline"), node.all("title"))));
   }
@@ -80,7 +79,7 @@ final class G2Links {
         .map(
             r ->
                 new Rendition(
-                    r.attribute("rendition"),
+                    r.attribute("rendition", "renditionuri"),
                     r.attribute("href", "residref"),
                     r.attribute("contenttype")))
         .toList();

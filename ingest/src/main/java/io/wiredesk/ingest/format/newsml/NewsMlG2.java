@@ -5,6 +5,7 @@ import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlFormat;
 import io.wiredesk.ingest.format.xml.XmlFormat.Strictness;
 import io.wiredesk.ingest.format.xml.XmlNode;
@@ -128,7 +129,7 @@ public final class NewsMlG2 {
         .map(
             n ->
                 EdNote.newBuilder()
-                    .setRole(n.attribute("role"))
+                    .setRole(n.attribute("role", "roleuri"))
                     .setText(Markup.read(n.html()).body())
                     .build());
   }
@@ -153,7 +154,10 @@ public final class NewsMlG2 {
     story.setAltIds(
         Stream.concat(contentMeta.all("altId"), itemMeta.all("altId"))
             .filter(a -> a.line() != null)
-            .map(a -> new AltId(a.attribute("type", "role", "environment"), a.line()))
+            .map(
+                a ->
+                    new AltId(
+                        a.attribute("type", "typeuri", "role", "roleuri", "environment"), a.line()))
             .toList());
   }
 
@@ -165,10 +169,7 @@ public final class NewsMlG2 {
     }
     XmlNode itemClass = itemMeta.first("itemClass").orElse(NOTHING);
     String code = itemClass.attribute("qcode", "uri");
-    return code == null
-        ? "text"
-        : code.substring(Math.max(code.lastIndexOf(':'), code.lastIndexOf('/')) + 1)
-            .toLowerCase(Locale.ROOT);
+    return code == null ? "text" : Texts.code(code).toLowerCase(Locale.ROOT);
   }
 
   private void headlines() {
@@ -176,7 +177,7 @@ public final class NewsMlG2 {
     Optional<XmlNode> main =
         all.stream()
             .filter(
-                h -> role(h).isEmpty() || role(h).endsWith("main") || role(h).endsWith(":headline"))
+                h -> role(h).isEmpty() || role(h).endsWith("main") || role(h).equals("headline"))
             .findFirst()
             .or(() -> all.stream().filter(h -> !isSub(h)).findFirst());
     story.setHeadline(main.map(XmlNode::line).or(this::titleOrName).orElse(null));
@@ -195,8 +196,8 @@ public final class NewsMlG2 {
   }
 
   private static String role(XmlNode node) {
-    String role = node.attribute("role");
-    return role == null ? "" : role.toLowerCase(Locale.ROOT);
+    String role = node.attribute("role", "roleuri");
+    return role == null ? "" : Texts.code(role).toLowerCase(Locale.ROOT);
   }
 
   private void dateline() {

@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * NITF's docdata: status, urgency and times. {@code date.release} is an embargo only where the
- * status says so or where it lies after {@code date.issue}; most agencies repeat the issue time in
- * it, and some leave a template's {@code YYYYMMDD000000-HHMM} there.
+ * NITF's docdata: status, urgency and times. {@code date.release} is an embargo where the status
+ * says so, and unless {@code date.issue} is as late; most agencies repeat the issue time in it, and
+ * some leave a template's {@code YYYYMMDD000000-HHMM} there.
  */
 final class NitfStatus {
   private final XmlNode docdata;
@@ -53,8 +53,8 @@ final class NitfStatus {
   private void releasedLater(@Nullable String release) {
     Instant issued = story.getVersionCreated();
     Instant released = draft.optionalTime("date.release", release);
-    if (released != null && issued != null && released.isAfter(issued)) {
-      story.setEmbargoed(released);
+    if (released != null && (issued == null || released.isAfter(issued))) {
+      draft.embargoed(release);
     }
   }
 

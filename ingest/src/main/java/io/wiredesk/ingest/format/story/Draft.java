@@ -5,7 +5,6 @@ import io.wiredesk.ingest.format.change.DeclaredChange;
 import io.wiredesk.ingest.format.change.StatusWords;
 import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.message.ParseContext;
-import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.LogLine;
@@ -37,8 +36,6 @@ public final class Draft {
   private static final Pattern ORDINAL = Pattern.compile("\\d{1,18}");
   private static final Pattern LANGUAGE =
       Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
-  private static final String SEND_A_TIME =
-      "Send an ISO 8601 date and time with its zone, or leave it out.";
   private static final int WARNINGS_KEPT = 50;
 
   private final Message message;
@@ -184,19 +181,13 @@ public final class Draft {
    */
   public void embargoed(@Nullable String text) {
     if (text != null && !text.isBlank()) {
-      embargoed(text, WireTime.read(text, context().zone()));
+      embargoed(text, WireTime.read(text, context().embargoZone()));
     }
   }
 
-  /** As above, the time read in the format's own way. */
+  /** As above, the time read in the format's own way, by {@link ParseContext#embargoZone}. */
   public void embargoed(String text, Optional<WireTime> time) {
-    WireTime until =
-        time.orElseThrow(
-            () ->
-                new Unreadable(
-                    RejectCode.EMBARGO_UNREADABLE,
-                    "embargoed '%s' is no time. %s".formatted(LogLine.of(text), SEND_A_TIME)));
-    story.setEmbargoed(until.instant());
+    story.setEmbargoed(Embargo.until(text, time, context(), this::warn));
   }
 
   private Optional<WireTime> time(String field, @Nullable String text) {
@@ -269,6 +260,8 @@ public final class Draft {
    * nor text.
    */
   public WireStory finish() {
+    NotForPublication.setApart(story);
+    StatusWords.withoutEnd(story, this::warn);
     from("signals, notes, headline");
     DeclaredChange.apply(story, this::warn);
     from("the text's hash");

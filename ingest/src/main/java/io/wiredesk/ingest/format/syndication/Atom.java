@@ -3,6 +3,7 @@ package io.wiredesk.ingest.format.syndication;
 import static io.wiredesk.ingest.format.syndication.SyndicatedEntry.either;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.CORE;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.DUBLIN_CORE;
+import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.MEDIA;
 
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
@@ -10,11 +11,13 @@ import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.MediaTypes;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlFormat;
 import io.wiredesk.ingest.format.xml.XmlFormat.Strictness;
 import io.wiredesk.ingest.format.xml.XmlNode;
 import io.wiredesk.schemas.Concept;
+import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
 import java.nio.charset.StandardCharsets;
@@ -63,6 +66,14 @@ public final class Atom {
     draft.identify(IdScope.FEED, ref, ref);
     draft.versionCreated(entry.node().attribute("when"));
     draft.status(PubStatus.canceled, "deleted-entry");
+    story.setEdNotes(
+        entry
+            .node()
+            .all("comment")
+            .map(XmlNode::line)
+            .flatMap(Stream::ofNullable)
+            .map(comment -> new EdNote(null, comment))
+            .toList());
   }
 
   private void story() {
@@ -116,20 +127,35 @@ public final class Atom {
   }
 
   private Content content() {
-    return Stream.concat(entry.all(CORE, "content"), entry.all(CORE, "summary"))
-        .map(Atom::text)
+    Stream<Content> own =
+        Stream.concat(entry.all(CORE, "content"), entry.all(CORE, "summary"))
+            .filter(this::isText)
+            .map(this::text);
+    return Stream.concat(
+            own, entry.anywhere(MEDIA, "description").map(n -> HtmlOrPlainText.content(n.text())))
         .filter(c -> !c.isEmpty())
         .findFirst()
         .orElse(Content.NONE);
   }
 
+  /** A picture or other file that stands in the entry as Base64 is no text. */
+  private boolean isText(XmlNode node) {
+    String type = node.attribute("type");
+    boolean text = type == null || !MediaTypes.isFile(type);
+    if (!text && node.line() != null) {
+      draft.warn(node.name() + " of type " + type + " is no text; left out, the original has it.");
+    }
+    return text;
+  }
+
   /**
    * RFC 4287, section 4.1.3.3; markup that stands in it as elements is markup, whatever it says.
    */
-  private static Content text(XmlNode node) {
+  private Content text(XmlNode node) {
+    String base = entry.base(node);
     return node.children().isEmpty()
-        ? HtmlOrPlainText.content(decoded(node))
-        : Markup.read(node.html());
+        ? HtmlOrPlainText.content(decoded(node), base)
+        : Markup.read(node.html(), base);
   }
 
   /** Atom 0.3 says so in mode; in 1.0 anything that is neither text nor XML is Base64. */

@@ -22,15 +22,29 @@ final class SyndicatedLinks {
     entry
         .all(CORE, "link")
         .filter(l -> "enclosure".equals(l.attribute("rel")))
-        .forEach(l -> add(links, "enclosure", l.attribute("href"), l.attribute("type")));
+        .forEach(
+            l ->
+                add(
+                    links,
+                    "enclosure",
+                    entry.absolute(l, l.attribute("href")),
+                    l.attribute("type")));
     entry
         .all(CORE, "content")
-        .forEach(c -> add(links, "content", c.attribute("src"), c.attribute("type")));
+        .forEach(
+            c -> add(links, "content", entry.absolute(c, c.attribute("src")), c.attribute("type")));
     entry
         .all(CORE, "enclosure")
-        .forEach(e -> add(links, "enclosure", e.attribute("url"), e.attribute("type")));
+        .forEach(
+            e ->
+                add(
+                    links,
+                    "enclosure",
+                    entry.absolute(e, e.attribute("url")),
+                    e.attribute("type")));
     Stream.concat(entry.anywhere(MEDIA, "content"), entry.anywhere(MEDIA, "thumbnail"))
-        .forEach(m -> add(links, media(m), m.attribute("url"), m.attribute("type")));
+        .forEach(
+            m -> add(links, media(m), entry.absolute(m, m.attribute("url")), m.attribute("type")));
     return links.stream().distinct().toList();
   }
 

@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.format.syndication;
 
 import io.wiredesk.ingest.format.xml.XmlNode;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,10 @@ enum SyndicationVocabulary {
           Map.entry("http://www.w3.org/2005/atom", ATOM),
           Map.entry("http://purl.org/atom/ns", ATOM),
           Map.entry("http://purl.org/rss/1.0/modules/content", CONTENT),
+          Map.entry("http://purl.org/rss/1.0/modules/", OTHER),
+          Map.entry("http://purl.org/rss/1.0", CORE),
+          Map.entry("http://my.netscape.com/rdf/simple/0.9", CORE),
+          Map.entry("http://channel.netscape.com/rdf/simple/0.9", CORE),
           Map.entry("http://purl.org/dc/", DUBLIN_CORE),
           Map.entry("http://search.yahoo.com/mrss", MEDIA),
           Map.entry("http://prismstandard.org", PRISM),
@@ -65,15 +70,16 @@ enum SyndicationVocabulary {
       SyndicationVocabulary vocabulary = ofUri(own);
       return vocabulary == OTHER ? CORE : vocabulary;
     }
-    return declared.getOrDefault(node.prefix(), OTHER);
+    String prefixed = node.prefixes().get(node.prefix());
+    return prefixed != null ? ofUri(prefixed) : declared.getOrDefault(node.prefix(), OTHER);
   }
 
   private static SyndicationVocabulary ofUri(String uri) {
     String lower = uri.toLowerCase(Locale.ROOT);
     return BY_URI.entrySet().stream()
         .filter(e -> lower.startsWith(e.getKey()))
+        .max(Comparator.comparingInt(e -> e.getKey().length()))
         .map(Map.Entry::getValue)
-        .findFirst()
         .orElse(OTHER);
   }
 }

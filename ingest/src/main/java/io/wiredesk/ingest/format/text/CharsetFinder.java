@@ -42,6 +42,11 @@ public final class CharsetFinder {
   /** ICU's confidence, 0 to 100, below which windows-1252 is likelier on a news wire. */
   private static final int SURE_ENOUGH = 50;
 
+  private static final char REPLACEMENT = '\uFFFD';
+
+  /** So many characters outside of ASCII that are right speak for a charset against one error. */
+  private static final int GOOD_FOR_A_BAD = 4;
+
   private final byte[] bytes;
   private final List<String> warnings = new ArrayList<>();
 
@@ -75,6 +80,7 @@ public final class CharsetFinder {
     Optional<Decoded> declared = declared(contentType).flatMap(this::asDeclared);
     return declared
         .or(() -> strictly(UTF_8, "valid UTF-8"))
+        .or(() -> nearly(UTF_8, "UTF-8"))
         .or(this::asGuessed)
         .orElseGet(this::asLatin);
   }
@@ -113,10 +119,26 @@ public final class CharsetFinder {
     }
     Optional<Decoded> read =
         charset.equals(ISO_8859_1) ? asC1Free() : strictly(charset, "declared");
-    if (read.isEmpty()) {
+    if (read.isPresent()) {
+      return read;
+    }
+    Optional<Decoded> nearly = nearly(charset, "declared");
+    if (nearly.isEmpty()) {
       warnings.add("Declares " + charset.name() + " but is not; guessed instead.");
     }
-    return read;
+    return nearly;
+  }
+
+  /** A few bad bytes among many characters that are right are no other charset. */
+  private Optional<Decoded> nearly(Charset charset, String how) {
+    String text = new String(bytes, charset);
+    long bad = text.chars().filter(c -> c == REPLACEMENT).count();
+    long good = text.chars().filter(c -> c > 0x7F && c != REPLACEMENT).count();
+    if (bad * GOOD_FOR_A_BAD > good) {
+      return Optional.empty();
+    }
+    warnings.add("Has bytes that are not " + charset.name() + "; U+FFFD in their place.");
+    return Optional.of(done(text, charset, how + ", but for a few bytes"));
   }
 
   /** Bytes 0x80 to 0x9F are printable in windows-1252 and hardly ever meant as controls. */

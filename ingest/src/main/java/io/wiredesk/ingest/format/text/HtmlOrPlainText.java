@@ -26,12 +26,21 @@ public final class HtmlOrPlainText {
 
   /** A story's text. */
   public static Content content(String text) {
+    return content(text, "");
+  }
+
+  /**
+   * As {@link #content(String)}.
+   *
+   * @param base the address that relative links start from; empty drops them
+   */
+  public static Content content(String text, String base) {
     String markup = unescaped(text);
     boolean html = TAG.matcher(markup).find();
     if (!html && ENTITY.matcher(markup).find()) {
       return Content.ofPlainText(org.jsoup.parser.Parser.unescapeEntities(markup, false));
     }
-    return html ? Markup.read(markup) : Content.ofPlainText(markup);
+    return html ? Markup.read(markup, base) : Content.ofPlainText(markup);
   }
 
   /** A title, on one line; null where it has no words. */

@@ -65,7 +65,16 @@ public final class Markup {
 
   /** Reads HTML, XHTML or a fragment of either, however broken. */
   public static Content read(String html) {
-    Document page = Jsoup.parse(Texts.dashes(html));
+    return read(html, "");
+  }
+
+  /**
+   * As {@link #read(String)}.
+   *
+   * @param base the address that relative links start from; empty drops them
+   */
+  public static Content read(String html, String base) {
+    Document page = Jsoup.parse(Texts.dashes(html), base);
     page.select(NOISE).remove();
     withoutFurniture(page);
     breakUp(page);

@@ -116,8 +116,13 @@ public final class Texts {
         .collect(Collectors.joining("\n\n"));
   }
 
-  /** 'usable' from 'stat:usable'. */
-  public static String afterColon(String code) {
-    return code.substring(code.lastIndexOf(':') + 1).strip();
+  /** 'usable' from 'stat:usable', and from 'http://cv.iptc.org/newscodes/pubstatusg2/usable'. */
+  public static String code(String written) {
+    String code = written.strip();
+    int last = code.lastIndexOf(':');
+    if (code.startsWith("//", last + 1)) {
+      last = Math.max(code.lastIndexOf('/'), code.lastIndexOf('#'));
+    }
+    return code.substring(last + 1).strip();
   }
 }

@@ -55,7 +55,21 @@ public final class Iptc7901 implements WireFormat {
     return Item.each(
         message,
         Frame.starts(message.text()),
-        (text, draft) -> read(Frame.of(text, HEADING_LINES), draft));
+        (text, draft) -> read(Frame.of(text, headingLines(text)), draft));
+  }
+
+  /** Some set the catchwords at the end of the first line, and have no second. */
+  private static int headingLines(String text) {
+    return Frame.firstLines(text, 1).stream()
+            .map(FIRST::matcher)
+            .anyMatch(m -> m.matches() && catchwords(m) != null)
+        ? 1
+        : HEADING_LINES;
+  }
+
+  private static @Nullable String catchwords(Matcher first) {
+    String rest = first.group(6);
+    return rest != null && rest.endsWith("/") ? rest : null;
   }
 
   private static void read(Frame frame, Draft draft) {
@@ -67,6 +81,7 @@ public final class Iptc7901 implements WireFormat {
     boolean headed = first.matches();
     String keywords = frame.heading().size() > 1 ? Texts.lineOrNull(frame.heading().get(1)) : null;
     if (headed) {
+      keywords = keywords == null ? catchwords(first) : keywords;
       heading(first, stamp.map(EndStamp::date).orElse(null), draft);
     } else {
       draft.warn("No first line with source and number; known by its text.");

@@ -40,7 +40,7 @@ final class PressTime {
 
   static Optional<WireTime> read(String words, ParseContext context) {
     String text = Texts.line(words);
-    Optional<WireTime> exact = WireTime.read(text, context.zone());
+    Optional<WireTime> exact = WireTime.read(text, context.embargoZone());
     return exact.isPresent() ? exact : free(text, context);
   }
 
@@ -58,7 +58,7 @@ final class PressTime {
             hour.map(
                 h ->
                     new WireTime(
-                        d.atTime(h).atZone(zone.orElse(context.zone())).toInstant(),
+                        d.atTime(h).atZone(zone.orElse(context.embargoZone())).toInstant(),
                         zone.isPresent())));
   }
 

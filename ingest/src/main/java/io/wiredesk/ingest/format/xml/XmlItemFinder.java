@@ -40,6 +40,7 @@ final class XmlItemFinder {
 
   private XmlItemFinder(Message message, Set<String> names) {
     this.text = Doctype.blanked(Texts.withoutControls(message.text()));
+    this.done = begin(text);
     this.deadline = message.deadline();
     this.names = names;
     this.itemStart =
@@ -53,6 +54,16 @@ final class XmlItemFinder {
    */
   static XmlItems find(Message message, Set<String> names) {
     return new XmlItemFinder(message, names).find();
+  }
+
+  /** XML's declaration must come first; blanks before it are no reason to lose what follows. */
+  private static int begin(String text) {
+    int at = 0;
+    while (at < text.length()
+        && (Character.isWhitespace(text.charAt(at)) || text.charAt(at) == '\uFEFF')) {
+      at++;
+    }
+    return at;
   }
 
   private XmlItems find() {

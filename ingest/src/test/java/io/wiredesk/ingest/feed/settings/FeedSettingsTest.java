@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.wiredesk.ingest.feed.FeedSamples;
 import io.wiredesk.service.ConfigException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,7 +61,8 @@ class FeedSettingsTest {
     PollSettings poll = Objects.requireNonNull(feed.poll());
     assertThat(poll.minInterval()).isEqualTo(Duration.ofSeconds(30));
     assertThat(poll.maxInterval()).isEqualTo(Duration.ofMinutes(15));
-    assertThat(feed.timeZone()).hasToString("Z");
+    assertThat(feed.timeZone()).isNull();
+    assertThat(feed.context("f", "http", null, null, null, Instant.EPOCH).zone()).hasToString("Z");
     assertThat(feed.expectedInterval()).isNull();
     assertThat(feed.ways()).containsExactly("poll");
   }

@@ -1,0 +1,293 @@
+package io.wiredesk.ingest.format;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.ingest.format.message.Outcome;
+import io.wiredesk.ingest.format.message.Outcome.Parsed;
+import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.Rendition;
+import io.wiredesk.schemas.WireStory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Messages that were once read wrong, as they came: {@code src/test/resources/cases}. */
+class CasesTest {
+
+  private static List<WireStory> stories(String file, @Nullable ZoneId zone) {
+    ParseContext context =
+        new ParseContext(
+            "demo", null, "http", null, null, zone, null, null, null, Contexts.RECEIVED);
+    List<Outcome> outcomes = Formats.parse(bytes(file), context);
+    assertThat(outcomes).allMatch(o -> o instanceof Parsed);
+    return outcomes.stream().map(o -> ((Parsed) o).story()).toList();
+  }
+
+  private static byte[] bytes(String file) {
+    try (InputStream in =
+        Objects.requireNonNull(CasesTest.class.getResourceAsStream("/cases/" + file), file)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static WireStory story(String file) {
+    List<WireStory> stories = stories(file, null);
+    assertThat(stories).hasSize(1);
+    return stories.get(0);
+  }
+
+  @Test
+  void embargoedWithoutATimeIsWithheld() {
+    WireStory story = story("42-embargoed-status-without-time.json");
+    assertThat(story.getPubStatus()).isEqualTo(PubStatus.withheld);
+    assertThat(story.getPubStatusRaw()).isEqualTo("embargoed");
+    assertThat(story.getWarnings()).singleElement().asString().contains("until when");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<newsItem guid='g'><itemMeta><pubStatus qcode='stat:embargoed'/></itemMeta></newsItem>",
+        "<nitf><head><docdata management-status='embargoed'><doc-id id-string='k'/></docdata></head>"
+            + "</nitf>",
+        "{\"uri\":\"u\",\"pubstatus\":\"stat:Embargoed\"}"
+      })
+  void soItIsInEveryFormat(String message) {
+    assertThat(Contexts.story(message).getPubStatus()).isEqualTo(PubStatus.withheld);
+  }
+
+  @Test
+  void embargoedWithATimeIsHeldUntilThen() {
+    WireStory story =
+        Contexts.story(
+            "{\"uri\":\"u\",\"pubstatus\":\"embargoed\",\"embargoed\":\"2030-01-01T00:00:00Z\"}");
+    assertThat(story.getPubStatus()).isEqualTo(PubStatus.usable);
+    assertThat(story.getEmbargoed()).isEqualTo(Instant.parse("2030-01-01T00:00:00Z"));
+  }
+
+  @Test
+  void aStatusByItsUri() {
+    WireStory story = story("48-g2-status-by-uri.xml");
+    assertThat(story.getPubStatus()).isEqualTo(PubStatus.canceled);
+    assertThat(story.getWarnings()).isEmpty();
+  }
+
+  @Test
+  void everyCodeByItsUri() {
+    String cv = "http://cv.iptc.org/newscodes/";
+    WireStory story =
+        Contexts.story(
+            """
+            <newsItem guid='g'><itemMeta><itemClass uri='CVninature/picture'/>
+            <signal uri='CVsignal/correction'/>
+            <link reluri='CVconceptrelation/replaces' residref='urn:old'/></itemMeta>
+            <contentMeta><headline roleuri='CVhlrole/sub'>Under</headline>
+            <headline roleuri='CVhlrole/main'>Over</headline>
+            <subject typeuri='CVcpnature/geoArea' uri='urn:place'/>
+            </contentMeta></newsItem>"""
+                .replace("CV", cv));
+    assertThat(story.getType()).isEqualTo("picture");
+    assertThat(story.getChange()).hasToString("correction");
+    assertThat(story.getReplaces()).containsExactly("urn:old");
+    assertThat(story.getHeadline()).isEqualTo("Over");
+    assertThat(story.getSubheadline()).isEqualTo("Under");
+    assertThat(story.getPlaces()).hasSize(1);
+  }
+
+  @Test
+  void aReleaseWithoutAnIssueIsAnEmbargo() {
+    assertThat(story("43-nitf-release-without-issue.xml").getEmbargoed())
+        .isEqualTo(Instant.parse("2030-12-01T05:00:00Z"));
+  }
+
+  @Test
+  void anEmbargoWithoutAZoneEndsWhereItIsLast() {
+    WireStory story = story("44-embargo-without-zone.json");
+    assertThat(story.getEmbargoed()).isEqualTo(Instant.parse("2030-12-01T18:00:00Z"));
+    assertThat(story.getWarnings()).singleElement().asString().contains("no zone");
+    String release =
+        """
+        EMBARGOED UNTIL 6 a.m. December 1, 2030
+
+        Prize awarded
+
+        OSLO, Norway, Nov. 30, 2030 -- The prize was awarded.
+        """;
+    ParseContext unset =
+        new ParseContext(
+            "demo", null, "http", null, "text", null, null, null, null, Contexts.RECEIVED);
+    assertThat(Contexts.story(release, unset).getEmbargoed())
+        .isEqualTo(Instant.parse("2030-12-01T18:00:00Z"));
+  }
+
+  @Test
+  void unlessTheFeedSaysItsZone() {
+    WireStory story = stories("44-embargo-without-zone.json", ZoneId.of("Europe/Oslo")).get(0);
+    assertThat(story.getEmbargoed()).isEqualTo(Instant.parse("2030-12-01T05:00:00Z"));
+    assertThat(story.getWarnings()).isEmpty();
+  }
+
+  @Test
+  void aSlugIsNoOrder() {
+    WireStory story = story("41-slug-words.json");
+    assertThat(story.getPubStatus()).isEqualTo(PubStatus.usable);
+    assertThat(story.getTakeKey()).isNull();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Cuba, embargo",
+        "Flint, lead",
+        "Markets, correction",
+        "Hands, hold",
+        "Bill, kill"
+      })
+  void norAnyOfItsWords(String slug) {
+    WireStory story = Contexts.story("{\"uri\":\"u\",\"slugline\":\"" + slug + "\"}");
+    assertThat(story.getPubStatus()).isEqualTo(PubStatus.usable);
+    assertThat(story.getChange()).hasToString("unknown");
+    assertThat(story.getTakeKey()).isNull();
+  }
+
+  @Test
+  void aNewlineBeforeTheDeclarationLosesNoItem() {
+    assertThat(stories("45-leading-newline.rss", null))
+        .extracting(WireStory::getGuid)
+        .containsExactly("k45-0", "k45-1", "k45-2", "k45-3", "k45-4");
+  }
+
+  @Test
+  void norTheChannelsLanguage() {
+    WireStory story = story("13-rss-cp1251-after-newline.rss");
+    assertThat(story.getLanguage()).isEqualTo("ru");
+    assertThat(story.getCharset()).isEqualTo("windows-1251");
+    assertThat(story.getWarnings()).isEmpty();
+  }
+
+  @Test
+  void oneBadByteIsNoOtherCharset() {
+    WireStory story = story("14-g2-one-bad-utf8-byte.xml");
+    assertThat(story.getHeadline()).startsWith("Ferja til Sørøya innstilt – båtene");
+    assertThat(story.getBody()).contains("innstilt\uFFFD ut uka.").contains("Øyas råd");
+    assertThat(story.getCharset()).isEqualTo("UTF-8");
+    assertThat(story.getWarnings()).singleElement().asString().contains("U+FFFD");
+  }
+
+  @Test
+  void halfACharacterIsReplaced() {
+    WireStory story = story("17-ninjs-nul-and-surrogates.json");
+    assertThat(story.getHeadline()).isEqualTo("Rocket test at Andvik slips");
+    assertThat(story.getBody())
+        .isEqualTo(
+            "Crowds cheered \uD83D\uDE80 at the pad.\n\nA broken sign \uFFFD follows, and \uFFFD too.");
+    assertThat(Contexts.story("{\"uri\":\"u\",\"headline\":\"a \\\\ud83d b\"}").getHeadline())
+        .isEqualTo("a \\ud83d b");
+  }
+
+  @Test
+  void namespacesDecideInAtom() {
+    WireStory story = story("09a-atom-other-prefix.atom");
+    assertThat(story.getHeadline()).isEqualTo("Canal lock closed for repairs");
+    assertThat(story.getGuid()).isEqualTo("tag:vellmar.example,2026:e1");
+    assertThat(story.getByline()).isEqualTo("Jon Aker");
+    assertThat(story.getLanguage()).isEqualTo("en-GB");
+    assertThat(story.getBody())
+        .isEqualTo("The lock at Weld closed on Monday.\n\nIt opens in a week.");
+  }
+
+  @Test
+  void namespacesDecideInRdf() {
+    WireStory story = story("09b-rdf-rss-prefix.rdf");
+    assertThat(story.getHeadline()).isEqualTo("Night bus to Korsvik starts");
+    assertThat(story.getBody()).isEqualTo("A night bus runs from Sunday.");
+    assertThat(story.getByline()).isEqualTo("Mara Lind");
+    assertThat(story.getVersionCreated()).isEqualTo(Instant.parse("2026-03-01T21:10:00Z"));
+  }
+
+  @Test
+  void mediaDescriptionIsTheTextWhereNothingElseIs() {
+    assertThat(story("08-atom-media-group.atom").getBody())
+        .isEqualTo(
+            "The minister says the wall will be two metres higher.\n\n"
+                + "Work begins in June & ends before the winter storms.");
+  }
+
+  @Test
+  void aTombstonesCommentIsANote() {
+    List<WireStory> stories = stories("25-atom-tombstones.atom", null);
+    assertThat(stories).hasSize(3);
+    assertThat(stories.get(0).getPubStatus()).isEqualTo(PubStatus.canceled);
+    assertThat(stories.get(0).getEdNotes())
+        .singleElement()
+        .satisfies(n -> assertThat(n.getText()).isEqualTo("Wrong photograph."));
+    assertThat(stories.get(1).getEdNotes()).isEmpty();
+  }
+
+  @Test
+  void aPictureInBase64IsNoText() {
+    WireStory story = story("52-atom-image-content.atom");
+    assertThat(story.getBody()).isEqualTo("The crane at dusk.");
+    assertThat(story.getWarnings()).singleElement().asString().contains("image/png");
+    WireStory g2 =
+        Contexts.story(
+            "<newsItem guid='g'><contentSet><inlineData contenttype='image/png'>iVBORw0KGgo="
+                + "</inlineData></contentSet></newsItem>");
+    assertThat(g2.getBody()).isEmpty();
+    assertThat(g2.getWarnings()).singleElement().asString().contains("image/png");
+  }
+
+  @Test
+  void aStoryThatHoldsItemsIsOneToo() {
+    assertThat(stories("51-ninjs-items-inside-story.json", null))
+        .extracting(WireStory::getGuid)
+        .containsExactly(
+            "tag:harrowpoint.example,2026:outer-51", "tag:harrowpoint.example,2026:inner-51");
+  }
+
+  @Test
+  void whatIsNotForPublicationIsANote() {
+    WireStory story = story("49-7901-not-for-publication.txt");
+    assertThat(story.getHeadline()).isEqualTo("Ferry terminal open again");
+    assertThat(story.getBody())
+        .isEqualTo("Tarnmouth (hpw) - The ferry terminal opened again on Friday.");
+    assertThat(story.getEdNotes())
+        .singleElement()
+        .satisfies(n -> assertThat(n.getRole()).isEqualTo("not-for-publication"))
+        .satisfies(n -> assertThat(n.getText()).contains("Note Book").contains("555 0100"));
+  }
+
+  @Test
+  void aLeadAboveTheHeadlineIsATake() {
+    WireStory story = story("50-7901-lead-above-headline.txt");
+    assertThat(story.getTakeKey()).isEqualTo("2ND LEAD");
+    assertThat(story.getHeadline()).isEqualTo("Swing bridge stuck with two barges below");
+    assertThat(story.getSlugline()).isEqualTo("Norland-Bridge/");
+    assertThat(story.getKeywords()).extracting(k -> k.getName()).containsExactly("Norland-Bridge");
+  }
+
+  @Test
+  void linksStartFromTheNearestBase() {
+    List<WireStory> stories = stories("10-atom-xml-base.atom", null);
+    assertThat(stories.get(0).getRenditions())
+        .extracting(Rendition::getHref)
+        .containsExactly("https://vellmar.example/desk/2026/03/harbour.html");
+    assertThat(stories.get(0).getBodyHtml())
+        .contains("\"https://static.vellmar.example/map.html\"");
+    assertThat(stories.get(1).getRenditions())
+        .extracting(Rendition::getHref)
+        .containsExactly("https://vellmar.example/second.html");
+    assertThat(stories.get(1).getBodyHtml()).contains("\"https://vellmar.example/third\"");
+  }
+}
