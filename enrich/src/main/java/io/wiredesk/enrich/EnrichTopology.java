@@ -2,6 +2,7 @@ package io.wiredesk.enrich;
 
 import io.wiredesk.enrich.annotate.AnnotateProcessor;
 import io.wiredesk.enrich.annotate.Annotator;
+import io.wiredesk.enrich.fault.SizedSerde;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.RawCoordinates;
@@ -20,6 +21,7 @@ import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
@@ -75,10 +77,10 @@ final class EnrichTopology {
     Annotator annotator = Annotator.with(config.gazetteers());
     KStream<String, Outcome> gated = gated();
     tell(gated, StageName.HOLD);
-    Serde<Story> stories = serdes.serde(WireTopic.STORIES);
+    Serde<Story> stories = serde(WireTopic.STORIES);
     KStream<String, Outcome> matched =
         published(gated, StageName.HOLD)
-            .process(() -> new AnnotateProcessor(annotator), named(StageName.ANNOTATE))
+            .process(AnnotateProcessor.supplier(annotator), named(StageName.ANNOTATE))
             .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
             .process(
                 MatchProcessor.supplier(config.matchLimits(), meters),
@@ -128,7 +130,7 @@ final class EnrichTopology {
             o -> o instanceof Outcome.Directed d ? List.of(d.message()) : List.of(),
             Named.as("desk-directives"))
         .repartition(
-            Repartitioned.with(Serdes.String(), serdes.<WireStory>serde(WireTopic.RAW))
+            Repartitioned.with(Serdes.String(), this.<WireStory>serde(WireTopic.RAW))
                 .withName(DIRECTIVE));
   }
 
@@ -146,13 +148,13 @@ final class EnrichTopology {
             Named.as(stage + "-notices"))
         .to(
             WireTopic.NOTICES.topicName(),
-            Produced.with(Serdes.String(), serdes.<Notice>serde(WireTopic.NOTICES))
+            Produced.with(Serdes.String(), this.<Notice>serde(WireTopic.NOTICES))
                 .withName(stage + "-told"));
   }
 
   private void publish(KStream<String, Outcome> matched) {
-    Serde<Story> stories = serdes.serde(WireTopic.STORIES);
-    Serde<Story> duplicates = serdes.serde(WireTopic.DUPLICATES);
+    Serde<Story> stories = serde(WireTopic.STORIES);
+    Serde<Story> duplicates = serde(WireTopic.DUPLICATES);
     KStream<String, Story> decided =
         published(matched, StageName.MATCH)
             .mapValues(Outcome.Published::story, Named.as("decided"));
@@ -166,6 +168,10 @@ final class EnrichTopology {
         .to(
             WireTopic.DUPLICATES.topicName(),
             Produced.with(Serdes.String(), duplicates).withName("duplicates"));
+  }
+
+  private <T extends SpecificRecord> Serde<T> serde(WireTopic topic) {
+    return SizedSerde.of(topic, serdes);
   }
 
   /** Adds a stage's stores; their names, by which its processors are connected to them. */

@@ -3,6 +3,7 @@ package io.wiredesk.enrich;
 import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.UndecodableHandler;
 import io.wiredesk.enrich.fault.UnprocessableHandler;
+import io.wiredesk.enrich.fault.UnsendableHandler;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ final class StreamsSettings {
     own.put(Rejections.CONFIG, rejections);
     own.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, UndecodableHandler.class);
     own.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, UnprocessableHandler.class);
+    own.put(StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, UnsendableHandler.class);
   }
 
   private static void memory(Map<String, Object> own, EnrichConfig config) {

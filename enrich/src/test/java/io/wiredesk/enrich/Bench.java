@@ -129,7 +129,7 @@ public final class Bench implements AutoCloseable {
         topic.topicName(), new StringDeserializer(), serdes.<V>deserializer(topic));
   }
 
-  private static void registerAll(String scope) {
+  static void registerAll(String scope) {
     SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(scope);
     for (WireTopic topic : WireTopic.values()) {
       topic.schema().ifPresent(schema -> register(registry, topic, published(schema)));

@@ -2,8 +2,11 @@ package io.wiredesk.enrich.fault;
 
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import java.io.IOException;
+import java.io.UTFDataFormatException;
+import java.nio.charset.CharacterCodingException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.ApiException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
 
 /**
@@ -33,6 +36,9 @@ final class PoisonCheck {
   /** Whether a record that could not be processed never will be. */
   static boolean unprocessable(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+      if (isOfItsBytes(cause)) {
+        return true;
+      }
       if (cause instanceof SerializationException) {
         return undecodable(cause);
       }
@@ -41,6 +47,13 @@ final class PoisonCheck {
       }
     }
     return true;
+  }
+
+  /** What only a value brings about, though it looks like a fault of the broker's or the disk's. */
+  private static boolean isOfItsBytes(Throwable cause) {
+    return cause instanceof RecordTooLargeException
+        || cause instanceof UTFDataFormatException
+        || cause instanceof CharacterCodingException;
   }
 
   /** Avro reports truncated and malformed bytes as I/O faults, as the network reports its own. */

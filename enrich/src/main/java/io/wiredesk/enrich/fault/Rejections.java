@@ -35,6 +35,9 @@ public final class Rejections {
       Arrays.stream(StageName.values()).map(StageName::toString).collect(Collectors.toSet());
   private static final int REASON_LENGTH = 300;
 
+  /** What wire.rejected has room for, beside the reason. */
+  private static final int LARGEST = 15 * 1024 * 1024;
+
   private final Serializer<Rejected> rejected;
   private final Serializer<Story> stories;
   private final EnrichMeters meters;
@@ -91,13 +94,19 @@ public final class Rejections {
       String stage, String code, String reason, byte @Nullable [] original) {
     meters.rejected(stage);
     byte[] bytes = Objects.requireNonNullElse(original, new byte[0]);
+    boolean whole = bytes.length <= LARGEST;
     return Rejected.newBuilder()
         .setStage(stage)
         .setCode(code)
-        .setReason(reason)
-        .setOriginal(ByteBuffer.wrap(bytes))
+        .setReason(whole ? reason : reason + cut(bytes.length))
+        .setOriginal(ByteBuffer.wrap(bytes, 0, Math.min(LARGEST, bytes.length)))
         .setOriginalSha256(Sha256.hex(bytes))
         .setAt(clock.instant());
+  }
+
+  private static String cut(int length) {
+    return " (%d bytes, the first %d are here; whole, and its hash, at its source)"
+        .formatted(length, LARGEST);
   }
 
   private ProducerRecord<byte[], byte[]> send(ErrorHandlerContext at, Rejected value) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A stage at work in a task. It is made when Streams opens the task, and so has its stores from the
- * first record on.
+ * first record on. Whatever one record makes it throw is an exception to Streams, errors included.
  */
 @FunctionalInterface
 public interface Stage<K, V> {
@@ -34,7 +34,8 @@ public interface Stage<K, V> {
 
           @Override
           public void process(Record<K, V> record) {
-            Objects.requireNonNull(opened, "Streams opens a processor first").process(record);
+            Stage<K, V> stage = Objects.requireNonNull(opened, "Streams opens a processor first");
+            Stumbled.over(() -> stage.process(record));
           }
         };
   }

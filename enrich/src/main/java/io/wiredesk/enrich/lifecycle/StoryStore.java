@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.lifecycle;
 
+import io.wiredesk.enrich.fault.SizedSerde;
 import io.wiredesk.enrich.flow.SortableNumber;
 import io.wiredesk.enrich.flow.StateStores;
 import io.wiredesk.schemas.WireSerdes;
@@ -46,7 +47,7 @@ public final class StoryStore {
   public static List<StoreBuilder<?>> builders(WireSerdes serdes) {
     return List.of(
         StateStores.store(STATES, StoryStateSerde.serde()),
-        StateStores.store(TEXTS, serdes.<WireStory>serde(WireTopic.RAW)),
+        StateStores.store(TEXTS, SizedSerde.<WireStory>of(WireTopic.RAW, serdes)),
         StateStores.store(DUE, Serdes.String()));
   }
 

@@ -14,7 +14,8 @@ import java.util.Locale;
  *   <li>{@code wiredesk_ingest_logins_total}, by outcome: attempts at the SFTP server; the feed is
  *       left out where it is nobody's
  *   <li>{@code wiredesk_ingest_positions_unsaved_total}: positions that are saved later
- *   <li>{@code wiredesk_ingest_source_faults_total}, by source: polls that a fault of ours ended
+ *   <li>{@code wiredesk_ingest_source_faults_total}, by source: polls that a fault of ours ended,
+ *       and files that met one
  * </ul>
  */
 public final class FeedMeters {

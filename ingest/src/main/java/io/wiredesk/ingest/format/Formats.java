@@ -28,6 +28,7 @@ import io.wiredesk.ingest.format.wire.Zczc;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All formats, in the order in which they are tried. A new format is one class and one line here.
@@ -64,8 +65,8 @@ public final class Formats {
   /**
    * Reads a message. Throws no exception and never returns an empty list: whatever cannot be read
    * is a {@link NotAStory} with its bytes. The same bytes and context give equal outcomes, unless
-   * the {@link ReadingDeadline} passes. An {@link Error} other than a {@link StackOverflowError},
-   * such as running out of memory, is the process's and comes through.
+   * the {@link ReadingDeadline} passes. Only an {@link Error} that is the process's own, such as
+   * running out of memory, comes through.
    */
   public static List<Outcome> parse(byte[] bytes, ParseContext context) {
     return parse(bytes, context, System::nanoTime);
@@ -93,9 +94,18 @@ public final class Formats {
       charset = message.charsetAndWhy();
       return new MessageReader(choose(message), message, explained).read();
     } catch (RuntimeException | StackOverflowError e) {
-      NotAStory rejected = MessageReader.rejected(e, bytes, null, context);
-      return List.of(new ExplainedOutcome(rejected, null, null, charset, Map.of()));
+      return rejected(e, bytes, context, charset);
+    } catch (VirtualMachineError | LinkageError e) {
+      throw e;
+    } catch (Error e) { // as the JDK's charsets throw where one cannot write what it reads
+      return rejected(e, bytes, context, charset);
     }
+  }
+
+  private static List<ExplainedOutcome> rejected(
+      Throwable why, byte[] bytes, ParseContext context, @Nullable String charset) {
+    NotAStory rejected = MessageReader.rejected(why, bytes, null, context);
+    return List.of(new ExplainedOutcome(rejected, null, null, charset, Map.of()));
   }
 
   private static void refuseUnfit(byte[] bytes) {

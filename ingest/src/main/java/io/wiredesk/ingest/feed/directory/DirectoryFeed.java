@@ -1,7 +1,9 @@
 package io.wiredesk.ingest.feed.directory;
 
 import io.wiredesk.ingest.feed.Acknowledgement;
+import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.Intake;
+import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
 import io.wiredesk.ingest.feed.UnreadFile;
 import io.wiredesk.ingest.feed.directory.Inbox.Stamped;
@@ -43,6 +45,7 @@ public final class DirectoryFeed {
   private final Intake intake;
   private final long maxFileBytes;
   private final InstantSource clock;
+  private final FeedMeters meters;
 
   /** As of the last poll. */
   private Map<Path, Stamped> seen = Map.of();
@@ -63,7 +66,8 @@ public final class DirectoryFeed {
       Inbox inbox,
       Intake intake,
       long maxFileBytes,
-      InstantSource clock) {
+      InstantSource clock,
+      FeedMeters meters) {
     this.name = name;
     this.transport = transport;
     this.feed = feed;
@@ -71,6 +75,7 @@ public final class DirectoryFeed {
     this.intake = intake;
     this.maxFileBytes = maxFileBytes;
     this.clock = clock;
+    this.meters = meters;
   }
 
   public String name() {
@@ -115,7 +120,23 @@ public final class DirectoryFeed {
     return inbox.has(file);
   }
 
+  /** A file that meets a fault of ours stays where it is; those beside it go on. */
   private void settle(Sent sent) {
+    try {
+      settleOrThrow(sent);
+    } catch (NotPublished e) {
+      throw e;
+    } catch (RuntimeException e) {
+      fault(sent.file().path(), e);
+    }
+  }
+
+  private void fault(Path file, RuntimeException e) {
+    meters.sourceFault(name);
+    log.error("file_failed feed={} file={}: tried again", name, file, e);
+  }
+
+  private void settleOrThrow(Sent sent) {
     Stamped file = sent.file();
     Destination destination =
         sent.receipt() == null
@@ -156,7 +177,16 @@ public final class DirectoryFeed {
     }
   }
 
+  /** Never throws: what goes wrong with one file is that file's. */
   private CompletableFuture<Receipt> publish(Stamped file) {
+    try {
+      return read(file);
+    } catch (RuntimeException | StackOverflowError e) {
+      return CompletableFuture.failedFuture(e);
+    }
+  }
+
+  private CompletableFuture<Receipt> read(Stamped file) {
     ParseContext context =
         feed.context(
                 name, transport, null, null, file.path().getFileName().toString(), clock.instant())

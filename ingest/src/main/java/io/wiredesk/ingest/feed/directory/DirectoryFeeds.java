@@ -53,7 +53,8 @@ public final class DirectoryFeeds {
                         folder.inbox,
                         services.intake(),
                         folder.feed.maxMessageBytes(maxFileBytes),
-                        services.clock()))
+                        services.clock(),
+                        services.meters()))
             .map(feed -> new DirectoryPoller(feed, pollInterval))
             .toList(),
         services.meters());

@@ -140,7 +140,14 @@ public final class DropServer implements AutoCloseable {
     Inbox inbox = Inbox.open(path);
     DirectoryFeed whole =
         new DirectoryFeed(
-            name, DropFolder.TRANSPORT, feed, inbox, around.intake(), most, around.clock());
+            name,
+            DropFolder.TRANSPORT,
+            feed,
+            inbox,
+            around.intake(),
+            most,
+            around.clock(),
+            around.meters());
     try {
       return new DropFolder(path.resolve("upload"), whole, most);
     } catch (IOException e) {

@@ -135,6 +135,10 @@ public final class PullFeed implements SourceScheduler.Source {
           taken += take(remote, file, known) ? 1 : 0;
         } catch (IOException e) {
           failure = unread(remote, file, e);
+        } catch (NotPublished e) {
+          throw e;
+        } catch (RuntimeException e) {
+          fault(file, e);
         }
       }
     }
@@ -156,6 +160,12 @@ public final class PullFeed implements SourceScheduler.Source {
     }
     log.warn("pull_unread source={} file={} reason={}", name(), file.name(), e.getMessage());
     return e;
+  }
+
+  /** The file is asked for again at the next look; those beside it have nothing to do with it. */
+  private void fault(RemoteFile file, RuntimeException e) {
+    services.meters().sourceFault(name());
+    log.error("file_failed source={} file={}", name(), file.name(), e);
   }
 
   /** Whether there was anything to publish. */

@@ -33,13 +33,17 @@ final class HeadlineTag {
   private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}");
   private static final Pattern TELLING = Pattern.compile("[ \\d]");
 
+  /** A tag stands within so many characters of either end. */
+  private static final int LOOKED_AT = 300;
+
   private HeadlineTag() {}
 
   /** The tag, all of its markers together. */
-  static Optional<ChangeMarker> of(@Nullable String headline) {
-    if (headline == null) {
+  static Optional<ChangeMarker> of(@Nullable String written) {
+    if (written == null) {
       return Optional.empty();
     }
+    String headline = written.substring(0, Math.min(LOOKED_AT, written.length()));
     Matcher replacing = REPLACING.matcher(headline);
     if (replacing.find()) {
       return ChangeMarker.ofWords(replacing.group());
@@ -52,8 +56,12 @@ final class HeadlineTag {
       end = next.end();
     }
     return markers.isEmpty()
-        ? bracketed(BRACKETED, headline).or(() -> bracketed(BEHIND, headline))
+        ? bracketed(BRACKETED, headline).or(() -> bracketed(BEHIND, end(written)))
         : ChangeMarker.ofMarkers(BARE.matcher(headline.substring(0, end)).replaceAll(""), markers);
+  }
+
+  private static String end(String headline) {
+    return headline.substring(Math.max(0, headline.length() - LOOKED_AT));
   }
 
   private static boolean isSetOff(Matcher marker, String headline) {

@@ -67,6 +67,9 @@ public record Message(
    * Whether it can is tried once, over the whole text: ask only where there are several parts.
    */
   public Function<Span, byte[]> slices() {
+    if (!charset().canEncode()) { // such as ISO-2022-CN, which Java only decodes
+      return part -> bytes;
+    }
     byte[] again = text().getBytes(charset());
     int mark = bytes.length - again.length;
     boolean exact = mark >= 0 && Arrays.equals(bytes, mark, bytes.length, again, 0, again.length);

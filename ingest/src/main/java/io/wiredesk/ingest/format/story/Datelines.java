@@ -17,10 +17,10 @@ public final class Datelines {
               + "\\s*[-–—]{0,2}\\s*$");
 
   /** Two capitals at least, so that the article A and initials are no place. */
-  private static final String CAPITALS = "\\p{Lu}[\\p{Lu}'’.-]*\\p{Lu}";
+  private static final String CAPITALS = "\\p{Lu}[\\p{Lu}'’.-]{0,60}\\p{Lu}";
 
   private static final Pattern LEADING =
-      Pattern.compile("^(" + CAPITALS + ")((?: " + CAPITALS + ")*)\\b");
+      Pattern.compile("^(" + CAPITALS + ")((?: " + CAPITALS + "){0,4})\\b");
 
   /** First words of places that have more than one, in capitals. */
   private static final Set<String> BEGINNINGS =

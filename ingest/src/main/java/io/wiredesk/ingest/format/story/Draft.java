@@ -256,8 +256,8 @@ public final class Draft {
   }
 
   /**
-   * The finished story; asked for once. Throws {@link Unreadable} where there is neither identity
-   * nor text.
+   * The finished story, within {@link FieldLimits}; asked for once. Throws {@link Unreadable} where
+   * there is neither identity nor text.
    */
   public WireStory finish() {
     NotForPublication.setApart(story);
@@ -277,7 +277,7 @@ public final class Draft {
       story.setProvider(from.provider());
     }
     from("the message itself");
-    return story
+    story
         .setFeed(from.feed())
         .setTransport(from.transport())
         .setFormat(format)
@@ -286,7 +286,7 @@ public final class Draft {
         .setCharset(story.hasCharset() ? story.getCharset() : message.charset().name())
         .setWarnings(List.copyOf(warnings))
         .setOriginal(ByteBuffer.wrap(original))
-        .setOriginalSha256(Sha256.hex(original))
-        .build();
+        .setOriginalSha256(Sha256.hex(original));
+    return FieldLimits.applied(story.build());
   }
 }

@@ -42,7 +42,9 @@ public final class Rss {
 
   /** RSS 2.0's author is a mail address; the name stands in brackets behind it. */
   private static final Pattern MAIL =
-      Pattern.compile("\\S+@\\S+\\s*(?:\\((?<name>[^)]*)\\))?|(?<before>.+?)\\s*<\\S+@\\S+>");
+      Pattern.compile(
+          "[^\\s@]++@[^\\s(]++\\s*+(?:\\((?<name>[^)]*+)\\))?"
+              + "|(?<before>[^<]*[^<\\s])\\s*+<[^\\s@<>]++@[^\\s<>]++>");
 
   private final SyndicatedEntry entry;
   private final Draft draft;

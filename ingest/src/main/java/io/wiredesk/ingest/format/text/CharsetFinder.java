@@ -226,7 +226,8 @@ public final class CharsetFinder {
   }
 
   private static boolean isSingleByte(Charset charset) {
-    return isLatin(charset.name()) || charset.newEncoder().maxBytesPerChar() == 1.0f;
+    return isLatin(charset.name())
+        || (charset.canEncode() && charset.newEncoder().maxBytesPerChar() == 1.0f);
   }
 
   private static boolean isLatin(String name) {

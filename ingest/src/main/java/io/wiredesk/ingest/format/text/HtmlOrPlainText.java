@@ -11,9 +11,10 @@ public final class HtmlOrPlainText {
   private static final String TAGS =
       "p|br|div|span|a|b|i|u|em|strong|font|img|ul|ol|li|h[1-6]|table|tr|td|blockquote|figure";
   private static final Pattern TAG =
-      Pattern.compile("</?(?:" + TAGS + ")(?:\\s[^>]*)?/?>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("</?(?:" + TAGS + ")(?:\\s[^<>]*+)?/?>", Pattern.CASE_INSENSITIVE);
   private static final Pattern ESCAPED_TAG =
-      Pattern.compile("&lt;/?(?:" + TAGS + ")(?:\\s.*?)?/?&gt;", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "&lt;/?(?:" + TAGS + ")(?:\\s(?:(?!&[lg]t;).)*+)?/?&gt;", Pattern.CASE_INSENSITIVE);
   private static final Pattern ENTITY =
       Pattern.compile(
           "&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", Pattern.CASE_INSENSITIVE);

@@ -1,0 +1,74 @@
+package io.wiredesk.ingest.format;
+
+import static io.wiredesk.ingest.format.Contexts.DEMO;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
+import io.wiredesk.ingest.format.message.RejectCode;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Patterns over what others wrote take time in proportion to it, and no stack. */
+class HostilePatternTest {
+  private static final int LENGTH = 60_000;
+
+  static Stream<String> hostile() {
+    return Stream.of(
+            "<a ",
+            "&amp;lt;a ",
+            "&lt;a ",
+            "&lt;a x &lt; ",
+            "@",
+            "a@",
+            "a @",
+            " <@",
+            "KILL-",
+            "KILL: ",
+            "CORRECTED-UPDATE 2-",
+            "(kill) ",
+            "(",
+            "A'",
+            "AB ",
+            "NEW ",
+            "-",
+            "'a'b")
+        .map(s -> s.repeat(LENGTH / s.length()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  @Timeout(20)
+  void rss(String value) {
+    String escaped = value.replace("&", "&amp;").replace("<", "&lt;");
+    read(
+        "<rss><channel><item><guid>urn:x:1</guid><author>%s</author><title>%s</title>"
+                .formatted(escaped, escaped)
+            + "<description>%s</description></item></channel></rss>".formatted(escaped));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  @Timeout(20)
+  void json(String value) {
+    read(
+        "{\"uri\":\"urn:x:1\",\"headline\":\"%s\",\"slugline\":\"%s\",\"byline\":\"%s\",\"located\":\"%s\""
+                .formatted(value, value, value, value)
+            + ",\"ednote\":\"%s\",\"body_text\":\"%s\"}".formatted(value, value));
+  }
+
+  @ParameterizedTest
+  @MethodSource("hostile")
+  @Timeout(20)
+  void plainText(String value) {
+    read(value + "\n\n" + value);
+  }
+
+  private static void read(String message) {
+    assertThat(Formats.parse(message.getBytes(StandardCharsets.UTF_8), DEMO))
+        .isNotEmpty()
+        .noneMatch(o -> o instanceof NotAStory not && not.code() == RejectCode.INTERNAL_ERROR);
+  }
+}
