@@ -1,4 +1,4 @@
-package io.wiredesk.local.kill;
+package io.wiredesk.local.fault;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,6 +6,7 @@ import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.local.stack.Ports;
 import io.wiredesk.local.stack.PostgresOrphan;
 import io.wiredesk.local.stack.StackProcess;
+import io.wiredesk.service.ConfigFile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,13 +38,17 @@ class KillLoopIT {
     StackProcess stack =
         StackProcess.start(data, ports, "--feed=alpha", "--feed=beta").awaitReady();
     long startMs = Duration.between(begun, Instant.now()).toMillis();
-    KillLedger ledger = new KillLedger();
-    List<KillLoad> loads = new ArrayList<>();
+    SentLedger ledger = new SentLedger();
+    List<AgencyLoad> loads = new ArrayList<>();
     List<Thread> senders = new ArrayList<>();
     for (String name : List.of("north", "east", "south")) {
       loads.add(
-          new KillLoad(
-              name, ports, Endpoints.read(data).feeds(), ledger, new Random(random.nextLong())));
+          new AgencyLoad(
+              name,
+              Endpoints.read(data),
+              ledger,
+              new Random(random.nextLong()),
+              Duration.ofMillis(20)));
       senders.add(new Thread(loads.get(loads.size() - 1), "kill-load-" + name));
     }
     senders.forEach(Thread::start);
@@ -63,14 +68,17 @@ class KillLoopIT {
           .atMost(Duration.ofMinutes(2))
           .until(() -> ledger.messages() > before + 20);
     } finally {
-      loads.forEach(KillLoad::stop);
+      loads.forEach(AgencyLoad::stop);
       for (Thread sender : senders) {
         sender.join();
       }
     }
     try {
-      assertThat(new KillAudit(data, ledger).faults()).isEmpty();
-      System.out.println(ledger.messages() + " versions acknowledged, all accounted for");
+      ConfigFile config = ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE));
+      LedgerAudit audit = new LedgerAudit(config, Endpoints.read(data).postgres(), ledger);
+      System.out.println(audit.settled().render());
+      assertThat(audit.faults()).isEmpty();
+      System.out.println(ledger.messages() + " messages acknowledged, all accounted for");
     } finally {
       stack.stop();
       PostgresOrphan.stop(data.resolve("postgres/cluster"));

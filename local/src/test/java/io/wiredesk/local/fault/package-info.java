@@ -1,4 +1,4 @@
 @NullMarked
-package io.wiredesk.local.kill;
+package io.wiredesk.local.fault;
 
 import org.jspecify.annotations.NullMarked;

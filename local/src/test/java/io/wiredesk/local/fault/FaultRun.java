@@ -1,0 +1,106 @@
+package io.wiredesk.local.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.wiredesk.cli.cluster.Endpoints;
+import io.wiredesk.local.stack.SplitStack;
+import io.wiredesk.monitor.reconcile.ReconcileReport;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** One fault while agencies send, and whether every promise still holds after it. */
+final class FaultRun {
+  private static final List<String> AGENCIES = List.of("north", "east", "south");
+  private static final Duration PAUSE = Duration.ofMillis(20);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+  private static final int SOME = 60;
+
+  private final SplitStack stack;
+  private final SentLedger ledger = new SentLedger();
+  private final long number = System.nanoTime();
+
+  FaultRun(SplitStack stack) {
+    this.stack = stack;
+  }
+
+  /** What goes wrong. When it returns, what it took away is back. */
+  interface Fault {
+    void strike(FaultRun run) throws Exception;
+  }
+
+  /** Agencies send before, during and after the fault; then all is counted. */
+  void survives(String name, Fault fault) throws Exception {
+    Random random = new Random(number);
+    LedgerAudit audit = new LedgerAudit(stack.config(), stack.endpoints().postgres(), ledger);
+    ReconcileReport before = audit.settled();
+    List<AgencyLoad> loads = new ArrayList<>();
+    List<Thread> senders = new ArrayList<>();
+    for (String agency : AGENCIES) {
+      AgencyLoad load =
+          new AgencyLoad(
+              agency + "-" + number,
+              stack.endpoints(),
+              ledger,
+              new Random(random.nextLong()),
+              PAUSE);
+      loads.add(load);
+      senders.add(new Thread(load, "agency-" + agency));
+    }
+    Duration recovery;
+    senders.forEach(Thread::start);
+    try {
+      awaitMore(SOME);
+      fault.strike(this);
+      recovery = recovery();
+      awaitMore(SOME);
+    } finally {
+      loads.forEach(AgencyLoad::stop);
+      for (Thread sender : senders) {
+        sender.join();
+      }
+    }
+    ReconcileReport after = audit.settled();
+    FaultReport.of(name, ledger, before, after, recovery).write();
+    assertThat(audit.faults()).as(name + ": " + after.render()).isEmpty();
+  }
+
+  SentLedger ledger() {
+    return ledger;
+  }
+
+  /** Returns when so many more messages are acknowledged. */
+  void awaitMore(int messages) {
+    int enough = ledger.messages() + messages;
+    await("acknowledged messages").atMost(PATIENCE).until(() -> ledger.messages() >= enough);
+  }
+
+  private Duration recovery() throws SQLException {
+    long over = System.nanoTime();
+    awaitMore(1);
+    SentLedger.Acknowledged first = ledger.last();
+    await("a message to be stored again").atMost(PATIENCE).until(() -> isStored(first));
+    return Duration.ofNanos(System.nanoTime() - over);
+  }
+
+  private boolean isStored(SentLedger.Acknowledged message) throws SQLException {
+    Endpoints.Postgres at = stack.endpoints().postgres();
+    try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password());
+        PreparedStatement query =
+            connection.prepareStatement(
+                "SELECT 1 FROM story_revision WHERE story_id = ? AND version = ?")) {
+      query.setString(1, message.storyId());
+      query.setString(2, Integer.toString(message.version()));
+      try (ResultSet row = query.executeQuery()) {
+        return row.next();
+      }
+    }
+  }
+}
