@@ -66,6 +66,7 @@ final class E2e {
   static final String ORDER = "order";
   static final String LIFE = "life";
   static final String FEEDS = "feeds";
+  static final String SWEEP = "sweep";
 
   /** Expected to send every few seconds. */
   static final String REGULAR = "regular";
@@ -101,7 +102,7 @@ final class E2e {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     SampleWire wire = SampleWire.load();
     List<String> feeds = new ArrayList<>(wire.feeds());
-    feeds.addAll(List.of(BAD, ORDER, LIFE, REGULAR, FEEDS));
+    feeds.addAll(List.of(BAD, ORDER, LIFE, REGULAR, FEEDS, SWEEP));
     ScratchFolder folder = ScratchFolder.open(null, false, err);
     ScratchFolder partner = ScratchFolder.open(null, false, err);
     FeedSites sites = FeedSites.start(partner.path());
@@ -209,7 +210,11 @@ final class E2e {
 
   /** The sum once every message has its end. */
   ReconcileReport settled() throws InterruptedException {
-    return Reconciler.settled(config(), SETTLED);
+    return settled(SETTLED);
+  }
+
+  ReconcileReport settled(Duration patience) throws InterruptedException {
+    return Reconciler.settled(config(), patience);
   }
 
   ConfigFile config() {

@@ -3,7 +3,9 @@ package io.wiredesk.local.fault;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
+import io.wiredesk.schemas.Read;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireReader;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
@@ -24,8 +26,6 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.Deserializer;
 
 /**
  * Compares storage and topics with what ingest acknowledged: every version is stored once, with its
@@ -119,24 +119,16 @@ final class LedgerAudit {
     Set<String> seen = new HashSet<>();
     WireSerdes serdes = config.section("registry", RegistrySettings.class).serdes();
     for (WireTopic topic : topics) {
-      try (Deserializer<Story> stories = serdes.deserializer(topic)) {
+      try (WireReader<Story> stories = serdes.reader(topic)) {
         for (ConsumerRecord<byte[], byte[]> record : TopicBytes.of(config, topic.topicName())) {
-          String raw = rawRef(stories, record);
-          if (!raw.isEmpty() && !seen.add(raw)) {
-            faults.add("published twice: " + topic.topicName() + " of " + raw);
+          if (stories.read(record.value()) instanceof Read.Value<Story> story) {
+            String raw = String.valueOf(story.value().getWire().getRawRef());
+            if (!seen.add(raw)) {
+              faults.add("published twice: " + topic.topicName() + " of " + raw);
+            }
           }
         }
       }
-    }
-  }
-
-  /** Empty for what no story can be made of. */
-  private static String rawRef(Deserializer<Story> stories, ConsumerRecord<byte[], byte[]> record) {
-    try {
-      return String.valueOf(
-          stories.deserialize(record.topic(), record.value()).getWire().getRawRef());
-    } catch (SerializationException e) {
-      return "";
     }
   }
 

@@ -93,7 +93,9 @@ final class SmallDisk implements AutoCloseable {
   @Override
   public void close() throws IOException {
     free();
-    String back = "set -e; rm -rf \"$1\"; mkdir \"$1\"; cp -a \"$2/.\" \"$1\"; rmdir \"$1.disk\"";
+    // The folder itself stays: removing it would undo the mount before all is copied.
+    String back =
+        "set -e; find \"$1\" -mindepth 1 -delete; cp -a \"$2/.\" \"$1\"; rmdir \"$1.disk\"";
     List<String> copy =
         List.of("sh", "-c", back, "small-disk", folder.toString(), seen(folder).toString());
     try {
