@@ -18,17 +18,31 @@ import java.util.Random;
 
 /** One fault while agencies send, and whether every promise still holds after it. */
 final class FaultRun {
-  private static final List<String> AGENCIES = List.of("north", "east", "south");
-  private static final Duration PAUSE = Duration.ofMillis(20);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int SOME = 60;
 
   private final SplitStack stack;
+  private final int agencies;
+  private final Duration pause;
+  private final Duration drain;
   private final SentLedger ledger = new SentLedger();
   private final long number = System.nanoTime();
 
+  /** Three agencies that send a message every few milliseconds. */
   FaultRun(SplitStack stack) {
+    this(stack, 3, Duration.ofMillis(20), Duration.ofMinutes(3));
+  }
+
+  private FaultRun(SplitStack stack, int agencies, Duration pause, Duration drain) {
     this.stack = stack;
+    this.agencies = agencies;
+    this.pause = pause;
+    this.drain = drain;
+  }
+
+  /** Many agencies that send as fast as they are answered. */
+  static FaultRun hurried(SplitStack stack) {
+    return new FaultRun(stack, 12, Duration.ZERO, Duration.ofMinutes(30));
   }
 
   /** What goes wrong. When it returns, what it took away is back. */
@@ -40,17 +54,17 @@ final class FaultRun {
   void survives(String name, Fault fault) throws Exception {
     Random random = new Random(number);
     LedgerAudit audit = new LedgerAudit(stack.config(), stack.endpoints().postgres(), ledger);
-    ReconcileReport before = audit.settled();
+    ReconcileReport before = audit.settled(drain);
     List<AgencyLoad> loads = new ArrayList<>();
     List<Thread> senders = new ArrayList<>();
-    for (String agency : AGENCIES) {
+    for (int agency = 0; agency < agencies; agency++) {
       AgencyLoad load =
           new AgencyLoad(
-              agency + "-" + number,
+              number + "-" + agency,
               stack.endpoints(),
               ledger,
               new Random(random.nextLong()),
-              PAUSE);
+              pause);
       loads.add(load);
       senders.add(new Thread(load, "agency-" + agency));
     }
@@ -67,7 +81,7 @@ final class FaultRun {
         sender.join();
       }
     }
-    ReconcileReport after = audit.settled();
+    ReconcileReport after = audit.settled(drain);
     FaultReport.of(name, ledger, before, after, recovery).write();
     assertThat(audit.faults()).as(name + ": " + after.render()).isEmpty();
   }

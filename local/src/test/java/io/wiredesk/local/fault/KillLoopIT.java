@@ -76,7 +76,7 @@ class KillLoopIT {
     try {
       ConfigFile config = ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE));
       LedgerAudit audit = new LedgerAudit(config, Endpoints.read(data).postgres(), ledger);
-      System.out.println(audit.settled().render());
+      System.out.println(audit.settled(Duration.ofMinutes(3)).render());
       assertThat(audit.faults()).isEmpty();
       System.out.println(ledger.messages() + " messages acknowledged, all accounted for");
     } finally {

@@ -32,7 +32,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
  * text, the newest is the current one, nothing is published twice and the sum is balanced.
  */
 final class LedgerAudit {
-  private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int ROWS_AT_ONCE = 5_000;
   private static final int LISTED = 20;
 
@@ -48,8 +47,8 @@ final class LedgerAudit {
   }
 
   /** The sum, once all that is on its way has arrived. */
-  ReconcileReport settled() throws InterruptedException {
-    ReconcileReport sum = Reconciler.settled(config, PATIENCE);
+  ReconcileReport settled(Duration patience) throws InterruptedException {
+    ReconcileReport sum = Reconciler.settled(config, patience);
     if (!sum.balanced()) {
       faults.add("the sum is out: " + sum.render());
     }
