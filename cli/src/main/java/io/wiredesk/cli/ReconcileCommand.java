@@ -23,7 +23,7 @@ import picocli.CommandLine.Spec;
     name = "reconcile",
     description = {
       "Sums up what became of every accepted message.",
-      "Exit status 1 when one is unaccounted for, or counted twice."
+      "Exit status 1 when one is unaccounted for, counted twice, or held beyond its embargo."
     })
 final class ReconcileCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);

@@ -113,6 +113,25 @@ class EnrichTopologyTest {
     assertThat(bench.stories.isEmpty()).isTrue();
   }
 
+  /** As an operator may who finds it among the dead letters. */
+  @Test
+  void aReplayOfWhatWasKilledSinceBringsNothingOfItBack() {
+    bench.send(List.of(version("s", 1, HARBOUR), kill("s", 2)));
+    bench.stories.readValuesToList();
+
+    bench.replay(version("s", 1, HARBOUR));
+
+    assertThat(bench.stories.readValuesToList())
+        .hasSize(2)
+        .allSatisfy(
+            s -> {
+              assertThat(s.getWire().getBody()).isEmpty();
+              assertThat(s.getWire().getHeadline()).isNull();
+              assertThat(s.getWire().getSlugline()).isNull();
+              assertThat(s.getRevision().getKilledAt()).isNotNull();
+            });
+  }
+
   @Test
   void aStatusChangeUnderTheSameVersionIsAChange() {
     WireStory first = version("s", 1, HARBOUR);

@@ -106,7 +106,7 @@ final class MonitorParts {
                 state,
                 ticker,
                 new SilenceNotifier(state.feeds(), writer::write),
-                database.map(stored -> new FeedRhythmReader(stored, state.feeds())),
+                database.map(stored -> new FeedRhythmReader(stored, state.feeds(), clock)),
                 dependencies,
                 new Overview(config, dependencies, state),
                 overviews,

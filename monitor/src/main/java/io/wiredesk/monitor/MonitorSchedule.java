@@ -16,21 +16,19 @@ import io.wiredesk.monitor.lag.LagScanner;
 import io.wiredesk.monitor.reconcile.ReconcileMetrics;
 import io.wiredesk.monitor.rejected.RejectedMetrics;
 import io.wiredesk.monitor.storage.SqlFailures;
-import io.wiredesk.monitor.topics.Failures;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.common.errors.InterruptException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The monitor's rounds, each on a thread of its own so that a slow one holds up no other: scan and
- * publish, ask the dependencies, follow the topics, tell what came, look up what is stored, listen
- * for silence.
+ * publish, ask the dependencies, follow the topics, tell what came, look up what is stored, learn
+ * the feeds' rhythm, listen for silence.
  */
 final class MonitorSchedule implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MonitorSchedule.class);
@@ -39,7 +37,7 @@ final class MonitorSchedule implements AutoCloseable {
   private static final Duration TELL = Duration.ofMillis(150);
   private static final Duration AT_ONCE = Duration.ofMillis(1);
   private static final Duration SETTLE = Duration.ofSeconds(1);
-  private static final int ROUNDS = 6;
+  private static final int ROUNDS = 7;
 
   private final LagScanner scanner;
   private final PipelineState state;
@@ -48,6 +46,7 @@ final class MonitorSchedule implements AutoCloseable {
   private final Dependencies dependencies;
   private final Overview overview;
   private final OverviewStream overviews;
+  private final MeterRegistry metrics;
   private final LagMetrics lagMetrics;
   private final FeedMetrics feedMetrics;
   private final ReconcileMetrics reconcileMetrics;
@@ -77,6 +76,7 @@ final class MonitorSchedule implements AutoCloseable {
     this.dependencies = dependencies;
     this.overview = overview;
     this.overviews = overviews;
+    this.metrics = metrics;
     this.lagMetrics = new LagMetrics(metrics, cluster);
     this.feedMetrics = new FeedMetrics(metrics);
     this.reconcileMetrics = new ReconcileMetrics(metrics);
@@ -89,6 +89,7 @@ final class MonitorSchedule implements AutoCloseable {
     repeat("tail", () -> state.tail().poll(FOLLOW), AT_ONCE);
     repeat("ticker", ticker::publish, TELL);
     repeat("settle", this::settle, SETTLE);
+    repeat("rhythm", this::learn, SETTLE);
     repeat("silence", () -> silence.look(state.feedReport()), SETTLE);
   }
 
@@ -104,8 +105,7 @@ final class MonitorSchedule implements AutoCloseable {
   }
 
   private void settle() {
-    state.reconciliation().settle();
-    rhythm = rhythm.filter(reader -> !reader.learn());
+    state.reconciliation().settle(SETTLE);
     try {
       state.latency().settle();
     } catch (SQLException e) {
@@ -113,22 +113,14 @@ final class MonitorSchedule implements AutoCloseable {
     }
   }
 
-  /** A round that fails is logged and tried again: the monitor outlives what it watches. */
-  private void repeat(String name, Runnable round, Duration pause) {
+  private void learn() {
+    rhythm = rhythm.filter(reader -> !reader.learn(ASK));
+  }
+
+  private void repeat(String name, Runnable work, Duration pause) {
     var unused =
         rounds.scheduleWithFixedDelay(
-            () -> {
-              try {
-                round.run();
-              } catch (InterruptException e) {
-                LOG.debug("watch.interrupted round={}", name);
-              } catch (RuntimeException e) {
-                LOG.warn("watch.failed round={} reason={}", name, Failures.reason(e));
-              }
-            },
-            0,
-            pause.toMillis(),
-            TimeUnit.MILLISECONDS);
+            new Round(name, work, metrics), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   @Override

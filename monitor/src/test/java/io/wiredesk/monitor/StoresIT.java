@@ -207,7 +207,12 @@ class StoresIT {
     FeedTracker book =
         new FeedTracker(new FeedExpectations(Map.of()), Duration.ofDays(1), InstantSource.system());
 
-    new FeedRhythmReader(postgres.getPostgresDatabase(), book).learn();
+    boolean all =
+        new FeedRhythmReader(postgres.getPostgresDatabase(), book, InstantSource.system())
+            .learn(Duration.ofMinutes(1));
+
+    assertThat(all).isTrue();
+    assertThat(book.report(true).missing()).isEmpty();
 
     FeedCount feed = book.report(true).feeds().get(0);
     assertThat(feed.feed()).isEqualTo("rhythmic");
@@ -237,10 +242,10 @@ class StoresIT {
         LagScanner scanner = scanner(postgres.getPostgresDatabase())) {
       tail.catchUp(Duration.ofSeconds(30));
       live.accept(scanner.scan());
-      live.settle();
+      live.settle(Duration.ofSeconds(30));
       LiveReconciliation.State state = live.state(tail.isComplete());
       assertThat(state.complete()).isTrue();
-      assertThat(state.stories()).hasValue(1);
+      assertThat(state.sum().stories()).hasValue(1);
       return state.sum();
     }
   }

@@ -30,7 +30,7 @@ public final class PostgresSinkTask extends SinkTask {
         new ExactlyOnceWriter(
             Database.of(config),
             new SinkOffsets(config.connectorName()),
-            new StoryDecoder(config.registry()),
+            new StoryDecoder(config.registry(), config.erase()),
             context,
             backoff,
             InstantSource.system());

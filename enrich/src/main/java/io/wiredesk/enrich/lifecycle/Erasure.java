@@ -2,12 +2,15 @@ package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Dateline;
+import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
+import java.util.List;
 
 /**
- * Takes the text out of a message: headline, subheadline, body, markup, the dateline as written and
- * headlines of what goes with it. Ids, slugline, notes to editors and classification stay, so that
- * a desk still sees what was killed and why.
+ * Takes out of a message what may not be read. A withheld one keeps what tells desks which story is
+ * held: slugline, notes, classification. Of a kill, and of all that is covered, nothing is left
+ * that tells of the text: ids, status, times and provenance alone. A kill's notes to editors say
+ * why, and stay.
  */
 final class Erasure {
   private Erasure() {}
@@ -15,17 +18,43 @@ final class Erasure {
   /** A copy without text. */
   static WireStory of(WireStory story) {
     WireStory erased = WireStory.newBuilder(story).build();
-    erased.setHeadline(null);
-    erased.setSubheadline(null);
-    erased.setBody("");
-    erased.setBodyHtml(null);
-    Dateline dateline = erased.getDateline();
+    eraseText(erased);
+    if (erased.getPubStatus() != PubStatus.withheld) {
+      eraseDetails(erased);
+    }
+    if (erased.getPubStatus() == PubStatus.usable) {
+      erased.setEdNotes(List.of());
+    }
+    return erased;
+  }
+
+  private static void eraseText(WireStory story) {
+    story.setHeadline(null);
+    story.setSubheadline(null);
+    story.setBody("");
+    story.setBodyHtml(null);
+    Dateline dateline = story.getDateline();
     if (dateline != null) {
       dateline.setText(null);
     }
-    for (Association association : erased.getAssociations()) {
+    for (Association association : story.getAssociations()) {
       association.setHeadline(null);
     }
-    return erased;
+  }
+
+  private static void eraseDetails(WireStory story) {
+    story.setSlugline(null);
+    story.setTakeKey(null);
+    story.setByline(null);
+    story.setCreditline(null);
+    story.setDateline(null);
+    story.setSubjects(List.of());
+    story.setPlaces(List.of());
+    story.setGenres(List.of());
+    story.setKeywords(List.of());
+    story.setCopyrightHolder(null);
+    story.setCopyrightNotice(null);
+    story.setUsageTerms(null);
+    story.setWarnings(List.of());
   }
 }

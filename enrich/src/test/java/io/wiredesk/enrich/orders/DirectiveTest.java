@@ -58,7 +58,7 @@ class DirectiveTest {
     assertThat(last.getRevision().getChangedFields())
         .containsExactly("pubStatus", "change", "edNotes");
     assertThat(last.getWire().getRawRef()).as("is no message of its own").isNull();
-    assertThat(last.getWire().getSlugline()).as("is still told apart").isEqualTo("HARBOUR-LOCK");
+    assertThat(last.getWire().getSlugline()).as("tells of the text").isNull();
     assertThat(last.getWire().getDerivedFrom()).containsExactly("k");
     assertThat(last.getWire().getEdNotes().get(0).getText()).startsWith("Killed by k.");
     assertThat(current("k").getWire().getPubStatus()).isEqualTo(PubStatus.canceled);

@@ -38,6 +38,9 @@ public record PostgresSettings(String url, String user, String password) {
     pool.setReadOnly(true);
     pool.addDataSourceProperty("ApplicationName", "wiredesk-" + name);
     pool.addDataSourceProperty("connectTimeout", "3");
+    // Beyond every question's own limit, for a server that is gone without a word.
+    pool.addDataSourceProperty("socketTimeout", "30");
+    pool.addDataSourceProperty("tcpKeepAlive", "true");
     return new HikariDataSource(pool);
   }
 

@@ -12,6 +12,10 @@ import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.DataSource;
 
 /** Asks other processes, over HTTP or JDBC, whether they can be used. */
@@ -74,13 +78,20 @@ public final class HttpChecks {
   private HttpResponse<String> get(URI base, String path) throws IOException {
     String root = base.toString();
     URI uri = URI.create(root.endsWith("/") ? root + path : root + "/" + path);
+    CompletableFuture<HttpResponse<String>> answer =
+        http.sendAsync(
+            HttpRequest.newBuilder(uri).timeout(PATIENCE).build(),
+            HttpResponse.BodyHandlers.ofString());
     try {
-      return http.send(
-          HttpRequest.newBuilder(uri).timeout(PATIENCE).build(),
-          HttpResponse.BodyHandlers.ofString());
+      // The request's own timeout ends with the answer's head.
+      return answer.get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IOException("no answer", e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted", e);
+    } finally {
+      answer.cancel(true);
     }
   }
 

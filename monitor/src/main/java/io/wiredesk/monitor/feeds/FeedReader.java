@@ -42,7 +42,9 @@ public final class FeedReader implements AutoCloseable {
         TopicTail.open(file, config.feedsSince(), InstantSource.system(), TOPICS, List.of(book)),
         book,
         Optional.ofNullable(config.postgres())
-            .map(postgres -> new FeedRhythmReader(postgres.unpooled(), book)));
+            .map(
+                postgres ->
+                    new FeedRhythmReader(postgres.unpooled(), book, InstantSource.system())));
   }
 
   /**
@@ -51,7 +53,7 @@ public final class FeedReader implements AutoCloseable {
    * @throws UnavailableException when broker or registry do not answer
    */
   public FeedReport read(Duration atMost) {
-    rhythm = rhythm.filter(reader -> !reader.learn());
+    rhythm = rhythm.filter(reader -> !reader.learn(atMost));
     tail.catchUpOrFail(atMost);
     return book.report(tail.isComplete());
   }

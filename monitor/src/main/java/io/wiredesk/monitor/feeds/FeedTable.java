@@ -37,7 +37,8 @@ public final class FeedTable {
           Long.toString(feed.rejectedCount()),
           Long.toString(feed.sequenceGaps()));
     }
-    return table.toString();
+    String missing = report.missing().map(what -> "! rhythm: " + what + "\n").orElse("");
+    return table + missing;
   }
 
   public static String toJson(FeedReport report) {

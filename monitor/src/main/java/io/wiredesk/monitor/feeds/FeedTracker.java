@@ -37,6 +37,7 @@ public final class FeedTracker implements WireListener {
   private final Map<String, FeedTally> tallies = new HashMap<>();
   private final Map<String, Notice> silent = new HashMap<>();
   private final Map<String, RingCounts> topics = new HashMap<>();
+  private Optional<String> missing = Optional.empty();
 
   /**
    * @param back how far back is counted
@@ -116,6 +117,11 @@ public final class FeedTracker implements WireListener {
     tally(feed).learn(hour, messages, last);
   }
 
+  /** What the other source could not tell. */
+  synchronized void rhythmMisses(String what) {
+    missing = Optional.of(what);
+  }
+
   /** The notice that is in force. */
   synchronized Optional<Notice> toldSilent(String feed) {
     return Optional.ofNullable(silent.get(feed));
@@ -129,7 +135,7 @@ public final class FeedTracker implements WireListener {
       tally.forgetBefore(now);
       counts.add(tally.count(feed, expectation(feed, tally, now), silence(feed, tally, now), now));
     }
-    return new FeedReport(since, now, complete, counts);
+    return new FeedReport(since, now, complete, missing, counts);
   }
 
   /** Records per second now, by topic. */

@@ -18,7 +18,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +53,7 @@ public final class LatencyTracker implements WireListener {
   private final FeedLatencies kills = new FeedLatencies();
   private final Map<RawCoordinate, MessageTimes> inEnrich = new LinkedHashMap<>();
   private final Map<RawCoordinate, MessageTimes> inSink = new LinkedHashMap<>();
+  private final Deque<RawCoordinate> toLookUp = new ArrayDeque<>();
 
   /**
    * @param stored empty where no database is configured: then the last stages are not timed
@@ -128,12 +131,15 @@ public final class LatencyTracker implements WireListener {
     }
   }
 
-  /** Looks up which of those that were published are stored. Called by one thread. */
+  /**
+   * Looks up which of those that were published are stored, each in its turn: some that never will
+   * be keep none of the others waiting. Called by one thread.
+   */
   public void settle() throws SQLException {
     if (stored.isEmpty()) {
       return;
     }
-    for (StoredRevisions.Row row : stored.get().find(oldest())) {
+    for (StoredRevisions.Row row : stored.get().find(next())) {
       stored(row);
     }
     synchronized (this) {
@@ -164,8 +170,15 @@ public final class LatencyTracker implements WireListener {
     time(story, LatencyStage.TOTAL, story.startedAt(), row.storedAt());
   }
 
-  private synchronized List<RawCoordinate> oldest() {
-    return new ArrayList<>(inSink.keySet().stream().limit(LOOK_UP).toList());
+  private synchronized List<RawCoordinate> next() {
+    if (toLookUp.isEmpty()) {
+      toLookUp.addAll(inSink.keySet());
+    }
+    List<RawCoordinate> next = new ArrayList<>();
+    while (next.size() < LOOK_UP && !toLookUp.isEmpty()) {
+      next.add(toLookUp.remove());
+    }
+    return next;
   }
 
   private void time(MessageTimes story, LatencyStage stage, Instant from, Instant to) {

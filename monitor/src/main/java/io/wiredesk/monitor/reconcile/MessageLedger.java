@@ -9,8 +9,8 @@ import java.util.TreeSet;
 
 /**
  * The messages of one partition of {@code wire.raw} and what was told of each; counts are kept as
- * it is told. Offsets may be told of before they are accepted; they count from then on. A ledger is
- * kept either by ranges of the log or offset by offset, never both. Not thread-safe.
+ * it is told. Offsets may be told of before they are accepted; they count from then on. Not
+ * thread-safe.
  */
 final class MessageLedger {
   static final byte ACCEPTED = 1;
@@ -28,31 +28,21 @@ final class MessageLedger {
   private long start;
   private long end;
   private long lowest;
+  private long cursor;
 
   /** All offsets from start on up to the end; earlier ones are forgotten. */
   void accept(long from, long to) {
-    begin(from);
+    if (!begun) {
+      begun = true;
+      start = from;
+      end = from;
+      lowest = from;
+    }
     forgetBefore(from);
     for (long offset = Math.max(end, start); offset < to; offset++) {
       set(offset, ACCEPTED);
     }
     end = Math.max(end, to);
-  }
-
-  /** One offset, later than those before. */
-  void accept(long offset) {
-    begin(offset);
-    set(offset, ACCEPTED);
-    end = offset + 1;
-  }
-
-  private void begin(long offset) {
-    if (!begun) {
-      begun = true;
-      start = offset;
-      end = offset;
-      lowest = offset;
-    }
   }
 
   void set(long offset, byte flag) {
@@ -77,19 +67,37 @@ final class MessageLedger {
     return doubled;
   }
 
+  boolean isUnaccounted(long offset) {
+    return offset < end && has(offset, ACCEPTED) && fate(marks.at(offset)) == Fate.UNACCOUNTED;
+  }
+
   /** The first of those that are on their way or lost. */
   List<Long> unaccounted(int atMost) {
+    List<Long> found = unaccounted(lowest, atMost);
+    lowest = found.isEmpty() ? end : found.get(0);
+    return found;
+  }
+
+  /** From now on {@link #next} gives the first of them again. */
+  void beginAnew() {
+    unaccounted(1);
+    cursor = lowest;
+  }
+
+  /** Those that come after the ones that were given last; none at the end. */
+  List<Long> next(int atMost) {
+    List<Long> found = unaccounted(Math.max(cursor, lowest), atMost);
+    cursor = found.size() < atMost ? end : found.get(found.size() - 1) + 1;
+    return found;
+  }
+
+  private List<Long> unaccounted(long from, int atMost) {
+    long left = Math.min(atMost, counts.getOrDefault(Fate.UNACCOUNTED, 0L));
     List<Long> found = new ArrayList<>();
-    for (long offset = lowest; offset < end && found.size() < atMost; offset++) {
-      if (has(offset, ACCEPTED) && fate(marks.at(offset)) == Fate.UNACCOUNTED) {
-        if (found.isEmpty()) {
-          lowest = offset;
-        }
+    for (long offset = from; offset < end && found.size() < left; offset++) {
+      if (isUnaccounted(offset)) {
         found.add(offset);
       }
-    }
-    if (found.isEmpty()) {
-      lowest = end;
     }
     return found;
   }

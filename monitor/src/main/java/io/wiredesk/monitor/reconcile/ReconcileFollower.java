@@ -63,7 +63,7 @@ public final class ReconcileFollower implements AutoCloseable {
   public ReconcileReport next(Duration atMost) {
     tail.catchUpOrFail(atMost);
     live.accept(scanner.scan());
-    live.settle();
+    live.settle(atMost);
     LiveReconciliation.State state = live.state(tail.isComplete());
     state
         .problem()

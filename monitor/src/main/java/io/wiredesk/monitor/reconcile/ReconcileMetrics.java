@@ -12,6 +12,7 @@ public final class ReconcileMetrics {
   private final Gauges.Rows messages;
   private final Gauges.Rows oldest;
   private final Gauges.Rows doubled;
+  private final Gauges.Rows overdue;
 
   public ReconcileMetrics(MeterRegistry registry) {
     gauges = new Gauges(registry);
@@ -24,6 +25,8 @@ public final class ReconcileMetrics {
             "wiredesk.messages.unaccounted.oldest.seconds",
             "How long the oldest unaccounted message has been so; 0 for none");
     doubled = gauges.of("wiredesk.messages.doubled", "Messages stored twice");
+    overdue =
+        gauges.of("wiredesk.messages.overdue", "Messages held although their embargo is past");
   }
 
   public void update(LiveReconciliation.State state) {
@@ -36,6 +39,7 @@ public final class ReconcileMetrics {
     }
     oldest.add(Tags.empty(), Json.seconds(state.oldest()).orElse(0));
     doubled.add(Tags.empty(), state.sum().doubledCount());
+    overdue.add(Tags.empty(), state.sum().overdueCount());
     gauges.publish();
   }
 }

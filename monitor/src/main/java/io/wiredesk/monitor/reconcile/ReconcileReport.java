@@ -15,9 +15,11 @@ import java.util.OptionalLong;
  * @param unaccounted the first of them
  * @param doubled the first of those that are stored twice, or stored and resent at once
  * @param doubledCount how many are
+ * @param overdue the first of those that are held although their time is past
+ * @param overdueCount how many are
  * @param rejectedAtIngest messages that were never accepted
  * @param sinkUnreadable records the sink could not decode, whose message cannot be told
- * @param stories rows of {@code story}
+ * @param stories rows of {@code story}; empty where they were not counted
  */
 public record ReconcileReport(
     long accepted,
@@ -25,13 +27,16 @@ public record ReconcileReport(
     List<RawCoordinate> unaccounted,
     List<RawCoordinate> doubled,
     long doubledCount,
+    List<OverdueMessage> overdue,
+    long overdueCount,
     long rejectedAtIngest,
     long sinkUnreadable,
-    long stories) {
+    OptionalLong stories) {
   public ReconcileReport {
     fates = Map.copyOf(fates);
     unaccounted = List.copyOf(unaccounted);
     doubled = List.copyOf(doubled);
+    overdue = List.copyOf(overdue);
     long sum = fates.values().stream().mapToLong(Long::longValue).sum();
     if (sum != accepted) {
       throw new IllegalArgumentException("accepted " + accepted + " but fates sum to " + sum);
@@ -42,9 +47,9 @@ public record ReconcileReport(
     return fates.getOrDefault(fate, 0L);
   }
 
-  /** Every message has its one fate. */
+  /** Every message has its one fate, and none waits for a time that is past. */
   public boolean balanced() {
-    return count(Fate.UNACCOUNTED) == 0 && doubledCount == 0;
+    return count(Fate.UNACCOUNTED) == 0 && doubledCount == 0 && overdueCount == 0;
   }
 
   /** The sum on one line, then what is wrong with it. */
@@ -62,10 +67,12 @@ public record ReconcileReport(
     if (count(Fate.UNACCOUNTED) > 0) {
       text.append(" + unaccounted ").append(count(Fate.UNACCOUNTED));
     }
-    text.append("\nstories ").append(stories);
+    text.append("\nstories ");
+    text.append(stories.isPresent() ? Long.toString(stories.getAsLong()) : "not counted");
     text.append(", rejected at ingest ").append(rejectedAtIngest).append('\n');
     unaccounted.forEach(at -> text.append("! unaccounted ").append(at).append('\n'));
     doubled.forEach(at -> text.append("! doubled ").append(at).append('\n'));
+    overdue.forEach(message -> text.append("! overdue ").append(message).append('\n'));
     if (sinkUnreadable > 0) {
       text.append("! %d records on wire.rejected.sink are unreadable\n".formatted(sinkUnreadable));
     }
@@ -73,6 +80,6 @@ public record ReconcileReport(
   }
 
   public String toJson() {
-    return Json.pretty(ReconcileView.of(this, OptionalLong.of(stories)));
+    return Json.pretty(ReconcileView.of(this));
   }
 }

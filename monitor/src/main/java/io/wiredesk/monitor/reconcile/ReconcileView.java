@@ -20,29 +20,33 @@ record ReconcileView(
     long rejected,
     long unaccounted,
     long doubled,
+    long overdue,
     OptionalLong stories,
     long rejectedAtIngest,
     long sinkUnreadable,
     List<RawCoordinate> unaccountedAt,
-    List<RawCoordinate> doubledAt) {
+    List<RawCoordinate> doubledAt,
+    List<OverdueMessage> overdueAt) {
   /** The sum that is kept up, as {@code /api/v1/reconcile} gives it. */
   record Live(
       @JsonUnwrapped ReconcileView sum,
       Instant at,
       boolean complete,
       OptionalDouble oldestUnaccountedSeconds,
+      Optional<String> missing,
       Optional<String> problem) {
     static Live of(LiveReconciliation.State state) {
       return new Live(
-          ReconcileView.of(state.sum(), state.stories()),
+          ReconcileView.of(state.sum()),
           state.at(),
           state.complete(),
           Json.seconds(state.oldest()),
+          state.missing(),
           state.problem());
     }
   }
 
-  static ReconcileView of(ReconcileReport sum, OptionalLong stories) {
+  static ReconcileView of(ReconcileReport sum) {
     return new ReconcileView(
         sum.balanced(),
         sum.accepted(),
@@ -53,10 +57,12 @@ record ReconcileView(
         sum.count(Fate.REJECTED),
         sum.count(Fate.UNACCOUNTED),
         sum.doubledCount(),
-        stories,
+        sum.overdueCount(),
+        sum.stories(),
         sum.rejectedAtIngest(),
         sum.sinkUnreadable(),
         sum.unaccounted(),
-        sum.doubled());
+        sum.doubled(),
+        sum.overdue());
   }
 }

@@ -22,14 +22,17 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Reads everything that tells what became of a message, and sums it up. {@code wire.raw} is read
- * first, up to its end at that moment, all else later: what is told of a newer message is left out.
- * What is still on its way counts as unaccounted.
+ * Reads everything that tells what became of a message, and sums it up. What was accepted is told
+ * by the offsets of {@code wire.raw}, no message is read. They are asked for first, all else is
+ * read later: what is told of a newer message is left out. What is still on its way counts as
+ * unaccounted.
  */
 public final class Reconciler {
   private static final int ROWS_AT_ONCE = 5_000;
@@ -98,14 +101,14 @@ public final class Reconciler {
    * @throws UnavailableException when broker, registry or database do not answer
    */
   public ReconcileReport run(int atMost, Progress progress) {
-    Reconciliation sum = new Reconciliation();
+    Reconciliation sum = new Reconciliation(InstantSource.system());
     try (TopicReader topics = new TopicReader(kafka, progress);
         WireDecoder decoder = new WireDecoder(registry)) {
-      topics.read(WireTopic.RAW, r -> sum.accepted(new RawCoordinate(r.partition(), r.offset())));
+      topics.spans(WireTopic.RAW, sum::accepted);
       notices(topics, decoder, sum);
       rejected(topics, decoder, sum);
       rejectedBySink(topics, decoder, sum);
-      return sum.report(rows(sum, progress), atMost);
+      return sum.report(OptionalLong.of(rows(sum, progress)), atMost);
     } catch (KafkaException e) {
       throw new UnavailableException("broker: " + Failures.reason(e), e);
     } catch (SQLException e) {

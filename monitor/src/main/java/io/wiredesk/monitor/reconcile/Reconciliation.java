@@ -5,12 +5,16 @@ import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,13 +27,20 @@ import org.jspecify.annotations.Nullable;
  * though it was a resend, is wrong.
  */
 public final class Reconciliation {
+  /** Ten of the longest intervals at which enrich looks at what it holds. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final InstantSource clock;
   private final Map<Integer, MessageLedger> partitions = new TreeMap<>();
+  private final HeldMessages embargoes = new HeldMessages();
   private long rejectedAtIngest;
   private long sinkUnreadable;
 
-  /** A record on {@code wire.raw}; each partition's offsets in order. */
-  public void accepted(RawCoordinate at) {
-    ledger(at).accept(at.offset());
+  /**
+   * @param clock tells when an embargo is past
+   */
+  public Reconciliation(InstantSource clock) {
+    this.clock = clock;
   }
 
   /**
@@ -37,7 +48,7 @@ public final class Reconciliation {
    * gaps: it is not compacted, and nobody writes to it in transactions. What retention took is
    * forgotten.
    */
-  void accepted(int partition, long start, long end) {
+  public void accepted(int partition, long start, long end) {
     ledger(partition).accept(start, end);
   }
 
@@ -64,11 +75,13 @@ public final class Reconciliation {
   /** A notice STORY_RELEASED. */
   public void released(RawCoordinate at) {
     ledger(at).clear(at.offset(), MessageLedger.HELD);
+    embargoes.settle(at);
   }
 
   /** A rejection of a record that had been accepted. */
   public void rejected(RawCoordinate at) {
     ledger(at).set(at.offset(), MessageLedger.REJECTED);
+    embargoes.settle(at);
   }
 
   /** A rejection of something that was never accepted. */
@@ -88,11 +101,21 @@ public final class Reconciliation {
     }
     switch (notice.getKind()) {
       case STORY_RESENT -> resent(RawCoordinate.of(ref));
-      case STORY_HELD -> held(RawCoordinate.of(ref));
+      case STORY_HELD -> {
+        held(RawCoordinate.of(ref));
+        embargo(RawCoordinate.of(ref), notice.getStoryId(), notice.getUntil());
+      }
       case STORY_RELEASED -> released(RawCoordinate.of(ref));
       default -> {
         // Other notices tell nothing of a message's fate.
       }
+    }
+  }
+
+  /** What is withheld has no time; nothing is due. */
+  private void embargo(RawCoordinate at, @Nullable String storyId, @Nullable Instant until) {
+    if (storyId != null && until != null) {
+      embargoes.hold(new OverdueMessage(at, storyId, until));
     }
   }
 
@@ -120,10 +143,11 @@ public final class Reconciliation {
   /**
    * The sum.
    *
-   * @param stories rows of {@code story}
+   * @param stories rows of {@code story}; empty where they were not counted
    * @param atMost how many coordinates are listed of each kind
    */
-  public ReconcileReport report(long stories, int atMost) {
+  public ReconcileReport report(OptionalLong stories, int atMost) {
+    List<OverdueMessage> overdue = overdue();
     Map<Fate, Long> fates = new EnumMap<>(Fate.class);
     long doubledCount = 0;
     for (MessageLedger ledger : partitions.values()) {
@@ -135,8 +159,10 @@ public final class Reconciliation {
         fates.values().stream().mapToLong(Long::longValue).sum(),
         fates,
         unaccounted(atMost),
-        list(atMost, ledger -> ledger.doubled().stream().limit(atMost).toList()),
+        list(atMost, (ledger, share) -> ledger.doubled().stream().limit(share).toList()),
         doubledCount,
+        overdue.stream().limit(atMost).toList(),
+        overdue.size(),
         rejectedAtIngest,
         sinkUnreadable,
         stories);
@@ -145,27 +171,58 @@ public final class Reconciliation {
   /** The first of those that are on their way or lost, of each partition its share. */
   List<RawCoordinate> unaccounted(int atMost) {
     int share = Math.max(1, atMost / Math.max(1, partitions.size()));
-    return list(atMost, ledger -> ledger.unaccounted(share));
+    return list(atMost, (ledger, left) -> ledger.unaccounted(Math.min(share, left)));
   }
 
-  boolean isRejected(RawCoordinate at) {
-    return ledger(at).has(at.offset(), MessageLedger.REJECTED);
+  /** From now on {@link #next} gives the first of them again. */
+  void beginAnew() {
+    partitions.values().forEach(MessageLedger::beginAnew);
   }
 
-  private List<RawCoordinate> list(int atMost, Function<MessageLedger, List<Long>> offsets) {
+  /**
+   * Of those that are on their way or lost the next, so that each has its turn; none at the end.
+   */
+  List<RawCoordinate> next(int atMost) {
+    return list(atMost, (ledger, share) -> ledger.next(share));
+  }
+
+  /** What is held although its time is past. */
+  List<OverdueMessage> overdue() {
+    return embargoes.overdue(clock.instant().minus(GRACE));
+  }
+
+  boolean isUnaccounted(RawCoordinate at) {
+    return ledger(at).isUnaccounted(at.offset());
+  }
+
+  /** Whether it was rejected and nobody said that it is stored. */
+  boolean isRejectedOnly(RawCoordinate at) {
+    return ledger(at).has(at.offset(), MessageLedger.REJECTED) && !isStored(at);
+  }
+
+  /** As a story's or as a copy's. */
+  boolean isStored(RawCoordinate at) {
+    return ledger(at).has(at.offset(), MessageLedger.STORED)
+        || ledger(at).has(at.offset(), MessageLedger.DUPLICATE);
+  }
+
+  private List<RawCoordinate> list(
+      int atMost, BiFunction<MessageLedger, Integer, List<Long>> offsets) {
     List<RawCoordinate> list = new ArrayList<>();
-    partitions.forEach(
-        (partition, ledger) ->
-            offsets.apply(ledger).stream()
-                .limit(Math.max(0, atMost - list.size()))
-                .forEach(offset -> list.add(new RawCoordinate(partition, offset))));
+    for (Map.Entry<Integer, MessageLedger> partition : partitions.entrySet()) {
+      if (list.size() < atMost) {
+        offsets
+            .apply(partition.getValue(), atMost - list.size())
+            .forEach(offset -> list.add(new RawCoordinate(partition.getKey(), offset)));
+      }
+    }
     return list;
   }
 
   private void row(RawCoordinate at, byte flag) {
     MessageLedger ledger = ledger(at);
-    if (ledger.has(at.offset(), MessageLedger.STORED)
-        || ledger.has(at.offset(), MessageLedger.DUPLICATE)) {
+    embargoes.settle(at);
+    if (isStored(at)) {
       ledger.set(at.offset(), MessageLedger.DOUBLED);
     }
     ledger.set(at.offset(), flag);

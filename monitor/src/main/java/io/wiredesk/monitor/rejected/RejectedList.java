@@ -36,17 +36,8 @@ public final class RejectedList implements WireListener {
   private final TreeSet<RejectedEntry> newestFirst = new TreeSet<>();
   private final Map<RecordCoordinate, RejectedEntry> byPlace = new HashMap<>();
   private final Map<RawCoordinate, List<RecordCoordinate>> byRaw = new HashMap<>();
-  private final Map<RecordCoordinate, RejectedView.Decision> decisions =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(
-            Map.Entry<RecordCoordinate, RejectedView.Decision> eldest) {
-          return size() > DECISIONS;
-        }
-      };
-  private final Map<RawCoordinate, RecordCoordinate> replays = new HashMap<>();
+  private final Map<RecordCoordinate, RejectedView.Decision> decisions = newest();
+  private final Map<RawCoordinate, RecordCoordinate> replays = newest();
   private final Map<RecordCoordinate, RecordCoordinate> again = new HashMap<>();
   private final Map<RecordCoordinate, RecordCoordinate> replayOf = new HashMap<>();
   private final Map<RecordCoordinate, RejectedStatus> statuses = new HashMap<>();
@@ -158,13 +149,27 @@ public final class RejectedList implements WireListener {
     }
   }
 
+  /** Keeps what was put last. */
+  private static <K, V> Map<K, V> newest() {
+    return new LinkedHashMap<>() {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<K, V> eldest) {
+        return size() > DECISIONS;
+      }
+    };
+  }
+
   private void forget(RejectedEntry oldest) {
     newestFirst.remove(oldest);
     byPlace.remove(oldest.place());
     again.remove(oldest.place());
     replayOf.remove(oldest.place());
     if (oldest.raw() != null) {
-      byRaw.remove(oldest.raw());
+      byRaw.computeIfPresent(
+          oldest.raw(),
+          (raw, places) -> places.remove(oldest.place()) && places.isEmpty() ? null : places);
       replays.remove(oldest.raw());
     }
     count(oldest.place());

@@ -55,7 +55,8 @@ public class StorageQueries {
         return rows(found);
       }
     } catch (SQLException e) {
-      throw new UnavailableException(SqlFailures.reason(e), e);
+      String remedy = SqlFailures.tookTooLong(e) ? ": narrow the search" : "";
+      throw new UnavailableException(SqlFailures.reason(e) + remedy, e);
     }
   }
 

@@ -25,16 +25,28 @@ public final class TopicReader implements AutoCloseable {
     this.progress = progress;
   }
 
+  /** Told where a partition's records begin, and the offset behind the last committed one. */
+  @FunctionalInterface
+  public interface Spans {
+    void at(int partition, long start, long end);
+  }
+
+  /** Where the records of each partition are, without reading any; a missing topic has none. */
+  public void spans(WireTopic topic, Spans each) {
+    List<TopicPartition> partitions = partitions(topic);
+    Map<TopicPartition, Long> starts = consumer.beginningOffsets(partitions);
+    consumer
+        .endOffsets(partitions)
+        .forEach((at, end) -> each.at(at.partition(), starts.getOrDefault(at, end), end));
+  }
+
   /**
    * Hands over each record; a topic that is missing has none.
    *
    * @throws TimeoutException when nothing moves for 30 seconds
    */
   public void read(WireTopic topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
-    List<TopicPartition> partitions =
-        consumer.partitionsFor(topic.topicName()).stream()
-            .map(info -> new TopicPartition(info.topic(), info.partition()))
-            .toList();
+    List<TopicPartition> partitions = partitions(topic);
     consumer.assign(partitions);
     consumer.seekToBeginning(partitions);
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -63,6 +75,12 @@ public final class TopicReader implements AutoCloseable {
   @Override
   public void close() {
     consumer.close();
+  }
+
+  private List<TopicPartition> partitions(WireTopic topic) {
+    return consumer.partitionsFor(topic.topicName()).stream()
+        .map(info -> new TopicPartition(info.topic(), info.partition()))
+        .toList();
   }
 
   private long positions(List<TopicPartition> partitions) {

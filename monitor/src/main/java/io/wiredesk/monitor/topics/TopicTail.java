@@ -12,10 +12,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -24,10 +22,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Follows the pipeline's topics, in no group, and hands what it reads to listeners. Notices and
@@ -36,6 +35,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * complete may be asked from any.
  */
 public final class TopicTail implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
   private static final Duration LOOK_FOR_PARTITIONS = Duration.ofSeconds(10);
 
   /** A longer pause between two polls, and records may have waited for us. */
@@ -46,31 +46,14 @@ public final class TopicTail implements AutoCloseable {
   /** Records of each partition before its end that still are news to one who has just come. */
   private static final int RECENT = 20;
 
-  private enum From {
-    BEGINNING,
-    SOME_TIME_BACK,
-    ALMOST_END
-  }
-
-  private static final Map<WireTopic, From> FROM =
-      Map.of(
-          WireTopic.RAW, From.SOME_TIME_BACK,
-          WireTopic.DUPLICATES, From.SOME_TIME_BACK,
-          WireTopic.STORIES, From.ALMOST_END,
-          WireTopic.NOTICES, From.BEGINNING,
-          WireTopic.REJECTED, From.BEGINNING,
-          WireTopic.REJECTED_SINK, From.BEGINNING);
-
   /** Every topic that can be followed. */
-  public static final Set<WireTopic> ALL = FROM.keySet();
+  public static final Set<WireTopic> ALL = FollowedPartitions.FROM.keySet();
 
   private final KafkaConsumer<byte[], byte[]> consumer;
+  private final FollowedPartitions partitions;
   private final WireDecoder decoder;
   private final InstantSource clock;
-  private final Instant since;
-  private final Set<WireTopic> followed;
   private final List<WireListener> listeners;
-  private final Map<TopicPartition, Long> liveFrom = new HashMap<>();
   private Instant lookAgain = Instant.MIN;
   private Instant polled = Instant.MIN;
   private volatile boolean complete;
@@ -88,11 +71,21 @@ public final class TopicTail implements AutoCloseable {
       InstantSource clock,
       Set<WireTopic> followed,
       List<WireListener> listeners) {
-    this.consumer = Consumers.open(kafka, "earliest", Map.of());
+    this(Consumers.open(kafka, "earliest", Map.of()), registry, back, clock, followed, listeners);
+  }
+
+  TopicTail(
+      KafkaConsumer<byte[], byte[]> consumer,
+      Map<String, ?> registry,
+      Duration back,
+      InstantSource clock,
+      Set<WireTopic> followed,
+      List<WireListener> listeners) {
+    this.consumer = consumer;
+    this.partitions =
+        new FollowedPartitions(consumer, followed, clock.instant().minus(back), RECENT);
     this.decoder = new WireDecoder(registry);
     this.clock = clock;
-    this.since = clock.instant().minus(back);
-    this.followed = Set.copyOf(followed);
     this.listeners = List.copyOf(listeners);
   }
 
@@ -116,7 +109,7 @@ public final class TopicTail implements AutoCloseable {
   public void poll(Duration atMost) {
     Instant now = clock.instant();
     if (!now.isBefore(lookAgain)) {
-      assignNew();
+      partitions.add(complete);
       lookAgain = now.plus(LOOK_FOR_PARTITIONS);
     }
     if (!consumer.assignment().isEmpty()) {
@@ -125,7 +118,7 @@ public final class TopicTail implements AutoCloseable {
       handOn(records, waiting);
       polled = clock.instant();
     }
-    complete = complete || caughtUp();
+    complete = complete || partitions.areCaughtUp();
   }
 
   /** Reads until all that was there at the start has been read, or the time is over. */
@@ -162,55 +155,7 @@ public final class TopicTail implements AutoCloseable {
     decoder.close();
   }
 
-  private void assignNew() {
-    Set<TopicPartition> all = new HashSet<>(consumer.assignment());
-    Map<TopicPartition, From> fresh = new HashMap<>();
-    for (WireTopic topic : followed) {
-      From from = FROM.getOrDefault(topic, From.ALMOST_END);
-      for (var info : consumer.partitionsFor(topic.topicName())) {
-        TopicPartition partition = new TopicPartition(info.topic(), info.partition());
-        if (all.add(partition)) {
-          // What appears later is new in whole.
-          fresh.put(partition, complete ? From.BEGINNING : from);
-        }
-      }
-    }
-    if (!fresh.isEmpty()) {
-      consumer.assign(all);
-      Map<TopicPartition, Long> ends = consumer.endOffsets(fresh.keySet());
-      liveFrom.putAll(ends);
-      seek(fresh, ends);
-    }
-  }
-
-  private void seek(Map<TopicPartition, From> fresh, Map<TopicPartition, Long> ends) {
-    Map<TopicPartition, Long> dated = new HashMap<>();
-    fresh.forEach(
-        (partition, from) -> {
-          if (from == From.SOME_TIME_BACK) {
-            dated.put(partition, since.toEpochMilli());
-          }
-        });
-    Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(dated);
-    ends.forEach(
-        (partition, end) -> {
-          OffsetAndTimestamp start = found.get(partition);
-          switch (Objects.requireNonNull(fresh.get(partition))) {
-            case BEGINNING -> consumer.seekToBeginning(Set.of(partition));
-            case SOME_TIME_BACK -> consumer.seek(partition, start == null ? end : start.offset());
-            // Before the log's start the consumer goes to it.
-            case ALMOST_END -> consumer.seek(partition, Math.max(0, end - RECENT));
-          }
-        });
-  }
-
-  private boolean caughtUp() {
-    return !liveFrom.isEmpty()
-        && liveFrom.entrySet().stream()
-            .allMatch(live -> consumer.position(live.getKey()) >= live.getValue());
-  }
-
-  /** A registry that is away costs nothing: reading goes on where it was. */
+  /** A registry that is away costs nothing, nor does an error: reading goes on where it was. */
   private void handOn(ConsumerRecords<byte[], byte[]> records, boolean waiting) {
     Map<TopicPartition, Long> undone = new HashMap<>();
     records.partitions().forEach(p -> undone.put(p, records.records(p).get(0).offset()));
@@ -221,13 +166,13 @@ public final class TopicTail implements AutoCloseable {
                 && complete
                 && consumer.currentLag(partition).orElse(Long.MAX_VALUE) < PROMPT_RECORDS;
         for (ConsumerRecord<byte[], byte[]> record : records.records(partition)) {
-          long ahead = record.offset() - liveFrom.getOrDefault(partition, 0L);
+          long ahead = record.offset() - partitions.liveFrom(partition);
           boolean live = ahead >= 0;
           handOn(new SeenRecord(record, clock.instant(), live, ahead >= -RECENT, prompt && live));
           undone.put(partition, record.offset() + 1);
         }
       }
-    } catch (UnavailableException e) {
+    } catch (RuntimeException | Error e) {
       undone.forEach(consumer::seek);
       throw e;
     }
@@ -243,7 +188,7 @@ public final class TopicTail implements AutoCloseable {
       case REJECTED -> tell(topic, Rejected.class, seen, (l, value) -> l.rejected(value, seen));
       case REJECTED_SINK -> {
         Optional<Story> story = decoder.decode(WireTopic.STORIES, Story.class, seen.record());
-        tellAll(l -> l.deadLetter(story.orElse(null), seen));
+        tellAll(seen, l -> l.deadLetter(story.orElse(null), seen));
       }
       default -> throw new IllegalStateException("not followed: " + topic);
     }
@@ -254,10 +199,19 @@ public final class TopicTail implements AutoCloseable {
     decoder
         .decode(topic, type, seen.record())
         .ifPresentOrElse(
-            value -> tellAll(l -> event.accept(l, value)), () -> tellAll(l -> l.unreadable(seen)));
+            value -> tellAll(seen, l -> event.accept(l, value)),
+            () -> tellAll(seen, l -> l.unreadable(seen)));
   }
 
-  private void tellAll(Consumer<WireListener> event) {
-    listeners.forEach(event);
+  /** One that fails on a record, be it by too deep a stack, keeps it from none of the others. */
+  private void tellAll(SeenRecord seen, Consumer<WireListener> event) {
+    for (WireListener listener : listeners) {
+      try {
+        event.accept(listener);
+      } catch (RuntimeException | StackOverflowError e) {
+        String name = listener.getClass().getSimpleName();
+        LOG.warn("tail.failed at={} listener={} reason={}", seen.place(), name, Failures.reason(e));
+      }
+    }
   }
 }

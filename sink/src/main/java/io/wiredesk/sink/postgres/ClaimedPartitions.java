@@ -26,13 +26,35 @@ final class ClaimedPartitions {
   private final Map<TopicPartition, Claim> claims = new HashMap<>();
   private final Set<TopicPartition> unproven = new HashSet<>();
 
+  /** Those whose records in the batch at hand were read before they were claimed. */
+  private final Set<TopicPartition> sought = new HashSet<>();
+
   void assign(Collection<TopicPartition> partitions) {
     assigned.addAll(partitions);
   }
 
   void release(Collection<TopicPartition> partitions) {
     assigned.removeAll(partitions);
+    sought.removeAll(partitions);
     partitions.forEach(this::lose);
+  }
+
+  /**
+   * A batch has come: what it has of partitions that are not claimed is not read from where they
+   * will be. A batch that is put off comes again as it was, so this holds until it has been taken.
+   */
+  void begin() {
+    sought.addAll(unclaimed());
+  }
+
+  /** Whether the batch at hand was read from where the partition was claimed. */
+  boolean isReadFromClaim(TopicPartition partition) {
+    return !sought.contains(partition);
+  }
+
+  /** The batch has been taken: what comes next is read from where the claims stand. */
+  void end() {
+    sought.clear();
   }
 
   /** In one order for all tasks, so that two that claim the same ones do not deadlock. */

@@ -20,27 +20,30 @@ public final class Database implements AutoCloseable {
   private static final int SOCKET_SECONDS = 90;
 
   private final DataSource source;
-  private final String schema;
   private final Preparation preparation;
   private @Nullable Connection connection;
   private boolean migrated;
 
-  Database(DataSource source, String schema, Preparation preparation) {
+  Database(DataSource source, Preparation preparation) {
     this.source = source;
-    this.schema = schema;
     this.preparation = preparation;
   }
 
   /** What is done once, before the first use. */
   interface Preparation {
-    void run(DataSource source, String schema) throws SQLException;
+    void run() throws SQLException;
   }
 
   public static Database of(PostgresSinkConfig config) {
-    return new Database(source(config), config.schema(), Migrations::run);
+    return new Database(source(config, SOCKET_SECONDS), Migrations.of(config)::run);
   }
 
-  static DataSource source(PostgresSinkConfig config) {
+  /**
+   * Opens connections to the connector's schema.
+   *
+   * @param socketSeconds how long an answer may take; 0 for as long as the connection stands
+   */
+  static PGSimpleDataSource source(PostgresSinkConfig config, int socketSeconds) {
     PGSimpleDataSource source = new PGSimpleDataSource();
     source.setUrl(config.url());
     source.setUser(config.user());
@@ -50,7 +53,7 @@ public final class Database implements AutoCloseable {
     source.setReWriteBatchedInserts(true);
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setLoginTimeout(CONNECT_SECONDS);
-    source.setSocketTimeout(SOCKET_SECONDS);
+    source.setSocketTimeout(socketSeconds);
     source.setTcpKeepAlive(true);
     // Details quote the row: a story's text does not belong in logs and headers.
     source.setLogServerErrorDetail(false);
@@ -61,7 +64,7 @@ public final class Database implements AutoCloseable {
   Connection connection() throws SQLException {
     if (connection == null) {
       if (!migrated) {
-        preparation.run(source, schema);
+        preparation.run();
         migrated = true;
       }
       connection = open();

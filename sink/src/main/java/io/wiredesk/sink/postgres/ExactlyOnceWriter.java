@@ -18,7 +18,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -89,9 +88,13 @@ public final class ExactlyOnceWriter implements AutoCloseable {
    */
   public void put(Collection<SinkRecord> records) {
     try {
-      Set<TopicPartition> sought = holdings.unclaimed();
-      claim(sought);
-      store(records.stream().filter(r -> !sought.contains(RecordPlace.of(r).partition())).toList());
+      holdings.begin();
+      claim(holdings.unclaimed());
+      store(
+          records.stream()
+              .filter(r -> holdings.isReadFromClaim(RecordPlace.of(r).partition()))
+              .toList());
+      holdings.end();
       backoff.reset();
     } catch (PartitionLostException e) {
       meters.fenced();

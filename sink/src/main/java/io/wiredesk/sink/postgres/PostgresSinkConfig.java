@@ -1,7 +1,9 @@
 package io.wiredesk.sink.postgres;
 
+import io.wiredesk.sink.story.Erase;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.kafka.common.config.AbstractConfig;
@@ -18,6 +20,7 @@ public final class PostgresSinkConfig extends AbstractConfig {
   static final String SCHEMA = "postgres.schema";
   static final String RETRY_BACKOFF_MS = "retry.backoff.ms";
   static final String RETRY_BACKOFF_MAX_MS = "retry.backoff.max.ms";
+  static final String ERASE = "erase";
   static final String REGISTRY_PREFIX = "schema.registry.";
   static final String REGISTRY_URL = "schema.registry.url";
 
@@ -75,7 +78,17 @@ public final class PostgresSinkConfig extends AbstractConfig {
               30_000L,
               Range.between(1, 3_600_000),
               Importance.LOW,
-              "Bound of the wait between tries, in milliseconds.");
+              "Bound of the wait between tries, in milliseconds.")
+          .define(
+              ERASE,
+              ConfigDef.Type.STRING,
+              "all",
+              ConfigDef.ValidString.in("all", "text"),
+              Importance.MEDIUM,
+              "What a kill takes out of the rows of what it covers. all: whatever tells of the text, so"
+                  + " that ids, version, status, feed, provider, language, urgency and times are left."
+                  + " text: headlines, dateline, body and what was found in them; slug, keywords,"
+                  + " notes, byline and the like stay.");
 
   public PostgresSinkConfig(Map<String, String> settings) {
     super(DEF, settings, false);
@@ -95,6 +108,11 @@ public final class PostgresSinkConfig extends AbstractConfig {
 
   String schema() {
     return getString(SCHEMA);
+  }
+
+  /** What a kill takes out of a row. */
+  public Erase erase() {
+    return Erase.valueOf(getString(ERASE).toUpperCase(Locale.ROOT));
   }
 
   /** Names this connector's rows in {@code sink_offset}. */

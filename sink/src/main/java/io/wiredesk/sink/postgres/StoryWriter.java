@@ -1,6 +1,7 @@
 package io.wiredesk.sink.postgres;
 
 import io.wiredesk.sink.connect.WrittenCounts;
+import io.wiredesk.sink.story.Erase;
 import io.wiredesk.sink.story.Lane;
 import io.wiredesk.sink.story.StoryHead;
 import io.wiredesk.sink.story.StoryRow;
@@ -32,6 +33,12 @@ final class StoryWriter {
       FROM story_head AS h
       WHERE h.story_id = r.story_id AND r.story_id = ANY (?) AND r.order_key <= h.kill_order
         AND (r.headline IS NOT NULL OR r.body IS NOT NULL OR r.killed_at IS NULL)""";
+  private static final String ERASE_DETAILS =
+      """
+      UPDATE story_revision AS r SET slugline = NULL, changed_fields = '{}'
+      FROM story_head AS h
+      WHERE h.story_id = r.story_id AND r.story_id = ANY (?) AND r.order_key <= h.kill_order
+        AND (r.slugline IS NOT NULL OR r.changed_fields <> '{}')""";
 
   private StoryWriter() {}
 
@@ -57,6 +64,8 @@ final class StoryWriter {
     forEach(connection, LEAVE_STORIES, copies);
     List<StoryRow> kills = rows.stream().filter(StoryRow::isKill).toList();
     forEach(connection, ERASE, kills);
+    forEach(
+        connection, ERASE_DETAILS, kills.stream().filter(row -> row.erase() == Erase.ALL).toList());
     return new WrittenCounts(stories.size(), copies.size(), revisions.size(), kills.size());
   }
 

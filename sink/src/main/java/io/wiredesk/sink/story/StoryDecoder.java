@@ -17,7 +17,13 @@ import org.apache.kafka.connect.sink.SinkRecord;
 public final class StoryDecoder implements AutoCloseable {
   private final Map<Lane, WireReader<Story>> readers = new EnumMap<>(Lane.class);
 
-  public StoryDecoder(Map<String, ?> registrySettings) {
+  private final Erase erase;
+
+  /**
+   * @param erase what a kill takes out of a row
+   */
+  public StoryDecoder(Map<String, ?> registrySettings, Erase erase) {
+    this.erase = erase;
     WireSerdes serdes = new WireSerdes(registrySettings);
     for (Lane lane : Lane.values()) {
       readers.put(lane, serdes.reader(lane.topic()));
@@ -38,7 +44,7 @@ public final class StoryDecoder implements AutoCloseable {
         return new Decoded.Bad(source, poison.why());
       }
       Story story = ((Read.Value<Story>) read).value();
-      return new Decoded.Good(StoryRow.of(lane, story, source));
+      return new Decoded.Good(StoryRow.of(lane, story, source, erase));
     } catch (DataException | IllegalArgumentException e) {
       return new Decoded.Bad(source, e);
     } catch (RegistryAwayException e) {

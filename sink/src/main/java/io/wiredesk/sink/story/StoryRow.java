@@ -20,11 +20,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One record, read and found fit to store.
  *
+ * @param erase what a kill takes out of it
  * @param erased whether a kill covers it: then it has no text, whatever the record still carries
  * @param killedAt when it was killed, or null
  */
 public record StoryRow(
-    Lane lane, Story story, SinkRecord source, boolean erased, @Nullable Instant killedAt) {
+    Lane lane,
+    Story story,
+    SinkRecord source,
+    Erase erase,
+    boolean erased,
+    @Nullable Instant killedAt) {
 
   /** Later wins: the higher number; of two equal ones, the story's own lane. */
   public static final Comparator<StoryRow> PRECEDENCE =
@@ -37,11 +43,11 @@ public record StoryRow(
     require(lane == Lane.STORY || story.getCopy() != null, "it does not say whose copy it is");
   }
 
-  public static StoryRow of(Lane lane, Story story, SinkRecord source) {
+  public static StoryRow of(Lane lane, Story story, SinkRecord source, Erase erase) {
     boolean kill = story.getWire().getPubStatus() == PubStatus.canceled;
     Instant killedAt = story.getRevision().getKilledAt();
     return new StoryRow(
-        lane, story, source, kill || killedAt != null, kill ? killTime(story) : killedAt);
+        lane, story, source, erase, kill || killedAt != null, kill ? killTime(story) : killedAt);
   }
 
   private static Instant killTime(Story story) {
@@ -58,7 +64,7 @@ public record StoryRow(
 
   /** The same revision as a kill leaves it. */
   StoryRow coveredBy(StoryHead.Kill kill) {
-    return erased ? this : new StoryRow(lane, story, source, true, kill.at());
+    return erased ? this : new StoryRow(lane, story, source, erase, true, kill.at());
   }
 
   public WireStory wire() {
@@ -117,7 +123,7 @@ public record StoryRow(
 
   @Nullable
   public String datelinePlace() {
-    return dateline(Dateline::getPlace);
+    return detail(dateline(Dateline::getPlace));
   }
 
   @Nullable
@@ -165,5 +171,16 @@ public record StoryRow(
 
   private @Nullable String text(@Nullable String written) {
     return erased ? null : written;
+  }
+
+  /** What tells of the text without being it; null where a kill takes that, too. */
+  public <T> @Nullable T detail(@Nullable T written) {
+    return erased && erase == Erase.ALL ? null : written;
+  }
+
+  /** Likewise; empty where a kill takes it. */
+  public <T> List<T> details(@Nullable List<T> written) {
+    List<T> left = detail(written);
+    return left == null ? List.of() : left;
   }
 }

@@ -4,7 +4,9 @@ import static io.wiredesk.sink.postgres.SinkHarness.STORIES;
 import static io.wiredesk.sink.postgres.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -67,6 +69,61 @@ class DatabaseAwayIT {
                     + " FROM wiredesk_schema_history WHERE type = 'SQL'"))
         .containsExactly("t");
     assertThat(bench.query("SELECT claim FROM sink_offset")).containsExactly("4");
+  }
+
+  /** Its last step sleeps for three seconds; no answer to the task may take longer than one. */
+  @Test
+  void aMigrationMayTakeLongerThanAnyAnswer() throws Exception {
+    PostgresSinkConfig config = bench.config(SinkHarness.REGISTRY);
+    Migrations slow = slow(config, 20);
+    try (Database database = new Database(Database.source(config, 1), slow::run)) {
+      assertThat(database.connection().getSchema()).isEqualTo(bench.schema);
+    }
+    assertThat(bench.query("SELECT success FROM wiredesk_schema_history WHERE version = '900'"))
+        .containsExactly("t");
+  }
+
+  @Test
+  void aTaskThatFindsAnotherMigratingWaitsAWhileSaysForWhomAndTriesAgain() throws Exception {
+    PostgresSinkConfig config = bench.config(SinkHarness.REGISTRY);
+    ExecutorService pool = Executors.newSingleThreadExecutor();
+    Future<?> first =
+        pool.submit(
+            () -> {
+              slow(config, 20).run();
+              return null;
+            });
+    await()
+        .until(
+            () ->
+                bench
+                    .query(
+                        "SELECT count(*) FROM pg_stat_activity WHERE query LIKE '%pg_sleep(3)%'"
+                            + " AND application_name = '"
+                            + Migrations.APPLICATION
+                            + "'")
+                    .contains("1"));
+    assertThatThrownBy(() -> slow(config, 1).run())
+        .isInstanceOfSatisfying(
+            SQLException.class, e -> assertThat(SqlFault.of(e)).isEqualTo(SqlFault.TRANSIENT))
+        .hasMessageMatching(
+            "waiting for the migration of schema "
+                + bench.schema
+                + " by another task, session \\d+, for .* now");
+    slow(config, 20).run();
+    first.get();
+    pool.shutdown();
+    assertThat(bench.query("SELECT count(*) FROM wiredesk_schema_history WHERE version = '900'"))
+        .containsExactly("1");
+  }
+
+  private static Migrations slow(PostgresSinkConfig config, int waitSeconds) {
+    return new Migrations(
+        Migrations.source(config),
+        config,
+        waitSeconds,
+        Migrations.LOCATION,
+        "classpath:io/wiredesk/sink/slowmigration");
   }
 
   @Test

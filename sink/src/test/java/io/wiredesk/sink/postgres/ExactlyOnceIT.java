@@ -101,6 +101,47 @@ class ExactlyOnceIT {
     }
   }
 
+  /** The batch that is put off for the first comes again, and once more for the second. */
+  @Test
+  void aTaskThatLosesTwoPartitionsInTurnGoesOnFromWhatIsStored() {
+    bench.stories(story("a", 1)).copies(copy("c", 1, "a"));
+    try (SinkHarness.Reader former = bench.reader(STORIES, COPIES)) {
+      former.drain();
+      bench.stories(story("a", 2)).copies(copy("c", 2, "a"));
+      try (SinkHarness.Reader other = bench.reader(STORIES, COPIES)) {
+        other.drain();
+      }
+      bench.stories(story("b", 1));
+      former.drain();
+      assertThat(former.context.metric("fenced")).isEqualTo(2L);
+    }
+    assertThat(bench.query("SELECT story_id, revision_number FROM story ORDER BY 1"))
+        .containsExactly("a|2", "b|1");
+    assertThat(bench.query("SELECT next_offset FROM sink_offset ORDER BY topic"))
+        .containsExactly("2", "3");
+  }
+
+  /** Whatever fails in between, a batch that was read before a claim proves nothing of its log. */
+  @Test
+  void aTaskThatIsRobbedAtEveryBatchAndLosesItsConnectionNeverTakesTheTopicForANewOne() {
+    filled().drain();
+    for (int step = 1; step < 11; step++) {
+      bench.query(CLEAR);
+      bench.forget();
+      bench.stories(story("a", 1)).copies(copy("c", 1, "a"));
+      try (SinkHarness.Reader former = bench.reader(new Tampered(step), STORIES, COPIES)) {
+        for (int number = 2; number < 5; number++) {
+          bench.stories(story("a", number)).copies(copy("c", number, "a"));
+          bench.drain();
+          former.drain();
+        }
+      }
+      assertThat(bench.query("SELECT next_offset FROM sink_offset"))
+          .as("broken at step %d", step)
+          .containsExactly("4", "4");
+    }
+  }
+
   @Test
   void ofTwoTasksThatBeginAtOnceOnlyTheLaterClaimCounts() throws Exception {
     bench.drain();

@@ -3,6 +3,7 @@ package io.wiredesk.sink.postgres;
 import static io.wiredesk.sink.postgres.SinkHarness.COPIES;
 import static io.wiredesk.sink.postgres.SinkHarness.STORIES;
 import static io.wiredesk.sink.postgres.Stories.copy;
+import static io.wiredesk.sink.postgres.Stories.kill;
 import static io.wiredesk.sink.postgres.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -97,6 +98,33 @@ class PoisonIsIsolatedIT {
       text.append((char) ('!' + random.nextInt(90)));
     }
     return text.toString();
+  }
+
+  @Test
+  void aDeadLetterOfAStoryThatWasKilledSinceBringsNothingOfItBack() {
+    bench.stories(story("warm-up", 2)).drain();
+    bench.query("ALTER TABLE story ADD CONSTRAINT refused CHECK (headline NOT LIKE '%take 1')");
+    bench.stories(story("a", 1));
+    byte[] letter;
+    try (SinkHarness.Reader reader = bench.reader(STORIES)) {
+      reader.drain();
+      letter = (byte[]) reader.context.rejected.get(0).value();
+    }
+    bench.query("ALTER TABLE story DROP CONSTRAINT refused");
+    bench.stories(kill("a", 2)).drain();
+
+    bench.raw(STORIES, letter).drain();
+
+    assertThat(
+            bench.query(
+                "SELECT revision_number, headline, body, slugline, pub_status FROM story"
+                    + " WHERE story_id = 'a'"))
+        .containsExactly("2||||canceled");
+    assertThat(
+            bench.query(
+                "SELECT revision_key, headline, body, slugline FROM story_revision"
+                    + " WHERE story_id = 'a' ORDER BY 1"))
+        .containsExactly("key-1|||", "key-2|||");
   }
 
   @Test

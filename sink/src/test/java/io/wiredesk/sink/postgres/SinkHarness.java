@@ -37,6 +37,7 @@ public final class SinkHarness {
   static final TopicPartition COPIES = new TopicPartition("wire.duplicates", 0);
 
   final String schema = Postgres.freshSchema();
+  private final Map<String, String> settings = new HashMap<>();
   private volatile boolean migrated;
   private final Map<TopicPartition, List<SinkRecord>> log = new LinkedHashMap<>();
   private final Map<TopicPartition, Long> ends = new HashMap<>();
@@ -117,9 +118,9 @@ public final class SinkHarness {
   }
 
   /** Once a schema, not once a task: it takes longer than most tests. */
-  private void migrate(DataSource source, String name) throws SQLException {
+  private void migrate(Migrations migrations) throws SQLException {
     if (!migrated) {
-      Migrations.run(source, name);
+      migrations.run();
       migrated = true;
     }
   }
@@ -144,18 +145,19 @@ public final class SinkHarness {
   }
 
   PostgresSinkConfig config(String registry) {
-    return new PostgresSinkConfig(
-        Map.of(
-            "name",
-            "bench",
-            "postgres.url",
-            Postgres.url(),
-            "postgres.user",
-            "postgres",
-            "postgres.schema",
-            schema,
-            "schema.registry.url",
-            registry));
+    Map<String, String> all = new HashMap<>(settings);
+    all.put("name", "bench");
+    all.put("postgres.url", Postgres.url());
+    all.put("postgres.user", "postgres");
+    all.put("postgres.schema", schema);
+    all.put("schema.registry.url", registry);
+    return new PostgresSinkConfig(all);
+  }
+
+  /** One more setting of the connector. */
+  SinkHarness set(String key, String value) {
+    settings.put(key, value);
+    return this;
   }
 
   List<String> query(String sql) {
@@ -179,12 +181,14 @@ public final class SinkHarness {
 
     Reader(UnaryOperator<DataSource> tampering, String registry, List<TopicPartition> partitions) {
       PostgresSinkConfig config = config(registry);
+      Migrations migrations =
+          new Migrations(
+              tampering.apply(Migrations.source(config)), config, 20, Migrations.LOCATION);
       storage =
           new ExactlyOnceWriter(
-              new Database(
-                  tampering.apply(Database.source(config)), schema, SinkHarness.this::migrate),
+              new Database(tampering.apply(Database.source(config, 90)), () -> migrate(migrations)),
               new SinkOffsets("bench"),
-              new StoryDecoder(config.registry()),
+              new StoryDecoder(config.registry(), config.erase()),
               context,
               new Backoff(Duration.ofMillis(1), Duration.ofMillis(4), () -> 0.5),
               InstantSource.system());

@@ -1,6 +1,7 @@
 package io.wiredesk.sink.postgres;
 
 import io.wiredesk.schemas.Story;
+import io.wiredesk.sink.story.Erase;
 import io.wiredesk.sink.story.Lane;
 import io.wiredesk.sink.story.StoryRow;
 import java.sql.Connection;
@@ -27,7 +28,7 @@ final class WriteBenchmark {
     bench.stories(Stories.story("warm-up", 1)).drain();
     bench.query("CREATE TABLE plain (id text PRIMARY KEY, headline text, body text)");
     try (Connection connection =
-        Database.source(bench.config(SinkHarness.REGISTRY)).getConnection()) {
+        Database.source(bench.config(SinkHarness.REGISTRY), 90).getConnection()) {
       connection.setAutoCommit(false);
       for (int round = 0; round < 4; round++) {
         String prefix = "r" + round + "-";
@@ -72,7 +73,7 @@ final class WriteBenchmark {
     for (int i = 0; i < BATCH; i++) {
       Story story = Stories.story(prefix + batch + "-" + i, 1);
       story.getWire().setBody(words(random));
-      rows.add(StoryRow.of(Lane.STORY, story, record()));
+      rows.add(StoryRow.of(Lane.STORY, story, record(), Erase.ALL));
     }
     return rows;
   }

@@ -91,7 +91,7 @@ const figure = (name, value, note, to) =>
 function reconciled(sum) {
   const parts = ['stored', 'duplicates', 'resends', 'held', 'rejected', 'unaccounted'];
   const whole = Math.max(1, sum.accepted);
-  const state = sum.problem ? ['warn', 'not up to date'] : !sum.complete ? ['unknown', 'still counting'] : sum.balanced ? ['ok', 'balanced'] : ['warn', `${count(sum.unaccounted)} on the way`];
+  const state = sum.problem ? ['warn', 'not up to date'] : !sum.complete ? ['unknown', 'still counting'] : sum.overdue ? ['bad', `${count(sum.overdue)} held too long`] : sum.balanced ? ['ok', 'balanced'] : ['warn', `${count(sum.unaccounted)} on the way`];
   const bar = h('div.sum', { role: 'img', 'aria-label': parts.map((p) => `${sum[p]} ${p}`).join(', ') }, parts.map((p) => part(p, sum[p] / whole)));
   return h(
     'div.wide',
