@@ -4,6 +4,7 @@ import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.UndecodableHandler;
 import io.wiredesk.enrich.fault.UnprocessableHandler;
 import io.wiredesk.enrich.fault.UnsendableHandler;
+import io.wiredesk.schemas.TopicSpec;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
 import java.nio.file.Path;
@@ -32,6 +33,11 @@ final class StreamsSettings {
     own.put(StreamsConfig.STATE_DIR_CONFIG, Path.of(config.stateDir()).toAbsolutePath().toString());
     own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
     own.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replication());
+    if (config.replication() > 0) {
+      own.put(
+          StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+          TopicSpec.minInSync(config.replication()));
+    }
     own.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
     own.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);

@@ -68,10 +68,14 @@ public final class IngestApp implements AutoCloseable {
 
       sftpPort = takeUploads(config, services, metrics);
       server = parts.keep(serve(config, services, metrics, admin, registry));
-      parts.keep(directories.start(config.pollInterval(), config.maxInflatedBytes(), services));
+      parts.keep(
+          directories.start(
+              config.pollInterval(), config.settleTime(), config.maxInflatedBytes(), services));
       DoubleSupplier random = new Random()::nextDouble;
       parts.keep(PollFeeds.start(config.feeds(), services, random));
-      parts.keep(PullFeeds.start(config.feeds(), config.maxInflatedBytes(), services, random));
+      parts.keep(
+          PullFeeds.start(
+              config.feeds(), config.maxInflatedBytes(), config.settleTime(), services, random));
     } catch (RuntimeException e) {
       parts.close();
       throw e;

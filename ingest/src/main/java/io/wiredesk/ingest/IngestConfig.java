@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxInFlightBytes of all requests together; 64 MiB unless given
  * @param ackTimeout how long the broker has to acknowledge; PT10S unless given
  * @param pollInterval how often the inboxes are looked at; PT1S unless given
+ * @param settleTime how long a file in an inbox or a partner's folder must look the same before it
+ *     is taken; PT5S unless given
  * @param sftp the server that feeds with a {@code drop} upload to; it runs when there is one
  * @param https a second address, with TLS; null for none
  * @param operatorKeys {@code sha256:<hex of a key>} that rejected copy may be sent again with
@@ -41,6 +43,7 @@ public record IngestConfig(
     Long maxInFlightBytes,
     Duration ackTimeout,
     Duration pollInterval,
+    Duration settleTime,
     SftpServerSettings sftp,
     @Nullable HttpsSettings https,
     List<String> operatorKeys) {
@@ -60,6 +63,8 @@ public record IngestConfig(
     var unused = new PushSettings(maxBodyBytes, maxInflatedBytes, maxInFlightBytes, ackTimeout);
     pollInterval = requireNonNullElse(pollInterval, Duration.ofSeconds(1));
     SettingCheck.atLeast("pollInterval", pollInterval, Duration.ofMillis(10));
+    settleTime = requireNonNullElse(settleTime, Duration.ofSeconds(5));
+    SettingCheck.atLeast("settleTime", settleTime, Duration.ZERO);
     sftp = requireNonNullElse(sftp, SftpServerSettings.defaults());
     operatorKeys = BearerKey.hashes("operatorKeys", operatorKeys);
   }

@@ -74,6 +74,7 @@ abstract class IngestIT {
           dataDir: %s
           ackTimeout: PT2S
           pollInterval: PT0.05S
+          settleTime: PT0.1S
           feeds:
             demo: {provider: Demo, timeZone: UTC, keys: ["%s", "%s"], directory: true}
             other: {keys: ["%s"], directory: true}

@@ -65,13 +65,20 @@ final class TopicInstaller {
       }
       throw e;
     }
-    return line(topic, "created, %d partitions".formatted(spec.partitions()));
+    return line(
+        topic, "created, %d partitions%s".formatted(spec.partitions(), copies(spec.replication())));
+  }
+
+  private static String copies(int replicas) {
+    return ", %d replicas, %d in sync".formatted(replicas, TopicSpec.minInSync(replicas));
   }
 
   private String reconfigure(WireTopic topic, TopicSpec spec, TopicDescription existing) {
+    int replicas =
+        existing.partitions().stream().mapToInt(p -> p.replicas().size()).min().orElse(1);
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic.topicName());
     Collection<AlterConfigOp> ops =
-        spec.config().entrySet().stream()
+        spec.config(replicas).entrySet().stream()
             .map(e -> new ConfigEntry(e.getKey(), e.getValue()))
             .map(e -> new AlterConfigOp(e, AlterConfigOp.OpType.SET))
             .toList();
@@ -79,11 +86,11 @@ final class TopicInstaller {
     int partitions = existing.partitions().size();
     // Adding partitions would send a story's later revisions elsewhere than its earlier ones.
     return partitions == spec.partitions()
-        ? line(topic, "exists, %d partitions".formatted(partitions))
+        ? line(topic, "exists, %d partitions%s".formatted(partitions, copies(replicas)))
         : line(
             topic,
-            "exists with %d partitions, kept (configured: %d)"
-                .formatted(partitions, spec.partitions()));
+            "exists with %d partitions, kept (configured: %d)%s"
+                .formatted(partitions, spec.partitions(), copies(replicas)));
   }
 
   private static String line(WireTopic topic, String what) {

@@ -34,6 +34,25 @@ class WireTopicTest {
     assertThat(overrides.apply(WireTopic.STORIES).replication()).isEqualTo(3);
   }
 
+  /** With replication 2 it would have to be both, and one broker away would stop the wire. */
+  @Test
+  void whatIsAcknowledgedIsOnTwoDisksWhereThereAreThree() {
+    for (int replicas = 1; replicas <= 5; replicas++) {
+      TopicOverrides overrides = new TopicOverrides(replicas, Map.of(), Map.of());
+      for (WireTopic topic : WireTopic.values()) {
+        assertThat(overrides.apply(topic).config())
+            .containsEntry("min.insync.replicas", replicas < 3 ? "1" : "2");
+      }
+    }
+  }
+
+  /** A topic that was made with one replica, before the file asked for three. */
+  @Test
+  void aTopicIsNotAskedForMoreReplicasThanItHas() {
+    TopicSpec spec = new TopicOverrides(3, Map.of(), Map.of()).apply(WireTopic.RAW);
+    assertThat(spec.config(1)).containsEntry("min.insync.replicas", "1");
+  }
+
   @Test
   void anOverrideOfAnUnknownTopicIsRefusedByName() {
     assertThatThrownBy(() -> new TopicOverrides(null, Map.of("wire.row", 3), Map.of()))

@@ -15,7 +15,7 @@ import java.util.Locale;
  *       left out where it is nobody's
  *   <li>{@code wiredesk_ingest_positions_unsaved_total}: positions that are saved later
  *   <li>{@code wiredesk_ingest_source_faults_total}, by source: polls that a fault of ours ended,
- *       and files that met one
+ *       and files that met one or could not be read, moved or removed; the log names the file
  * </ul>
  */
 public final class FeedMeters {

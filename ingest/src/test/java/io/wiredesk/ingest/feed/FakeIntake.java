@@ -8,15 +8,27 @@ import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Acknowledges at once, or while it is away, nothing. */
 public final class FakeIntake implements Intake {
   private final List<Outcome> items = new ArrayList<>();
   private final List<ParseContext> contexts = new ArrayList<>();
+  private final AtomicReference<Runnable> first = new AtomicReference<>(() -> {});
   public volatile boolean away;
 
+  /** Something that happens while the next message is being published. */
+  public void beforeNext(Runnable happens) {
+    first.set(happens);
+  }
+
   @Override
-  public synchronized CompletableFuture<Receipt> publish(
+  public CompletableFuture<Receipt> publish(List<Outcome> published, ParseContext context) {
+    first.getAndSet(() -> {}).run();
+    return acknowledge(published, context);
+  }
+
+  private synchronized CompletableFuture<Receipt> acknowledge(
       List<Outcome> published, ParseContext context) {
     if (away) {
       return CompletableFuture.failedFuture(

@@ -5,20 +5,25 @@ import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
+import io.wiredesk.ingest.feed.RestingFiles;
 import io.wiredesk.ingest.feed.UnreadFile;
+import io.wiredesk.ingest.feed.directory.Inbox.Listing;
 import io.wiredesk.ingest.feed.directory.Inbox.Stamped;
 import io.wiredesk.ingest.feed.directory.UnacknowledgedFiles.Sent;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.format.Formats;
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,10 +33,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One feed's folder. A file is taken when its size and time have not changed between two polls, or
- * at once when somebody who knows says that it is whole; it leaves the inbox only after the broker
- * has acknowledged what is in it. A crash in between means that it is sent again, which does no
- * harm. One thread polls; any may hand over a whole file.
+ * One feed's folder. A file is taken when it has come to rest, or at once when somebody who knows
+ * says that it is whole; it leaves the inbox only after the broker has acknowledged what is in it.
+ * A crash in between means that it is sent again, which does no harm. One thread polls; any may
+ * hand over a whole file.
  */
 public final class DirectoryFeed {
   private static final Logger log = LoggerFactory.getLogger(DirectoryFeed.class);
@@ -47,8 +52,10 @@ public final class DirectoryFeed {
   private final InstantSource clock;
   private final FeedMeters meters;
 
-  /** As of the last poll. */
-  private Map<Path, Stamped> seen = Map.of();
+  private final RestingFiles<Stamped> resting;
+
+  /** They end in the middle, and more may come. */
+  private final Set<Stamped> cutShort = new HashSet<>();
 
   /** Acknowledged, but could not be moved: moved later, never sent again. */
   private final Map<Stamped, Destination> settled = new ConcurrentHashMap<>();
@@ -58,6 +65,7 @@ public final class DirectoryFeed {
 
   /**
    * @param transport as stories name it
+   * @param settleTime how long a file must look the same before a poll takes it
    */
   public DirectoryFeed(
       String name,
@@ -66,6 +74,7 @@ public final class DirectoryFeed {
       Inbox inbox,
       Intake intake,
       long maxFileBytes,
+      Duration settleTime,
       InstantSource clock,
       FeedMeters meters) {
     this.name = name;
@@ -74,6 +83,7 @@ public final class DirectoryFeed {
     this.inbox = inbox;
     this.intake = intake;
     this.maxFileBytes = maxFileBytes;
+    this.resting = new RestingFiles<>(settleTime, clock);
     this.clock = clock;
     this.meters = meters;
   }
@@ -93,21 +103,34 @@ public final class DirectoryFeed {
    *     behind it that were not on their way yet
    */
   void poll() throws IOException {
-    List<Stamped> files = inbox.files();
-    Map<Path, Stamped> before = seen;
-    seen = files.stream().collect(Collectors.toMap(Stamped::path, f -> f));
+    Listing listing = inbox.files();
+    listing.unseen().forEach(this::fault);
+    List<Stamped> files = listing.files();
+    resting.look(files);
     settled.keySet().retainAll(files);
+    cutShort.retainAll(files);
     UnacknowledgedFiles underway = new UnacknowledgedFiles(this::settle);
     Set<Path> claimed = new HashSet<>();
     try {
       for (Stamped file : files) {
-        if (file.equals(before.get(file.path())) && !underway.hasFailed() && claim(file, claimed)) {
-          underway.add(new Sent(file, settled.containsKey(file) ? null : publish(file)));
+        if (resting.isAtRest(file) && !underway.hasFailed() && claim(file, claimed)) {
+          send(file, underway);
         }
       }
       underway.finish();
     } finally {
       inHand.removeAll(claimed);
+    }
+  }
+
+  private void send(Stamped file, UnacknowledgedFiles underway) {
+    if (settled.containsKey(file)) {
+      underway.add(new Sent(file, null));
+      return;
+    }
+    CompletableFuture<Receipt> receipt = publish(file, true);
+    if (receipt != null) {
+      underway.add(new Sent(file, receipt));
     }
   }
 
@@ -131,7 +154,7 @@ public final class DirectoryFeed {
     }
   }
 
-  private void fault(Path file, RuntimeException e) {
+  private void fault(Path file, Exception e) {
     meters.sourceFault(name);
     log.error("file_failed feed={} file={}: tried again", name, file, e);
   }
@@ -143,24 +166,41 @@ public final class DirectoryFeed {
             ? Objects.requireNonNull(settled.get(file))
             : destination(Acknowledgement.await(sent.receipt()));
     settled.put(file, destination);
-    move(file, destination);
+    var unused = move(file, destination);
   }
 
   /**
-   * Moves a whole file in and takes it.
+   * Moves a whole file in, where nobody else writes to it.
    *
    * @param whole on the inbox's own disk
+   * @param name to be known by
+   * @return where it is now; a poll takes it, unless {@link #take} does before
+   */
+  public Path add(Path whole, String name) throws IOException {
+    return inbox.add(whole, name);
+  }
+
+  /**
+   * Takes a file that was added.
+   *
    * @return where it is when the broker has acknowledged it
    * @throws NotPublished when it has not; the file is in the inbox then, and a poll takes it later
    */
-  public Path take(Path whole) throws IOException {
-    Path file = inbox.add(whole);
-    inHand.add(file);
+  public Path take(Path file) throws IOException {
+    if (!inHand.add(file)) {
+      throw new NotPublished("The file is being taken already.");
+    }
     try {
       Stamped stamped = Inbox.stamp(file);
-      Destination destination = destination(Acknowledgement.await(publish(stamped)));
+      Destination destination =
+          destination(Acknowledgement.await(Objects.requireNonNull(publish(stamped, false))));
       settled.put(stamped, destination);
       return move(stamped, destination);
+    } catch (NotPublished e) {
+      throw e;
+    } catch (RuntimeException e) {
+      fault(file, e);
+      throw e;
     } finally {
       inHand.remove(file);
     }
@@ -168,38 +208,56 @@ public final class DirectoryFeed {
 
   private Path move(Stamped file, Destination destination) {
     try {
-      Path moved = inbox.move(file.path(), destination.done, destination.reason);
+      Optional<Path> moved = inbox.move(file, destination.done, destination.reason);
       settled.remove(file);
-      return moved;
+      if (moved.isEmpty()) {
+        log.info("file_written_anew feed={} file={}: taken again", name, file.path());
+      }
+      return moved.orElse(file.path());
     } catch (IOException e) {
+      meters.sourceFault(name);
       log.error("file_not_moved feed={} file={}: moved later", name, file.path(), e);
       return file.path();
     }
   }
 
-  /** Never throws: what goes wrong with one file is that file's. */
-  private CompletableFuture<Receipt> publish(Stamped file) {
+  /**
+   * Never throws: what goes wrong with one file is that file's.
+   *
+   * @param mayGrow whether more of it may come
+   * @return null where there is to be another look first
+   */
+  private @Nullable CompletableFuture<Receipt> publish(Stamped file, boolean mayGrow) {
     try {
-      return read(file);
-    } catch (RuntimeException | StackOverflowError e) {
+      ParseContext context =
+          feed.context(
+                  name,
+                  transport,
+                  null,
+                  null,
+                  file.path().getFileName().toString(),
+                  clock.instant())
+              .sentAt(file.modified().toInstant());
+      List<Outcome> items = read(file, context, mayGrow);
+      return items.isEmpty() ? null : intake.publish(items, context);
+    } catch (RuntimeException | Error e) {
       return CompletableFuture.failedFuture(e);
     }
   }
 
-  private CompletableFuture<Receipt> read(Stamped file) {
-    ParseContext context =
-        feed.context(
-                name, transport, null, null, file.path().getFileName().toString(), clock.instant())
-            .sentAt(Instant.ofEpochMilli(file.modifiedMillis()));
+  /** Empty where there is to be another look first. */
+  private List<Outcome> read(Stamped file, ParseContext context, boolean mayGrow) {
     if (file.size() > maxFileBytes) {
-      return intake.refuse(
+      return List.of(
           UnreadFile.tooLarge(
               file.size(),
               maxFileBytes,
-              "it is kept in rejected/ and not on the topic. Send its items apart."),
-          context);
+              "it is kept in rejected/ and not on the topic. Send its items apart."));
     }
-    byte[] bytes;
+    if (mayGrow && cutShort.contains(file) && resting.mayGrow(file)) {
+      return List.of();
+    }
+    Optional<byte[]> bytes;
     try {
       bytes = inbox.read(file);
     } catch (IOException e) {
@@ -207,9 +265,14 @@ public final class DirectoryFeed {
           "The file cannot be read ("
               + e.getClass().getSimpleName()
               + "). Check its owner and mode.";
-      return intake.refuse(UnreadFile.rejected(RejectCode.UNREADABLE, reason), context);
+      return List.of(UnreadFile.rejected(RejectCode.UNREADABLE, reason));
     }
-    return intake.take(bytes, context);
+    List<Outcome> items = bytes.map(b -> Formats.parse(b, context)).orElse(List.of());
+    if (mayGrow && RestingFiles.seemCutShort(items) && resting.mayGrow(file)) {
+      cutShort.add(file);
+      return List.of();
+    }
+    return items;
   }
 
   private static Destination destination(Receipt receipt) {

@@ -38,10 +38,12 @@ public final class DirectoryFeeds {
   /**
    * Begins to watch.
    *
+   * @param settleTime how long a file must look the same before it is taken
    * @param maxFileBytes where a feed does not say
    * @return finishes the files in hand when it is closed
    */
-  public SourceScheduler start(Duration pollInterval, int maxFileBytes, FeedServices services) {
+  public SourceScheduler start(
+      Duration pollInterval, Duration settleTime, int maxFileBytes, FeedServices services) {
     return SourceScheduler.start(
         folders.stream()
             .map(
@@ -53,6 +55,7 @@ public final class DirectoryFeeds {
                         folder.inbox,
                         services.intake(),
                         folder.feed.maxMessageBytes(maxFileBytes),
+                        settleTime,
                         services.clock(),
                         services.meters()))
             .map(feed -> new DirectoryPoller(feed, pollInterval))

@@ -73,20 +73,22 @@ final class DropFolder {
     beingWritten.remove(name);
   }
 
-  boolean isBeingWritten(String name) {
-    return beingWritten.contains(name);
+  /**
+   * Sets a whole file apart, so that the next upload of its name is another file; empty where there
+   * is none. To be done while its writer still has the name to itself.
+   */
+  Optional<Path> setApart(String name) throws IOException {
+    Path file = upload.resolve(name);
+    return Files.isRegularFile(file) ? Optional.of(whole.add(file, name)) : Optional.empty();
   }
 
   /**
-   * Takes a file that is whole; does nothing where there is none.
+   * Takes a file that was set apart.
    *
    * @throws NotPublished when the broker has not acknowledged it; it is taken later then
    */
-  void take(String name) throws IOException {
-    Path file = upload.resolve(name);
-    if (Files.isRegularFile(file)) {
-      remember(name, whole.take(file));
-    }
+  void take(String name, Path apart) throws IOException {
+    remember(name, whole.take(apart));
   }
 
   void discard(String name) throws IOException {

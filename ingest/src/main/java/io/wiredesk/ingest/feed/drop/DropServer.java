@@ -146,6 +146,7 @@ public final class DropServer implements AutoCloseable {
             inbox,
             around.intake(),
             most,
+            Duration.ZERO, // what is there is whole
             around.clock(),
             around.meters());
     try {

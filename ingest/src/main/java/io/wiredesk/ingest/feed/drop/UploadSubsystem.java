@@ -18,6 +18,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.sshd.server.channel.ChannelSession;
@@ -141,32 +142,44 @@ final class UploadSubsystem extends SftpSubsystem {
       super.doClose(id, handle);
       return;
     }
+    Optional<Path> apart;
+    try {
+      apart = end(id, handle, upload);
+    } finally {
+      folder.end(upload.name);
+    }
+    if (apart.isPresent()) {
+      take(upload.name, apart.get());
+    }
+  }
+
+  /** While the name is still this upload's alone. */
+  private Optional<Path> end(int id, String handle, Writing upload) throws IOException {
     try {
       super.doClose(id, handle);
     } catch (IOException e) {
       // Some file systems find out only now that there is no room.
       notWritten(upload, e);
-    } finally {
-      folder.end(upload.name);
     }
     if (upload.outcome != Upload.TAKEN) {
       meters.upload(folder.feed(), upload.outcome);
       folder.discard(upload.name); // its sender was told, and the disk may need the room
       throw failure("The file is not whole and was not taken. Send it again.");
     }
-    if (FileNames.isFinished(upload.name)) {
-      take(upload.name);
-    }
+    return FileNames.isFinished(upload.name) ? folder.setApart(upload.name) : Optional.empty();
   }
 
-  private void take(String name) throws IOException {
+  private void take(String name, Path apart) throws IOException {
     try {
-      folder.take(name);
+      folder.take(name, apart);
       meters.upload(folder.feed(), Upload.TAKEN);
     } catch (NotPublished e) {
       meters.upload(folder.feed(), Upload.NOT_ACKNOWLEDGED);
       throw failure(
           e.getMessage() + " The file is kept and taken later; to send it again does no harm.");
+    } catch (RuntimeException e) {
+      meters.upload(folder.feed(), Upload.NOT_ACKNOWLEDGED);
+      throw failure("A fault of ours; the log has it. The file is kept and tried again.");
     }
   }
 
@@ -175,17 +188,37 @@ final class UploadSubsystem extends SftpSubsystem {
       throws IOException {
     String old = nameOf(from);
     String name = nameOf(to);
-    if (folder.isBeingWritten(old) || folder.isBeingWritten(name)) {
+    if (!folder.begin(old)) {
       throw refused("The file is still open. Close it first.");
     }
-    if (Files.exists(folder.upload().resolve(old))) {
-      super.doRename(id, from, to, how);
-      if (FileNames.isFinished(name)) {
-        take(name);
+    Optional<Path> apart;
+    try {
+      apart = rename(id, from, to, how);
+    } finally {
+      folder.end(old);
+    }
+    if (apart.isPresent()) {
+      take(name, apart.get());
+    }
+  }
+
+  private Optional<Path> rename(int id, String from, String to, Collection<CopyOption> how)
+      throws IOException {
+    String old = nameOf(from);
+    String name = nameOf(to);
+    if (!folder.begin(name)) {
+      throw refused("The file is still open. Close it first.");
+    }
+    try {
+      if (Files.exists(folder.upload().resolve(old))) {
+        super.doRename(id, from, to, how);
+        return FileNames.isFinished(name) ? folder.setApart(name) : Optional.empty();
       }
-    } else {
       // Taken when it was closed: there is nothing left to do, and its sender need not know.
       folder.remember(name, folder.taken(old).orElseThrow(() -> failure("No such file.")));
+      return Optional.empty();
+    } finally {
+      folder.end(name);
     }
   }
 

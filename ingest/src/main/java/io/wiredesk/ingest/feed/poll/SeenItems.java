@@ -10,18 +10,20 @@ import io.wiredesk.service.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
 
 /**
  * Which items a source has shown, and what they said. An item is new when its identity is, and
- * changed when anything it says is; its dates are content like any other. What was shown longest
- * ago is forgotten first: should it come again, it is a resend. Not thread-safe.
+ * changed when anything it says is; its dates are content like any other. Two items of one answer
+ * may have one identity: each is known by what it said. What was shown longest ago is forgotten
+ * first: should it come again, it is a resend. Not thread-safe.
  */
 final class SeenItems {
   /** Answers to remember, for sources that alternate between servers out of step. */
@@ -33,44 +35,45 @@ final class SeenItems {
   /** Of a hash; 64 bits are plenty among 20,000. */
   private static final int HEX_DIGITS = 16;
 
-  private final Map<String, String> contents = new LinkedHashMap<>();
+  /** Each {@code <hash of the identity>:<hash of the content>}, the longest unseen first. */
+  private final Set<String> entries = new LinkedHashSet<>();
 
   /** As {@link #entries} gave it. */
   static SeenItems of(List<String> entries) {
     SeenItems seen = new SeenItems();
-    for (String entry : entries) {
-      int colon = entry.indexOf(':');
-      if (colon > 0) {
-        seen.contents.put(entry.substring(0, colon), entry.substring(colon + 1));
-      }
-    }
+    seen.entries.addAll(entries);
     return seen;
   }
 
-  /** Each {@code <hash of the identity>:<hash of the content>}, the longest unseen first. */
   List<String> entries() {
-    List<String> entries = new ArrayList<>();
-    contents.forEach((id, content) -> entries.add(id + ":" + content));
-    return entries;
+    return List.copyOf(entries);
   }
 
   boolean has(Outcome item) {
-    return content(item).equals(contents.get(identity(item)));
+    return entries.contains(entry(item));
   }
 
-  /** Notes a whole answer. */
+  /** Notes a whole answer; one identity may have said several things in it. */
   void add(List<Outcome> items) {
-    for (Outcome item : items) {
-      String identity = identity(item);
-      contents.remove(identity); // to the end of the line
-      contents.put(identity, content(item));
-    }
+    Set<String> shown = new LinkedHashSet<>();
+    items.forEach(item -> shown.add(entry(item)));
+    Set<String> identities = shown.stream().map(SeenItems::identityOf).collect(Collectors.toSet());
+    entries.removeIf(entry -> identities.contains(identityOf(entry)));
+    entries.addAll(shown);
     int keep = Math.min(MOST, Math.max(FEWEST, ANSWERS * items.size()));
-    var oldest = contents.keySet().iterator();
-    for (int over = contents.size() - keep; over > 0; over--) {
+    Iterator<String> oldest = entries.iterator();
+    for (int over = entries.size() - keep; over > 0; over--) {
       oldest.next();
       oldest.remove();
     }
+  }
+
+  private static String entry(Outcome item) {
+    return identity(item) + ":" + content(item);
+  }
+
+  private static String identityOf(String entry) {
+    return entry.substring(0, Math.max(0, entry.indexOf(':')));
   }
 
   private static String identity(Outcome item) {

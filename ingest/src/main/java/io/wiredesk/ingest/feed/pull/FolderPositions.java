@@ -8,20 +8,26 @@ import io.wiredesk.ingest.feed.settings.PullSettings;
 import io.wiredesk.schemas.Position;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Which files of a partner's folder were taken, and as what. A position's etag is the file's size
  * and time, what it has seen the hash of the content, or again size and time where the file was too
- * large to be read. Not thread-safe.
+ * large to be read; it is dated by when the file was last known to be there, within a few days. Not
+ * thread-safe.
  */
 final class FolderPositions {
   /** A file may be missed for a while, as when the partner's disk is away, and come back. */
   private static final Duration FORGET = Duration.ofDays(30);
+
+  /** How often it is written down that a file is still there. */
+  private static final Duration REFRESH = Duration.ofDays(5);
 
   private final String feed;
   private final PullSettings settings;
@@ -97,18 +103,28 @@ final class FolderPositions {
     }
   }
 
-  /** Forgets what was taken long ago and is no longer there. */
-  void forgetAllBut(Set<String> names, Instant now) {
-    Instant longAgo = now.minus(FORGET);
-    List<String> gone =
-        bySource.values().stream()
-            .filter(p -> p.getAt().isBefore(longAgo))
-            .filter(p -> !names.contains(String.valueOf(p.getLastItem())))
-            .map(Position::getSource)
-            .toList();
-    for (String source : gone) {
-      Acknowledgement.await(services.positions().forget(feed, source));
-      bySource.remove(source);
+  /** The file may be another one under the same size and time: it is read again. */
+  void doubt(RemoteFile file) {
+    bySource.computeIfPresent(
+        settings.source(folder, file.name()),
+        (source, position) -> Position.newBuilder(position).setEtag(null).build());
+  }
+
+  /** Notes which files are still there, and forgets those that have been missing for long. */
+  void keepTrack(Set<String> names, Instant now) {
+    List<CompletableFuture<Void>> written = new ArrayList<>();
+    for (Position position : List.copyOf(bySource.values())) {
+      String source = position.getSource();
+      boolean there = names.contains(String.valueOf(position.getLastItem()));
+      if (there && position.getAt().isBefore(now.minus(REFRESH))) {
+        Position seen = Position.newBuilder(position).setAt(now).build();
+        bySource.put(source, seen);
+        written.add(services.positions().save(seen));
+      } else if (!there && position.getAt().isBefore(now.minus(FORGET).minus(REFRESH))) {
+        bySource.remove(source);
+        written.add(services.positions().forget(feed, source));
+      }
     }
+    Acknowledgement.await(CompletableFuture.allOf(written.toArray(CompletableFuture<?>[]::new)));
   }
 }

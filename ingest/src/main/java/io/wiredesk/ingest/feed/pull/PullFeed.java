@@ -6,12 +6,15 @@ import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.FileNames;
 import io.wiredesk.ingest.feed.NotPublished;
+import io.wiredesk.ingest.feed.RestingFiles;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.UnreadFile;
 import io.wiredesk.ingest.feed.pull.RemoteFolder.RemoteFile;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings.After;
+import io.wiredesk.ingest.format.Formats;
+import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.service.Sha256;
@@ -19,15 +22,17 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One folder on a partner's server. A file is taken when two looks found it alike, and its position
+ * One folder on a partner's server. A file is taken when it has come to rest, and its position
  * (size, time and hash of the content) is saved when the broker has acknowledged it, file by file.
  * A name that is known is read again when its size or time changes, and taken again only when its
  * content has. Not thread-safe: one thread polls it.
@@ -36,9 +41,6 @@ public final class PullFeed implements SourceScheduler.Source {
   public static final String TRANSPORT = "sftp-pull";
 
   private static final Logger log = LoggerFactory.getLogger(PullFeed.class);
-
-  /** How soon to look again at what may still be written. */
-  private static final Duration SETTLE = Duration.ofSeconds(5);
 
   /** Connects to the folder; the partner in production. */
   @FunctionalInterface
@@ -58,11 +60,21 @@ public final class PullFeed implements SourceScheduler.Source {
   /** Read when it is first asked for, and again should that have failed. */
   private @Nullable FolderPositions positions;
 
-  /** By name, as the last look found them. */
-  private Map<String, RemoteFile> before = Map.of();
+  private final Duration settleTime;
+  private final RestingFiles<RemoteFile> resting;
+
+  /** What came of one file. */
+  private enum Look {
+    TAKEN,
+    /** What it holds was taken before. */
+    KNOWN,
+    /** It may still be written. */
+    UNSETTLED
+  }
 
   /**
    * @param folder as the settings name it
+   * @param settleTime how long a file must look the same before it is taken
    */
   PullFeed(
       String name,
@@ -70,6 +82,7 @@ public final class PullFeed implements SourceScheduler.Source {
       PullSettings settings,
       String folder,
       int maxFileBytes,
+      Duration settleTime,
       Connector connector,
       FeedServices services,
       AdaptiveInterval pace) {
@@ -78,6 +91,8 @@ public final class PullFeed implements SourceScheduler.Source {
     this.settings = settings;
     this.folder = folder;
     this.maxFileBytes = feed.maxMessageBytes(maxFileBytes);
+    this.settleTime = settleTime;
+    this.resting = new RestingFiles<>(settleTime, services.clock());
     this.connector = connector;
     this.services = services;
     this.pace = pace;
@@ -119,57 +134,55 @@ public final class PullFeed implements SourceScheduler.Source {
                 Comparator.comparingLong(RemoteFile::modifiedSeconds)
                     .thenComparing(RemoteFile::name))
             .toList();
-    Map<String, RemoteFile> last = before;
-    before = files.stream().collect(Collectors.toMap(RemoteFile::name, f -> f, (a, b) -> b));
-    int taken = 0;
-    boolean unsettled = false;
-    @Nullable IOException failure = null;
+    resting.look(files);
+    Set<Look> looks = EnumSet.noneOf(Look.class);
     for (RemoteFile file : files) {
-      if (known.isKnown(file)) {
-        services.meters().unchanged(name, TRANSPORT, 1);
-        removeWhatWasTaken(remote, file, known);
-      } else if (!file.equals(last.get(file.name()))) {
-        unsettled = true;
-      } else {
-        try {
-          taken += take(remote, file, known) ? 1 : 0;
-        } catch (IOException e) {
-          failure = unread(remote, file, e);
-        } catch (NotPublished e) {
-          throw e;
-        } catch (RuntimeException e) {
-          fault(file, e);
-        }
+      try {
+        looks.add(look(remote, file, known));
+      } catch (IOException e) {
+        unread(remote, file, e);
+      } catch (NotPublished e) {
+        throw e;
+      } catch (RuntimeException | Error e) {
+        fault(file, e);
       }
     }
-    known.forgetAllBut(before.keySet(), services.clock().instant());
-    if (failure != null) {
-      return paced(FeedMeters.Poll.FAILED, pace.afterFailure(null));
-    }
-    Duration wait = taken > 0 ? pace.afterNews() : pace.afterNothing();
+    known.keepTrack(
+        files.stream().map(RemoteFile::name).collect(Collectors.toSet()),
+        services.clock().instant());
+    boolean taken = looks.contains(Look.TAKEN);
+    Duration wait = taken ? pace.afterNews() : pace.afterNothing();
     return paced(
-        taken > 0 ? FeedMeters.Poll.NEWS : FeedMeters.Poll.NOTHING_NEW,
-        unsettled && wait.compareTo(SETTLE) > 0 ? SETTLE : wait);
+        taken ? FeedMeters.Poll.NEWS : FeedMeters.Poll.NOTHING_NEW,
+        looks.contains(Look.UNSETTLED) && wait.compareTo(settleTime) > 0 ? settleTime : wait);
   }
 
-  /** One file that cannot be read must not keep back the next, unless nothing can be read. */
-  private IOException unread(RemoteFolder remote, RemoteFile file, IOException e)
+  private Look look(RemoteFolder remote, RemoteFile file, FolderPositions known)
       throws IOException {
+    if (known.isKnown(file)) {
+      services.meters().unchanged(name, TRANSPORT, 1);
+      removeWhatWasTaken(remote, file, known);
+      return Look.KNOWN;
+    }
+    return resting.isAtRest(file) ? take(remote, file, known) : Look.UNSETTLED;
+  }
+
+  /** One file that cannot be read or removed must not keep back the next, if anything can be. */
+  private void unread(RemoteFolder remote, RemoteFile file, IOException e) throws IOException {
     if (!remote.isOpen()) {
       throw e;
     }
+    services.meters().sourceFault(name());
     log.warn("pull_unread source={} file={} reason={}", name(), file.name(), e.getMessage());
-    return e;
   }
 
   /** The file is asked for again at the next look; those beside it have nothing to do with it. */
-  private void fault(RemoteFile file, RuntimeException e) {
+  private void fault(RemoteFile file, Throwable e) {
     services.meters().sourceFault(name());
     log.error("file_failed source={} file={}", name(), file.name(), e);
   }
 
-  /** Whether there was anything to publish. */
-  private boolean take(RemoteFolder remote, RemoteFile file, FolderPositions known)
+  private Look take(RemoteFolder remote, RemoteFile file, FolderPositions known)
       throws IOException {
     Instant now = services.clock().instant();
     ParseContext context =
@@ -180,21 +193,33 @@ public final class PullFeed implements SourceScheduler.Source {
     String hash = tooLarge ? file.stamp() : Sha256.hex(bytes);
     boolean changed = !known.hasTaken(file, hash);
     if (changed) {
-      Acknowledgement.await(
-          tooLarge
-              ? services.intake().refuse(tooLarge(file), context)
-              : services.intake().take(bytes, context));
+      List<Outcome> items = tooLarge ? List.of(tooLarge(file)) : Formats.parse(bytes, context);
+      if (RestingFiles.seemCutShort(items) && resting.mayGrow(file)) {
+        return Look.UNSETTLED;
+      }
+      Acknowledgement.await(services.intake().publish(items, context));
     }
     known.save(file, hash, now);
     removeWhatWasTaken(remote, file, known);
-    return changed;
+    return changed ? Look.TAKEN : Look.KNOWN;
   }
 
-  /** Not what was too large to be read: there is no other copy of it. */
+  /**
+   * Removes what was acknowledged, and nothing else: a file that was written anew in the meantime,
+   * be it with the same size in the same second, is left for the next look. What was too large to
+   * be read stays, too: there is no other copy of it.
+   */
   private void removeWhatWasTaken(RemoteFolder remote, RemoteFile file, FolderPositions known)
       throws IOException {
-    if (settings.after() == After.DELETE && known.wasRead(file)) {
+    if (settings.after() != After.DELETE
+        || !known.wasRead(file)
+        || !remote.find(file.name()).equals(Optional.of(file))) {
+      return;
+    }
+    if (known.hasTaken(file, Sha256.hex(remote.read(file)))) {
       remote.remove(file);
+    } else {
+      known.doubt(file);
     }
   }
 

@@ -5,6 +5,7 @@ import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,13 @@ public final class PullFeeds implements AutoCloseable {
    * Begins to look.
    *
    * @param maxFileBytes where a feed does not say
+   * @param settleTime how long a file must look the same before it is taken
    * @param random within 0 and 1
    */
   public static PullFeeds start(
       Map<String, FeedSettings> feeds,
       int maxFileBytes,
+      Duration settleTime,
       FeedServices services,
       DoubleSupplier random) {
     List<PartnerServer> partners = new ArrayList<>();
@@ -49,6 +52,7 @@ public final class PullFeeds implements AutoCloseable {
                       pull,
                       folder,
                       maxFileBytes,
+                      settleTime,
                       () -> partner.open(folder),
                       services,
                       pace));

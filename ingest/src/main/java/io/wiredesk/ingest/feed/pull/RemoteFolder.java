@@ -2,6 +2,7 @@ package io.wiredesk.ingest.feed.pull;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A folder on a partner's server, while a connection to it is open. */
 public interface RemoteFolder extends AutoCloseable {
@@ -20,6 +21,9 @@ public interface RemoteFolder extends AutoCloseable {
 
   /** The regular files in it. */
   List<RemoteFile> list() throws IOException;
+
+  /** The file of that name as it is now; empty when there is none. */
+  Optional<RemoteFile> find(String name) throws IOException;
 
   /**
    * Reads a file whole.

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.sshd.client.session.ClientSession;
 import org.apache.sshd.sftp.client.SftpClient;
 import org.apache.sshd.sftp.common.SftpConstants;
@@ -33,7 +34,7 @@ final class SftpFolder implements RemoteFolder {
       while (part != null) {
         part.stream()
             .filter(e -> e.getAttributes().isRegularFile())
-            .forEach(e -> files.add(file(e)));
+            .forEach(e -> files.add(file(e.getFilename(), e.getAttributes())));
         if (files.size() > MOST_FILES) {
           throw new IOException(folder + " holds more than " + MOST_FILES + " files; clear it");
         }
@@ -57,18 +58,28 @@ final class SftpFolder implements RemoteFolder {
     }
   }
 
-  private static RemoteFile file(SftpClient.DirEntry entry) {
-    FileTime modified = entry.getAttributes().getModifyTime();
+  private static RemoteFile file(String name, SftpClient.Attributes attributes) {
+    FileTime modified = attributes.getModifyTime();
     return new RemoteFile(
-        entry.getFilename(),
-        entry.getAttributes().getSize(),
-        modified == null ? 0 : modified.toInstant().getEpochSecond());
+        name, attributes.getSize(), modified == null ? 0 : modified.toInstant().getEpochSecond());
+  }
+
+  @Override
+  public Optional<RemoteFile> find(String name) throws IOException {
+    try {
+      return Optional.of(file(name, client.lstat(path(name))));
+    } catch (SftpException e) {
+      if (e.getStatus() == SftpConstants.SSH_FX_NO_SUCH_FILE) {
+        return Optional.empty();
+      }
+      throw e;
+    }
   }
 
   @Override
   public byte[] read(RemoteFile file) throws IOException {
     byte[] bytes;
-    try (InputStream in = client.read(path(file))) {
+    try (InputStream in = client.read(path(file.name()))) {
       bytes = in.readNBytes(Math.toIntExact(file.size() + 1));
     }
     if (bytes.length != file.size()) {
@@ -79,11 +90,11 @@ final class SftpFolder implements RemoteFolder {
 
   @Override
   public void remove(RemoteFile file) throws IOException {
-    client.remove(path(file));
+    client.remove(path(file.name()));
   }
 
-  private String path(RemoteFile file) {
-    return folder.endsWith("/") ? folder + file.name() : folder + "/" + file.name();
+  private String path(String name) {
+    return folder.endsWith("/") ? folder + name : folder + "/" + name;
   }
 
   @Override

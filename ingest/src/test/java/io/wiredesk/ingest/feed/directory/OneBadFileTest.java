@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,46 @@ class OneBadFileTest {
         .isGreaterThan(0);
   }
 
+  /** The one before it is published once, not at every look. */
+  @Test
+  void anErrorOfOurs() throws Exception {
+    write("1.json", FeedSamples.of("urn:1"), 1);
+    write("2.json", FeedSamples.of("urn:2"), 2);
+    write("3.json", FeedSamples.of("urn:3"), 3);
+    Intake faulty =
+        (items, context) -> {
+          if ("2.json".equals(context.fileName())) {
+            throw new NoClassDefFoundError("of a test");
+          }
+          return intake.publish(items, context);
+        };
+
+    polls(faulty, 4);
+
+    assertThat(intake.ids()).containsExactly("urn:1", "urn:3");
+    assertThat(meters.counter("wiredesk.ingest.source.faults", "source", "acme").count())
+        .isGreaterThan(0);
+  }
+
+  /** Neither this name with what is added to it nor that one fits a file system. */
+  @Test
+  void aNameThatIsAsLongAsNamesMayBe() throws Exception {
+    String longest = "n".repeat(250) + ".json";
+    write(longest, FeedSamples.of("urn:1"), 1);
+    write(
+        "b" + longest.substring(1),
+        "{\"uri\":\"urn:x\",\"embargoed\":\"soon\"}".getBytes(StandardCharsets.UTF_8),
+        2);
+
+    polls(intake, 3);
+
+    assertThat(intake.ids()).containsExactly("urn:1");
+    assertThat(folder).isDirectoryNotContaining(Files::isRegularFile);
+    assertThat(folder.resolve("done"))
+        .isDirectoryContaining(f -> f.getFileName().toString().startsWith("nnn"));
+    assertThat(folder.resolve("rejected")).isDirectoryContaining("glob:**.reason.txt");
+  }
+
   private void polls(Intake to, int times) throws Exception {
     DirectoryFeed feed =
         new DirectoryFeed(
@@ -77,6 +118,7 @@ class OneBadFileTest {
             Inbox.open(folder),
             to,
             1 << 20,
+            Duration.ZERO,
             new TestClock(),
             new FeedMeters(meters));
     for (int i = 0; i < times; i++) {

@@ -7,6 +7,7 @@ import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.directory.Inbox.Stamped;
 import io.wiredesk.ingest.feed.directory.UnacknowledgedFiles.Sent;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,7 +16,7 @@ class UnacknowledgedFilesTest {
   private final List<String> settled = new ArrayList<>();
 
   private static Sent file(String name, long size) {
-    return new Sent(new Stamped(Path.of(name), size, 0), null);
+    return new Sent(new Stamped(Path.of(name), size, FileTime.fromMillis(0), null), null);
   }
 
   private void settle(Sent sent) {

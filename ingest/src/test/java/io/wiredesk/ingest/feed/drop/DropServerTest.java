@@ -17,6 +17,7 @@ import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.Sha256;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -294,6 +295,42 @@ class DropServerTest {
       one.write(file, 0, message, 0, message.length);
     }
     assertThat(intake.ids()).containsExactly("urn:a");
+  }
+
+  /** The second begins while the first, closed, is not acknowledged yet. */
+  @Test
+  void twoUploadsOfOneNameAreBothPublished() throws Exception {
+    intake.away = true;
+    try (SftpClient one = login();
+        SftpClient other = login()) {
+      assertThatThrownBy(() -> put(one, "a.json", FeedSamples.of("urn:a")))
+          .hasMessageContaining("did not acknowledge");
+      try (SftpClient.CloseableHandle file =
+          other.open("a.json", OpenMode.Write, OpenMode.Create, OpenMode.Truncate)) {
+        intake.away = false;
+        byte[] message = FeedSamples.of("urn:b");
+        other.write(file, 0, message, 0, message.length);
+      }
+    }
+    await().atMost(SOON).until(() -> intake.ids().size() == 2);
+    assertThat(intake.ids()).containsExactlyInAnyOrder("urn:a", "urn:b");
+  }
+
+  @Test
+  void whileAFileIsBeingTakenItsNameIsFreeForTheNext() throws Exception {
+    try (SftpClient one = login();
+        SftpClient other = login()) {
+      intake.beforeNext(
+          () -> {
+            try {
+              put(other, "a.json", FeedSamples.of("urn:b"));
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+      put(one, "a.json", FeedSamples.of("urn:a"));
+    }
+    assertThat(intake.ids()).containsExactlyInAnyOrder("urn:b", "urn:a");
   }
 
   @Test

@@ -55,6 +55,23 @@ class PollFeedTest {
         .isEqualTo(3);
   }
 
+  /** A provider's blunder: both are stories' messages, and neither is news at the next look. */
+  @Test
+  void twoItemsWithOneIdAreNotPublishedAtEveryLook() {
+    String[] items = {FeedSamples.item("urn:a", "One"), FeedSamples.item("urn:a", "Two")};
+    for (int i = 0; i < 3; i++) {
+      answer("e" + i, FeedSamples.message(items));
+    }
+    answer("e3", FeedSamples.message(items[1], items[0]));
+    polls(4);
+    assertThat(intake.ids()).containsExactly("urn:a", "urn:a");
+
+    answer("e4", FeedSamples.message(FeedSamples.item("urn:a", "Three"), items[1]));
+    polls(1);
+    assertThat(intake.stories()).hasSize(3);
+    assertThat(intake.stories().get(2).getHeadline()).isEqualTo("Three");
+  }
+
   @Test
   void validatorsOfTheLastAnswerAreSentAlong() {
     answer("e1", FeedSamples.of("urn:a"));

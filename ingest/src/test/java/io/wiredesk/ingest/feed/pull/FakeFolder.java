@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** A partner's folder in memory. */
@@ -14,6 +15,7 @@ final class FakeFolder implements RemoteFolder {
   final Map<String, byte[]> contents = new LinkedHashMap<>();
   final Set<String> unreadable = new HashSet<>();
   final List<String> read = new ArrayList<>();
+  final Set<String> kept = new HashSet<>();
   boolean down;
   boolean open = true;
 
@@ -45,7 +47,15 @@ final class FakeFolder implements RemoteFolder {
   }
 
   @Override
-  public void remove(RemoteFile file) {
+  public Optional<RemoteFile> find(String name) {
+    return Optional.ofNullable(listed.get(name));
+  }
+
+  @Override
+  public void remove(RemoteFile file) throws IOException {
+    if (kept.contains(file.name())) {
+      throw new IOException("permission denied");
+    }
     listed.remove(file.name());
     contents.remove(file.name());
   }

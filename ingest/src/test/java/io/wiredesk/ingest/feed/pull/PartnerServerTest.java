@@ -46,6 +46,8 @@ class PartnerServerTest {
       assertThat(file.modifiedSeconds()).isPositive();
       assertThat(folder.read(file)).isEqualTo(FeedSamples.of("urn:a"));
       assertThat(folder.isOpen()).isTrue();
+      assertThat(folder.find("a.json")).contains(file);
+      assertThat(folder.find("b.json")).isEmpty();
       folder.remove(file);
       assertThat(home.resolve("out/a.json")).doesNotExist();
     }

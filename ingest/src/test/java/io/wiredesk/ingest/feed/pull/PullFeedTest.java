@@ -10,10 +10,13 @@ import io.wiredesk.ingest.feed.FakePositions;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
 import io.wiredesk.ingest.feed.FeedServices;
+import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +29,7 @@ class PullFeedTest {
   private final FakeFolder folder = new FakeFolder();
   private final TestClock clock = new TestClock();
   private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  private Duration settleTime = Duration.ZERO;
   private PullFeed feed = feed("");
 
   @Test
@@ -179,7 +183,7 @@ class PullFeedTest {
     folder.down = true;
     feed.poll();
     folder.down = false;
-    var files = java.util.Map.copyOf(folder.listed);
+    var files = Map.copyOf(folder.listed);
     folder.listed.clear(); // its disk is away
     clock.pass(Duration.ofDays(2));
     feed.poll();
@@ -193,9 +197,117 @@ class PullFeedTest {
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
     polls(2);
     folder.listed.clear();
-    clock.pass(Duration.ofDays(31));
+    clock.pass(Duration.ofDays(29));
+    feed.poll();
+    assertThat(positions.saved).isNotEmpty();
+    clock.pass(Duration.ofDays(7));
     feed.poll();
     assertThat(positions.saved).isEmpty();
+  }
+
+  /** What counts is how long it has been missing, not how long ago it was taken. */
+  @Test
+  void whatStaysForMonthsAndIsMissingForADayIsNotForgotten() {
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    polls(2);
+    for (int i = 0; i < 10; i++) {
+      clock.pass(Duration.ofDays(10));
+      feed.poll();
+      feed = feed("");
+    }
+    var files = Map.copyOf(folder.listed);
+    folder.listed.clear();
+    clock.pass(Duration.ofDays(1));
+    feed.poll();
+    folder.listed.putAll(files);
+    polls(3);
+    assertThat(intake.ids()).hasSize(1);
+  }
+
+  @Test
+  void whatWasWrittenAnewBeforeTheAckIsNotRemoved() {
+    Intake slow =
+        (items, context) -> {
+          folder.put("a.json", FeedSamples.of("urn:anew"), 2);
+          return intake.publish(items, context);
+        };
+    feed = feed("after: delete", slow);
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    polls(2);
+    assertThat(folder.listed).containsKey("a.json");
+    feed = feed("after: delete");
+    polls(2);
+    assertThat(intake.ids()).containsExactly("urn:a", "urn:anew");
+    assertThat(folder.listed).isEmpty();
+  }
+
+  /** Neither size nor time tells: the content does. */
+  @Test
+  void whatWasWrittenAnewWithinTheSecondIsTakenToo() {
+    Intake slow =
+        (items, context) -> {
+          folder.put("a.json", FeedSamples.of("urn:b"), 1);
+          return intake.publish(items, context);
+        };
+    feed = feed("after: delete", slow);
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    polls(4);
+    assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
+    assertThat(folder.listed).isEmpty();
+  }
+
+  @Test
+  void oneThatCannotBeRemovedDoesNotBlockTheNext() {
+    feed = feed("after: delete");
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    folder.kept.add("a.json");
+    polls(3);
+    folder.put("b.json", FeedSamples.of("urn:b"), 2);
+    polls(3);
+    assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
+    assertThat(folder.listed).containsOnlyKeys("a.json");
+    assertThat(meters.find("wiredesk.ingest.source.faults").counters()).isNotEmpty();
+    assertThat(feed.poll()).as("at its usual pace").isLessThan(Duration.ofMinutes(2));
+  }
+
+  @Test
+  void anErrorOfOneFileDoesNotBlockTheNext() {
+    feed =
+        feed(
+            "",
+            (items, context) -> {
+              if ("a.json".equals(context.fileName())) {
+                throw new NoClassDefFoundError("of a test");
+              }
+              return intake.publish(items, context);
+            });
+    folder.put("a.json", FeedSamples.of("urn:a"), 1);
+    folder.put("b.json", FeedSamples.of("urn:b"), 2);
+    polls(4);
+    assertThat(intake.ids()).containsExactly("urn:b");
+  }
+
+  /** Between two looks nothing changed, yet the sender goes on. */
+  @Test
+  void whatRestsForLessThanTheSettingOrEndsInTheMiddleIsLookedAtAgain() {
+    settleTime = Duration.ofSeconds(5);
+    feed = feed("");
+    byte[] whole = FeedSamples.of("urn:a", "urn:b");
+    folder.put("a.json", Arrays.copyOf(whole, 300), 1);
+    polls(2);
+    clock.pass(Duration.ofSeconds(4));
+    polls(1);
+    assertThat(folder.read).isEmpty();
+    clock.pass(Duration.ofSeconds(4));
+    polls(1);
+    assertThat(folder.read).hasSize(1);
+    folder.put("a.json", whole, 9);
+    for (int i = 0; i < 3; i++) {
+      polls(1);
+      clock.pass(Duration.ofSeconds(4));
+    }
+    assertThat(intake.rejected()).isEmpty();
+    assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
   }
 
   private void polls(int number) {
@@ -205,6 +317,10 @@ class PullFeedTest {
   }
 
   private PullFeed feed(String more) {
+    return feed(more, intake);
+  }
+
+  private PullFeed feed(String more, Intake to) {
     FeedSettings settings =
         FeedSamples.feed(
             "{maxMessageBytes: 1500, pull: {host: partner.example, user: u, password: p, folders: [/out], hostKeys: ['%s']%s}}"
@@ -216,8 +332,9 @@ class PullFeedTest {
         pull,
         "/out",
         1_000_000,
+        settleTime,
         folder::connect,
-        new FeedServices(intake, positions, new FeedMeters(meters), clock),
+        new FeedServices(to, positions, new FeedMeters(meters), clock),
         new AdaptiveInterval(pull.interval(), pull.interval(), () -> 0.5));
   }
 }
