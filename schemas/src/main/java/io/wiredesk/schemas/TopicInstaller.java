@@ -3,6 +3,7 @@ package io.wiredesk.schemas;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -65,7 +66,7 @@ final class TopicInstaller {
       }
       throw e;
     }
-    return line(topic, "created, %d partitions".formatted(spec.partitions()));
+    return line(topic, String.format(Locale.ROOT, "created, %d partitions", spec.partitions()));
   }
 
   private String reconfigure(WireTopic topic, TopicSpec spec, TopicDescription existing) {
@@ -79,11 +80,14 @@ final class TopicInstaller {
     int partitions = existing.partitions().size();
     // Adding partitions would send a story's later revisions elsewhere than its earlier ones.
     return partitions == spec.partitions()
-        ? line(topic, "exists, %d partitions".formatted(partitions))
+        ? line(topic, String.format(Locale.ROOT, "exists, %d partitions", partitions))
         : line(
             topic,
-            "exists with %d partitions, kept (configured: %d)"
-                .formatted(partitions, spec.partitions()));
+            String.format(
+                Locale.ROOT,
+                "exists with %d partitions, kept (configured: %d)",
+                partitions,
+                spec.partitions()));
   }
 
   private static String line(WireTopic topic, String what) {

@@ -3,6 +3,7 @@ package io.wiredesk.monitor.reconcile;
 import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.topics.RawCoordinate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -51,14 +52,15 @@ public record ReconcileReport(
   public String render() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "accepted %d = stored %d + duplicates %d + resends %d + held %d + rejected %d"
-            .formatted(
-                accepted,
-                count(Fate.STORED),
-                count(Fate.DUPLICATE),
-                count(Fate.RESENT),
-                count(Fate.HELD),
-                count(Fate.REJECTED)));
+        String.format(
+            Locale.ROOT,
+            "accepted %d = stored %d + duplicates %d + resends %d + held %d + rejected %d",
+            accepted,
+            count(Fate.STORED),
+            count(Fate.DUPLICATE),
+            count(Fate.RESENT),
+            count(Fate.HELD),
+            count(Fate.REJECTED)));
     if (count(Fate.UNACCOUNTED) > 0) {
       text.append(" + unaccounted ").append(count(Fate.UNACCOUNTED));
     }
@@ -67,7 +69,9 @@ public record ReconcileReport(
     unaccounted.forEach(at -> text.append("! unaccounted ").append(at).append('\n'));
     doubled.forEach(at -> text.append("! doubled ").append(at).append('\n'));
     if (sinkUnreadable > 0) {
-      text.append("! %d records on wire.rejected.sink are unreadable\n".formatted(sinkUnreadable));
+      text.append(
+          String.format(
+              Locale.ROOT, "! %d records on wire.rejected.sink are unreadable\n", sinkUnreadable));
     }
     return text.toString();
   }
