@@ -7,6 +7,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.ThreadRestart;
 import io.wiredesk.enrich.flow.EnrichMeters;
+import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.enrich.language.LanguageModel;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
@@ -42,7 +43,10 @@ public final class EnrichApp implements AutoCloseable {
   private final Admin admin;
   private final SchemaRegistryClient registry;
   private final RoleServer server;
-  private final CountDownLatch closing;
+  private final CountDownLatch closing = new CountDownLatch(1);
+  private final Suspects suspects = new Suspects();
+  private final ThreadRestart restart =
+      new ThreadRestart(InstantSource.system(), closing, suspects);
 
   private EnrichApp(ConfigFile file) {
     LanguageModel.load();
@@ -50,7 +54,6 @@ public final class EnrichApp implements AutoCloseable {
     KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
     RegistrySettings registrySettings = file.section("registry", RegistrySettings.class);
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    closing = new CountDownLatch(1);
     admin = Admin.create(kafka.with(Map.of()));
     registry = registrySettings.client();
     streams = streams(config, kafka, registrySettings.serdes(), new EnrichMeters(meters));
@@ -119,8 +122,8 @@ public final class EnrichApp implements AutoCloseable {
     KafkaStreams created =
         new KafkaStreams(
             EnrichTopology.build(config, serdes, meters),
-            StreamsSettings.of(config, kafka, rejections));
-    created.setUncaughtExceptionHandler(new ThreadRestart(InstantSource.system(), closing));
+            StreamsSettings.of(config, kafka, rejections, suspects));
+    created.setUncaughtExceptionHandler(restart);
     return created;
   }
 
@@ -133,6 +136,9 @@ public final class EnrichApp implements AutoCloseable {
   }
 
   private Readiness running() {
-    return isRunning() ? Readiness.ready() : Readiness.notReady("streams are " + streams.state());
+    return isRunning()
+        ? Readiness.ready()
+        : Readiness.notReady(
+            restart.stoppedBecause().orElseGet(() -> "streams are " + streams.state()));
   }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNullElse;
 
 import io.wiredesk.enrich.match.MatchLimits;
 import io.wiredesk.enrich.orders.OrderSettings;
+import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ListenAddress;
 import io.wiredesk.service.SettingCheck;
 import java.nio.file.Files;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param defaultRoute match route of a story whose language is neither declared nor found; en
  * @param holdInterval how often held stories are looked at, up to a second; 250 ms
  * @param maxRevisions distinct messages a story may have, kills aside; the next is rejected; 1000
+ * @param stateRetention how long a story is kept of which nothing comes, by record time: as long as
+ *     wire.raw keeps its messages; 14 days
  * @param matchWindow how long a text is remembered, by record time; 14 days
  * @param matchTexts texts and stories remembered of a language at most; a million
  * @param nearStories stories of a language that near copies are found of at most, about a kilobyte
@@ -41,6 +44,7 @@ public record EnrichConfig(
     String defaultRoute,
     Duration holdInterval,
     Integer maxRevisions,
+    Duration stateRetention,
     Duration matchWindow,
     Integer matchTexts,
     Integer nearStories,
@@ -50,6 +54,7 @@ public record EnrichConfig(
     OrderSettings desk) {
   private static final Pattern ROUTE = Pattern.compile("[a-z]{2,3}");
   private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration SHORTEST_RETENTION = Duration.ofHours(1);
 
   /** Takes null where a key is left out. */
   public EnrichConfig {
@@ -61,6 +66,7 @@ public record EnrichConfig(
     defaultRoute = requireNonNullElse(defaultRoute, "en");
     holdInterval = requireNonNullElse(holdInterval, Duration.ofMillis(250));
     maxRevisions = requireNonNullElse(maxRevisions, 1000);
+    stateRetention = requireNonNullElse(stateRetention, WireTopic.RAW.spec().retention());
     matchWindow = requireNonNullElse(matchWindow, Duration.ofDays(14));
     matchTexts = requireNonNullElse(matchTexts, 1_000_000);
     nearStories = requireNonNullElse(nearStories, 200_000);
@@ -75,6 +81,9 @@ public record EnrichConfig(
         "holdInterval must be PT0.001S to PT1S, not " + holdInterval);
     SettingCheck.that(maxRevisions >= 1, "maxRevisions must be at least 1, not " + maxRevisions);
     SettingCheck.that(
+        stateRetention.compareTo(SHORTEST_RETENTION) >= 0,
+        "stateRetention must be at least an hour, not " + stateRetention);
+    SettingCheck.that(
         !matchWindow.isNegative(), "matchWindow must not be negative: " + matchWindow);
     SettingCheck.that(matchTexts >= 1, "matchTexts must be at least 1, not " + matchTexts);
     SettingCheck.that(nearStories >= 1, "nearStories must be at least 1, not " + nearStories);
@@ -87,6 +96,6 @@ public record EnrichConfig(
   }
 
   MatchLimits matchLimits() {
-    return new MatchLimits(matchWindow, matchTexts, nearStories);
+    return new MatchLimits(matchWindow, stateRetention, matchTexts, nearStories);
   }
 }

@@ -78,9 +78,13 @@ final class EnrichTopology {
     KStream<String, Outcome> gated = gated();
     tell(gated, StageName.HOLD);
     Serde<Story> stories = serde(WireTopic.STORIES);
-    KStream<String, Outcome> matched =
+    KStream<String, Story> annotated =
         published(gated, StageName.HOLD)
-            .process(AnnotateProcessor.supplier(annotator), named(StageName.ANNOTATE))
+            .process(AnnotateProcessor.supplier(annotator), named(StageName.ANNOTATE));
+    publishUnmatched(annotated);
+    KStream<String, Outcome> matched =
+        annotated
+            .filterNot((route, story) -> route.isEmpty(), Named.as("routed"))
             .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
             .process(
                 MatchProcessor.supplier(config.matchLimits(), meters),
@@ -108,7 +112,8 @@ final class EnrichTopology {
             named(StageName.REVISE),
             stores)
         .process(
-            HoldProcessor.supplier(config.holdInterval(), config.desk().patience(), meters),
+            HoldProcessor.supplier(
+                config.holdInterval(), config.desk().patience(), config.stateRetention(), meters),
             named(StageName.HOLD),
             stores);
   }
@@ -150,6 +155,21 @@ final class EnrichTopology {
             WireTopic.NOTICES.topicName(),
             Produced.with(Serdes.String(), this.<Notice>serde(WireTopic.NOTICES))
                 .withName(stage + "-told"));
+  }
+
+  /**
+   * A kill that came before its story, of which no language is known: nobody's copy, and out before
+   * anything that may come by way of a match task.
+   */
+  private void publishUnmatched(KStream<String, Story> annotated) {
+    annotated
+        .filter((route, story) -> route.isEmpty(), Named.as("unrouted"))
+        .peek((route, story) -> meters.stories.increment(), Named.as("unmatched"))
+        .selectKey((route, story) -> story.getWire().getStoryId(), Named.as("unmatched-key"))
+        .to(
+            WireTopic.STORIES.topicName(),
+            Produced.with(Serdes.String(), this.<Story>serde(WireTopic.STORIES))
+                .withName("unmatched-stories"));
   }
 
   private void publish(KStream<String, Outcome> matched) {

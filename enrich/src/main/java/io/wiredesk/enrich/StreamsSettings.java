@@ -4,10 +4,12 @@ import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.UndecodableHandler;
 import io.wiredesk.enrich.fault.UnprocessableHandler;
 import io.wiredesk.enrich.fault.UnsendableHandler;
+import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.schemas.TopicSpec;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Properties;
@@ -25,9 +27,15 @@ final class StreamsSettings {
    */
   private static final String SESSION = ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG;
 
+  private static final String POLL = ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG;
+
+  /** Between two polls a task's indexes may have to be read from its stores. */
+  private static final Duration OPENING_AT_MOST = Duration.ofMinutes(15);
+
   private StreamsSettings() {}
 
-  static Properties of(EnrichConfig config, KafkaSettings kafka, Rejections rejections) {
+  static Properties of(
+      EnrichConfig config, KafkaSettings kafka, Rejections rejections, Suspects suspects) {
     Map<String, Object> own = new LinkedHashMap<>();
     own.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     own.put(StreamsConfig.STATE_DIR_CONFIG, Path.of(config.stateDir()).toAbsolutePath().toString());
@@ -45,11 +53,13 @@ final class StreamsSettings {
     // nothing.
     own.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     poison(own, rejections);
+    own.put(Suspects.CONFIG, suspects);
     memory(own, config);
     largestMessage(own);
     own.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
     Properties properties = new Properties();
     properties.put(SESSION, 10_000);
+    properties.put(POLL, (int) OPENING_AT_MOST.toMillis());
     properties.putAll(kafka.with(own));
     return properties;
   }

@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.flow.EnrichMeters;
+import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
@@ -54,7 +55,14 @@ public final class Bench implements AutoCloseable {
   final TestOutputTopic<String, Rejected> rejected;
 
   public Bench(Path stateDir) {
-    this(stateDir, UUID.randomUUID().toString(), Wires.NOON);
+    this(stateDir, "");
+  }
+
+  /**
+   * @param settings further ones of {@code enrich:}, such as {@code ", matchWindow: PT1H"}
+   */
+  public Bench(Path stateDir, String settings) {
+    this(stateDir, UUID.randomUUID().toString(), Wires.NOON, config(settings));
   }
 
   /**
@@ -62,12 +70,16 @@ public final class Bench implements AutoCloseable {
    * @param now where the wall clock stands
    */
   Bench(Path stateDir, String scope, Instant now) {
+    this(stateDir, scope, now, config());
+  }
+
+  private Bench(Path stateDir, String scope, Instant now, EnrichConfig config) {
     registerAll(scope);
     serdes = new WireSerdes(Map.of("schema.registry.url", "mock://" + scope));
     EnrichMeters counters = new EnrichMeters(meters);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(config(), serdes, counters), settings(stateDir, counters), now);
+            EnrichTopology.build(config, serdes, counters), settings(stateDir, counters), now);
     raw = input(serdes.<WireStory>serializer(WireTopic.RAW));
     rawBytes = input(new ByteArraySerializer());
     stories = output(WireTopic.STORIES);
@@ -77,7 +89,11 @@ public final class Bench implements AutoCloseable {
   }
 
   static EnrichConfig config() {
-    return ConfigFile.parse("enrich: {maxRevisions: 50, memoryMiB: 16}")
+    return config("");
+  }
+
+  private static EnrichConfig config(String settings) {
+    return ConfigFile.parse("enrich: {maxRevisions: 50, memoryMiB: 16" + settings + "}")
         .section("enrich", EnrichConfig.class);
   }
 
@@ -114,7 +130,8 @@ public final class Bench implements AutoCloseable {
 
   private Properties settings(Path stateDir, EnrichMeters counters) {
     Rejections rejections = new Rejections(serdes, counters, InstantSource.fixed(Wires.NOON));
-    Properties settings = StreamsSettings.of(config(), new KafkaSettings(Map.of()), rejections);
+    Properties settings =
+        StreamsSettings.of(config(), new KafkaSettings(Map.of()), rejections, new Suspects());
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     return settings;
   }
@@ -129,7 +146,7 @@ public final class Bench implements AutoCloseable {
         topic.topicName(), new StringDeserializer(), serdes.<V>deserializer(topic));
   }
 
-  static void registerAll(String scope) {
+  public static void registerAll(String scope) {
     SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope(scope);
     for (WireTopic topic : WireTopic.values()) {
       topic.schema().ifPresent(schema -> register(registry, topic, published(schema)));

@@ -376,10 +376,11 @@ class EnrichTopologyTest {
     bench.send(version("s", 2, HARBOUR + " Late."));
 
     List<Notice> notices = bench.notices.readValuesToList();
-    assertThat(notices).hasSize(1);
-    assertThat(notices.get(0).getKind()).isEqualTo(NoticeKind.KILL_WITH_LIVE_COPIES);
-    assertThat(notices.get(0).getStoryId()).isEqualTo("s");
-    assertThat(notices.get(0).getRelated()).containsExactly("t");
+    assertThat(notices)
+        .extracting(Notice::getKind, Notice::getStoryId, Notice::getRelated)
+        .containsExactly(
+            tuple(NoticeKind.KILL_WITH_LIVE_COPIES, "u", List.of("s", "t")),
+            tuple(NoticeKind.KILL_WITH_LIVE_COPIES, "s", List.of("t")));
   }
 
   @Test

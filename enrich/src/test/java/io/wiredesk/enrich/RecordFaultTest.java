@@ -11,6 +11,7 @@ import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.SizedSerde;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Stage;
+import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
@@ -43,6 +44,7 @@ class RecordFaultTest {
   private static final String OUT = "out";
 
   private final Scratch scratch = new Scratch();
+  private final Suspects suspects = new Suspects();
   private List<String> published = List.of();
   private List<Rejected> rejected = List.of();
 
@@ -107,6 +109,33 @@ class RecordFaultTest {
         .isInstanceOf(OutOfMemoryError.class);
   }
 
+  @Test
+  void whatStopsTheThreadTwiceIsSetAsideUnseen() {
+    for (int death = 1; death <= 2; death++) {
+      assertThatThrownBy(() -> run(RecordFaultTest::stop)).isInstanceOf(NoClassDefFoundError.class);
+      assertThat(suspects.died(false)).contains(new Suspects.Place("wire.raw", 0, 0));
+    }
+
+    run(RecordFaultTest::stop);
+
+    assertThat(published).containsExactly("healthy");
+    assertThat(rejected)
+        .extracting(Rejected::getStoryId, Rejected::getReason, Rejected::getSourceOffset)
+        .containsExactly(tuple("bad", "revise: it stopped the thread 2 times", 0L));
+    assertThat(rejected.get(0).getOriginal().remaining()).isPositive();
+  }
+
+  private static void stop(WireStory story) {
+    throw new NoClassDefFoundError("pretended");
+  }
+
+  @Test
+  void aThreadThatDiesWithNothingInHandIsNobodysFault() {
+    run(story -> {});
+
+    assertThat(suspects.died(false)).isEmpty();
+  }
+
   private void run(Consumer<WireStory> onBad) {
     String scope = UUID.randomUUID().toString();
     Bench.registerAll(scope);
@@ -132,7 +161,7 @@ class RecordFaultTest {
                 .withName("out"));
     Rejections rejections = new Rejections(serdes, meters, InstantSource.system());
     Properties settings =
-        StreamsSettings.of(Bench.config(), new KafkaSettings(Map.of()), rejections);
+        StreamsSettings.of(Bench.config(), new KafkaSettings(Map.of()), rejections, suspects);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, scratch.dir().toString());
     try (TopologyTestDriver driver = new TopologyTestDriver(builder.build(), settings)) {
       TestInputTopic<String, WireStory> raw =

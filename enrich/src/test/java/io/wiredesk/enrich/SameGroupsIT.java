@@ -32,9 +32,15 @@ class SameGroupsIT {
     for (int i = 0; i < ORIGINALS; i++) {
       String body = Wires.invented(i, 60);
       originals.add(Wires.version("s" + i, 1, body));
-      copies.add(Wires.version("near" + i, 1, spinner.spin(body)));
-      copies.add(Wires.version("exact" + i, 1, body));
+      copies.add(later("near" + i, spinner.spin(body)));
+      copies.add(later("exact" + i, body));
     }
+  }
+
+  private static WireStory later(String storyId, String body) {
+    WireStory story = Wires.version(storyId, 1, body);
+    story.setReceivedAt(story.getReceivedAt().plusSeconds(60));
+    return story;
   }
 
   @Test

@@ -77,7 +77,7 @@ public final class Wires {
   }
 
   /** Sentences of words that are no language's, other ones for each seed. */
-  static String invented(int seed, int words) {
+  public static String invented(int seed, int words) {
     Random random = new Random(seed);
     StringBuilder text = new StringBuilder();
     for (int word = 0; word < words; word++) {

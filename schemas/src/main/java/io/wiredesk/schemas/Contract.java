@@ -6,6 +6,7 @@ import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientExcept
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -37,7 +38,7 @@ public final class Contract {
     try {
       registry.updateCompatibility(subject, COMPATIBILITY);
       int id = registry.register(subject, new AvroSchema(PublishedSchema.of(schema)));
-      return "subject %-22s id %d, %s".formatted(subject, id, COMPATIBILITY);
+      return String.format(Locale.ROOT, "subject %-22s id %d, %s", subject, id, COMPATIBILITY);
     } catch (RestClientException e) {
       throw new ContractException(
           "the schema registry refused " + subject + ": " + e.getMessage(), e);

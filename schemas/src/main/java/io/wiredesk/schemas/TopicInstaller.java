@@ -3,6 +3,7 @@ package io.wiredesk.schemas;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -66,11 +67,17 @@ final class TopicInstaller {
       throw e;
     }
     return line(
-        topic, "created, %d partitions%s".formatted(spec.partitions(), copies(spec.replication())));
+        topic,
+        String.format(
+            Locale.ROOT,
+            "created, %d partitions%s",
+            spec.partitions(),
+            copies(spec.replication())));
   }
 
   private static String copies(int replicas) {
-    return ", %d replicas, %d in sync".formatted(replicas, TopicSpec.minInSync(replicas));
+    return String.format(
+        Locale.ROOT, ", %d replicas, %d in sync", replicas, TopicSpec.minInSync(replicas));
   }
 
   private String reconfigure(WireTopic topic, TopicSpec spec, TopicDescription existing) {
@@ -86,11 +93,17 @@ final class TopicInstaller {
     int partitions = existing.partitions().size();
     // Adding partitions would send a story's later revisions elsewhere than its earlier ones.
     return partitions == spec.partitions()
-        ? line(topic, "exists, %d partitions%s".formatted(partitions, copies(replicas)))
+        ? line(
+            topic,
+            String.format(Locale.ROOT, "exists, %d partitions%s", partitions, copies(replicas)))
         : line(
             topic,
-            "exists with %d partitions, kept (configured: %d)%s"
-                .formatted(partitions, spec.partitions(), copies(replicas)));
+            String.format(
+                Locale.ROOT,
+                "exists with %d partitions, kept (configured: %d)%s",
+                partitions,
+                spec.partitions(),
+                copies(replicas)));
   }
 
   private static String line(WireTopic topic, String what) {

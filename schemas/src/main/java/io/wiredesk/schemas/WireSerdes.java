@@ -2,6 +2,7 @@ package io.wiredesk.schemas;
 
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -18,6 +19,15 @@ import org.apache.kafka.common.serialization.Serializer;
  * {@link Contract}'s job.
  */
 public final class WireSerdes {
+  static { // bytes that are no Avro may promise a text of two gigabytes, and Avro makes room for it
+    for (String kind : List.of("string", "bytes")) {
+      String property = "org.apache.avro.limits." + kind + ".maxLength";
+      if (System.getProperty(property) == null) {
+        System.setProperty(property, Integer.toString(WireTopic.RAW.spec().maxMessageBytes()));
+      }
+    }
+  }
+
   private final Map<String, Object> settings;
 
   /**

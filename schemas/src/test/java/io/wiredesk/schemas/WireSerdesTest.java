@@ -7,6 +7,7 @@ import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.errors.SerializationException;
@@ -55,6 +56,18 @@ class WireSerdesTest {
 
       assertThat(registry.getAllSubjects())
           .containsExactlyInAnyOrder("wire.raw-value", "wire.notices-value");
+    }
+  }
+
+  @Test
+  void bytesThatPromiseMoreThanAMessageHoldsArePoison() {
+    try (Serializer<WireStory> out = serdes.serializer(WireTopic.RAW);
+        WireReader<WireStory> in = serdes.reader(WireTopic.RAW)) {
+      byte[] bytes = Arrays.copyOf(out.serialize("wire.raw", story()), 10);
+      byte[] twoGigabytes = {(byte) 0xce, (byte) 0xff, (byte) 0xff, (byte) 0xff, 0x0f};
+      System.arraycopy(twoGigabytes, 0, bytes, 5, 5);
+
+      assertThat(in.read(bytes)).isInstanceOf(Read.Poison.class);
     }
   }
 

@@ -4,6 +4,7 @@ import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
+import java.util.Locale;
 import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +50,17 @@ public final class StoryLine {
             ? ""
             : " [%s of %s]"
                 .formatted(story.getCopy().getRelation(), story.getCopy().getOfStoryId());
-    return "%s %-12s %s #%d %s%s%s  %s"
-        .formatted(
-            wire.getReceivedAt(),
-            wire.getFeed(),
-            wire.getStoryId(),
-            story.getRevision().getNumber(),
-            wire.getPubStatus(),
-            story.getRevision().getCurrent() ? "" : " (superseded)",
-            copy,
-            title(wire));
+    return String.format(
+        Locale.ROOT,
+        "%s %-12s %s #%d %s%s%s  %s",
+        wire.getReceivedAt(),
+        wire.getFeed(),
+        wire.getStoryId(),
+        story.getRevision().getNumber(),
+        wire.getPubStatus(),
+        story.getRevision().getCurrent() ? "" : " (superseded)",
+        copy,
+        title(wire));
   }
 
   private static String title(WireStory wire) {

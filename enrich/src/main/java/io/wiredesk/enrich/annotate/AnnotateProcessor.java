@@ -2,6 +2,7 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Stage;
+import io.wiredesk.enrich.flow.Unseen;
 import io.wiredesk.schemas.Story;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -26,7 +27,9 @@ public final class AnnotateProcessor implements Stage<String, Outcome.Published>
   @Override
   public void process(Record<String, Outcome.Published> record) {
     Story story = record.value().story();
-    story.setAnnotations(annotator.annotate(story.getWire()));
+    if (!Unseen.marks(record)) {
+      story.setAnnotations(annotator.annotate(story.getWire()));
+    }
     context.forward(record.withKey(record.value().route()).withValue(story));
   }
 }

@@ -8,6 +8,7 @@ import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
@@ -74,7 +75,7 @@ final class CarriedTopics {
           .filter(block -> code <= block.getValue().last())
           .map(block -> block.getValue().topic());
     }
-    return labelled(PREFIX + "%02d000000".formatted(code / 1_000_000));
+    return labelled(PREFIX + String.format(Locale.ROOT, "%02d000000", code / 1_000_000));
   }
 
   private Optional<String> labelled(String label) {

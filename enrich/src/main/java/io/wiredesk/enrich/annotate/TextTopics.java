@@ -55,7 +55,7 @@ final class TextTopics {
   }
 
   private void count(Passage passage, double weight, Map<String, Double> points) {
-    Map<CueWord, Integer> seen = new HashMap<>();
+    Map<CueWord, Integer> seen = new LinkedHashMap<>(); // sums of doubles hang on their order
     for (NameIndex.Hit hit : cues.in(passage)) {
       String word = passage.at(hit.start()).key();
       Set<String> once = new HashSet<>();

@@ -1,52 +1,55 @@
 package io.wiredesk.enrich.fault;
 
-import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.wiredesk.enrich.flow.UnknownLayoutException;
+import io.wiredesk.schemas.ReadingFault;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
 import java.nio.charset.CharacterCodingException;
+import java.util.Optional;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.streams.errors.StreamsException;
 
 /**
  * Tells a bad record from a bad day. Only what would fail again the same way for ever is the
  * record's fault; when in doubt it is not, and the thread starts over.
  */
-final class PoisonCheck {
-  private static final int NOT_FOUND = 404;
-
+public final class PoisonCheck {
   private PoisonCheck() {}
 
   /** Whether bytes that could not be decoded never will be. */
   static boolean undecodable(Throwable fault) {
+    return unknownLayout(fault).isEmpty() && ReadingFault.isOfTheBytes(fault);
+  }
+
+  /** Whether a record that could not be processed never will be. */
+  public static boolean unprocessable(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof RestClientException answer) {
-        return answer.getStatus() == NOT_FOUND;
+      if (cause instanceof UnknownLayoutException) {
+        return false;
       }
-      boolean broker = cause instanceof ApiException && !(cause instanceof SerializationException);
-      boolean network = cause instanceof IOException && !fromAvro(cause);
-      if (broker || network) {
+      if (isOfItsBytes(cause)) {
+        return true;
+      }
+      if (cause instanceof SerializationException || cause instanceof IOException) {
+        return undecodable(cause);
+      }
+      if (cause instanceof KafkaException && !isWrapping(cause)) {
         return false;
       }
     }
     return true;
   }
 
-  /** Whether a record that could not be processed never will be. */
-  static boolean unprocessable(Throwable fault) {
+  /** State of another version, if that is what the fault is about. */
+  static Optional<UnknownLayoutException> unknownLayout(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (isOfItsBytes(cause)) {
-        return true;
-      }
-      if (cause instanceof SerializationException) {
-        return undecodable(cause);
-      }
-      if (cause instanceof KafkaException || cause instanceof IOException) {
-        return false;
+      if (cause instanceof UnknownLayoutException layout) {
+        return Optional.of(layout);
       }
     }
-    return true;
+    return Optional.empty();
   }
 
   /** What only a value brings about, though it looks like a fault of the broker's or the disk's. */
@@ -56,9 +59,8 @@ final class PoisonCheck {
         || cause instanceof CharacterCodingException;
   }
 
-  /** Avro reports truncated and malformed bytes as I/O faults, as the network reports its own. */
-  private static boolean fromAvro(Throwable cause) {
-    StackTraceElement[] trace = cause.getStackTrace();
-    return trace.length > 0 && trace[0].getClassName().startsWith("org.apache.avro.");
+  /** Streams puts whatever a stage throws into an exception of its own, which says nothing. */
+  private static boolean isWrapping(Throwable cause) {
+    return cause.getClass() == StreamsException.class && cause.getCause() != null;
   }
 }

@@ -3,6 +3,7 @@ package io.wiredesk.enrich.fault;
 import io.wiredesk.enrich.flow.CarriesMessage;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.ScheduledFault;
 import io.wiredesk.enrich.flow.StageName;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
@@ -15,6 +16,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,12 +41,14 @@ public final class Rejections {
   private static final int LARGEST = 15 * 1024 * 1024;
 
   private final Serializer<Rejected> rejected;
+  private final Serializer<WireStory> raw;
   private final Serializer<Story> stories;
   private final EnrichMeters meters;
   private final InstantSource clock;
 
   public Rejections(WireSerdes serdes, EnrichMeters meters, InstantSource clock) {
     this.rejected = serdes.serializer(WireTopic.REJECTED);
+    this.raw = serdes.serializer(WireTopic.RAW);
     this.stories = serdes.serializer(WireTopic.STORIES);
     this.meters = meters;
     this.clock = clock;
@@ -70,17 +74,17 @@ public final class Rejections {
     String stage = STAGES.contains(node) ? node : StageName.REVISE.toString();
     String code = fault instanceof RefusedException refused ? refused.code() : "failed";
     @Nullable WireStory message = message(value);
-    @Nullable RawRef raw = message == null ? null : message.getRawRef();
-    boolean own = raw == null || isAt(raw, at);
+    @Nullable RawRef from = message == null ? null : message.getRawRef();
+    boolean own = from == null || isAt(from, at);
     byte @Nullable [] original = own ? at.sourceRawValue() : encoded(value);
     return send(
         at,
         rejected(stage, code, reason(stage, fault), original)
             .setFeed(message == null ? "unknown" : message.getFeed())
             .setStoryId(message == null ? null : message.getStoryId())
-            .setSourceTopic(raw == null ? at.topic() : WireTopic.RAW.topicName())
-            .setSourcePartition(raw == null ? at.partition() : raw.getPartition())
-            .setSourceOffset(raw == null ? at.offset() : raw.getOffset())
+            .setSourceTopic(from == null ? at.topic() : WireTopic.RAW.topicName())
+            .setSourcePartition(from == null ? at.partition() : from.getPartition())
+            .setSourceOffset(from == null ? at.offset() : from.getOffset())
             .build());
   }
 
@@ -105,8 +109,11 @@ public final class Rejections {
   }
 
   private static String cut(int length) {
-    return " (%d bytes, the first %d are here; whole, and its hash, at its source)"
-        .formatted(length, LARGEST);
+    return String.format(
+        Locale.ROOT,
+        " (%d bytes, the first %d are here; whole, and its hash, at its source)",
+        length,
+        LARGEST);
   }
 
   private ProducerRecord<byte[], byte[]> send(ErrorHandlerContext at, Rejected value) {
@@ -135,7 +142,12 @@ public final class Rejections {
 
   private byte @Nullable [] encoded(@Nullable Object value) {
     @Nullable Story story = story(value);
-    return story == null ? null : stories.serialize(WireTopic.STORIES.topicName(), story);
+    if (story != null) {
+      return stories.serialize(WireTopic.STORIES.topicName(), story);
+    }
+    return value instanceof ScheduledFault fault
+        ? raw.serialize(WireTopic.RAW.topicName(), fault.message())
+        : null;
   }
 
   /** The innermost message says most; never a story's text, which exceptions do not carry. */

@@ -2,6 +2,7 @@ package io.wiredesk.enrich.fault;
 
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
+import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.Serde;
@@ -35,7 +36,8 @@ public final class SizedSerde {
           byte[] bytes = written.serialize(topic, value);
           if (bytes != null && bytes.length > most) {
             throw new RecordTooLargeException(
-                "%d bytes for %s, more than %d".formatted(bytes.length, topic, most));
+                String.format(
+                    Locale.ROOT, "%d bytes for %s, more than %d", bytes.length, topic, most));
           }
           return bytes;
         },

@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.fault;
 
+import io.wiredesk.enrich.flow.ScheduledFault;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -24,9 +25,10 @@ public final class UnprocessableHandler implements ProcessingExceptionHandler {
   @Override
   public Response handleError(
       ErrorHandlerContext context, @Nullable Record<?, ?> record, Exception exception) {
-    if (record == null || !PoisonCheck.unprocessable(exception)) {
+    if (!PoisonCheck.unprocessable(exception)) {
       return Response.fail();
     }
+    @Nullable Object value = record == null ? scheduled(exception) : record.value();
     if (!(exception instanceof RefusedException)) {
       LOG.error(
           "event=unprocessable stage={} topic={} partition={} offset={}",
@@ -37,6 +39,13 @@ public final class UnprocessableHandler implements ProcessingExceptionHandler {
           exception);
     }
     Rejections writer = Objects.requireNonNull(rejections, Rejections.CONFIG);
-    return Response.resume(List.of(writer.unprocessable(context, record.value(), exception)));
+    return record == null && value == null
+        ? Response.resume()
+        : Response.resume(List.of(writer.unprocessable(context, value, exception)));
+  }
+
+  /** What is set aside where no record but the clock brought it up; null where nothing is. */
+  private static @Nullable Object scheduled(Exception exception) {
+    return exception instanceof ScheduledFault fault ? fault : null;
   }
 }

@@ -34,6 +34,7 @@ public final class EnrichMeters {
   public final Counter stories;
   public final Counter copies;
   public final Counter directed;
+  public final Counter forgotten;
   private final MeterRegistry registry;
 
   public EnrichMeters(MeterRegistry registry) {
@@ -48,6 +49,7 @@ public final class EnrichMeters {
     stories = counter("stories", "Records written to wire.stories");
     copies = counter("copies", "Records written to wire.duplicates");
     directed = counter("directed", "Orders sent to the stories that other messages kill or hold");
+    forgotten = counter("forgotten", "Stories forgotten, of which nothing had come for long");
   }
 
   public void rejected(String stage) {

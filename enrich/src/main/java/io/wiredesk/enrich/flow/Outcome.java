@@ -10,7 +10,8 @@ public sealed interface Outcome {
   /**
    * A revision to publish.
    *
-   * @param route the match task that decides on its story
+   * @param route the match task that decides on its story; empty where nothing that has come tells
+   *     its language, so that there is nothing to match
    */
   record Published(String route, Story story) implements Outcome, CarriesMessage {
     @Override

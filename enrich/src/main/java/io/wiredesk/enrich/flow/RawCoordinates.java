@@ -2,7 +2,9 @@ package io.wiredesk.enrich.flow;
 
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireStory;
+import java.util.Optional;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawCoordinates
     extends ContextualFixedKeyProcessor<String, WireStory, WireStory> {
+  private Suspects suspects = new Suspects();
+
+  @Override
+  public void init(FixedKeyProcessorContext<String, WireStory> context) {
+    super.init(context);
+    suspects = Suspects.in(context.appConfigs());
+  }
+
   @Override
   public void process(FixedKeyRecord<String, WireStory> record) {
+    RecordMetadata at = context().recordMetadata().orElseThrow();
     @Nullable WireStory message = record.value();
     if (message != null) { // which the revise stage refuses
-      RecordMetadata at = context().recordMetadata().orElseThrow();
       message.setOriginal(null);
       message.setRawRef(new RawRef(at.partition(), at.offset()));
     }
-    context().forward(record);
+    suspects.over(Optional.of(at), () -> context().forward(record));
   }
 }

@@ -1,7 +1,10 @@
 package io.wiredesk.enrich.flow;
 
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.Punctuator;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -25,18 +28,34 @@ public interface Stage<K, V> {
       Function<ProcessorContext<L, W>, Stage<K, V>> stage) {
     return () ->
         new Processor<>() {
-          private @Nullable Stage<K, V> opened;
+          private @Nullable Opened<K, V, L, W> opened;
 
           @Override
           public void init(ProcessorContext<L, W> context) {
-            opened = stage.apply(context);
+            opened = new Opened<>(context, stage.apply(context), Suspects.in(context.appConfigs()));
           }
 
           @Override
           public void process(Record<K, V> record) {
-            Stage<K, V> stage = Objects.requireNonNull(opened, "Streams opens a processor first");
-            Stumbled.over(() -> stage.process(record));
+            Objects.requireNonNull(opened, "Streams opens a processor first").process(record);
           }
         };
+  }
+
+  /**
+   * Does something again and again, by the clock of the machine. Whatever it throws is an exception
+   * to Streams, whose handler goes on: the work must have done away with the entry that it fails
+   * on.
+   */
+  static void scheduled(ProcessorContext<?, ?> context, Duration every, Punctuator work) {
+    context.schedule(
+        every, PunctuationType.WALL_CLOCK_TIME, time -> Stumbled.over(() -> work.punctuate(time)));
+  }
+
+  /** With what surrounds it in its task. */
+  record Opened<K, V, L, W>(ProcessorContext<L, W> context, Stage<K, V> stage, Suspects suspects) {
+    void process(Record<K, V> record) {
+      suspects.over(context.recordMetadata(), () -> Stumbled.over(() -> stage.process(record)));
+    }
   }
 }

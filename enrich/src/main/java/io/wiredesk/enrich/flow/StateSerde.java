@@ -50,7 +50,7 @@ public final class StateSerde {
     BinaryMessageDecoder<A> decoder = new BinaryMessageDecoder<>(model, schema);
     return Serdes.serdeFrom(
         (topic, value) -> value == null ? null : encoded(encoder, toAvro.apply(value)),
-        (topic, bytes) -> bytes == null ? null : fromAvro.apply(decoded(decoder, bytes)));
+        (topic, bytes) -> bytes == null ? null : fromAvro.apply(decoded(decoder, bytes, topic)));
   }
 
   private static <A> byte[] encoded(BinaryMessageEncoder<A> encoder, A value) {
@@ -64,14 +64,11 @@ public final class StateSerde {
     }
   }
 
-  private static <A> A decoded(BinaryMessageDecoder<A> decoder, byte[] bytes) {
+  private static <A> A decoded(BinaryMessageDecoder<A> decoder, byte[] bytes, String where) {
     try {
       return decoder.decode(bytes);
     } catch (MissingSchemaException | BadHeaderException e) {
-      throw new IllegalStateException(
-          "state in a layout that this enrich does not know: run the version that wrote it, or"
-              + " start with an empty state, see CHANGELOG.md",
-          e);
+      throw new UnknownLayoutException(where, e);
     } catch (IOException e) {
       throw new UncheckedIOException("truncated state", e);
     }

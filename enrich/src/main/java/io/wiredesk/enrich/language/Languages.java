@@ -33,6 +33,11 @@ public final class Languages {
     return declared(story).or(() -> detector.sure(text(story))).map(Languages::primary);
   }
 
+  /** The same, but of what the message declares alone. */
+  public static Optional<String> declaredRoute(WireStory story) {
+    return declared(story).map(Languages::primary);
+  }
+
   private static Optional<String> declared(WireStory story) {
     return Optional.ofNullable(story.getLanguage())
         .map(String::strip)

@@ -77,7 +77,7 @@ public final class Embargo {
         .orElse(Instant.MIN);
   }
 
-  private static Instant own(StoryMessage entry) {
+  static Instant own(StoryMessage entry) {
     return entry.embargoed() == null ? Instant.MIN : entry.embargoed();
   }
 

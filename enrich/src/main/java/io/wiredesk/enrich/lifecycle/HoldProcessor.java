@@ -1,8 +1,11 @@
 package io.wiredesk.enrich.lifecycle;
 
+import io.wiredesk.enrich.fault.PoisonCheck;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.ScheduledFault;
 import io.wiredesk.enrich.flow.Stage;
+import io.wiredesk.enrich.flow.Unseen;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
@@ -14,7 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,12 +40,15 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
       ProcessorContext<String, Outcome> context,
       Duration interval,
       Duration patience,
+      Duration retention,
       EnrichMeters meters) {
     this.context = context;
     this.stored = new StoryStore(context);
     this.patience = patience;
     this.meters = meters;
-    context.schedule(interval, PunctuationType.WALL_CLOCK_TIME, this::wake);
+    Stage.scheduled(context, interval, this::wake);
+    AgedStories aged = new AgedStories(context, stored, retention, meters);
+    Stage.scheduled(context, AgedStories.EVERY, aged::forgetSome);
   }
 
   /**
@@ -51,10 +56,12 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
    *
    * @param interval how often held stories are looked at
    * @param patience how long an order about a story that has not come waits before a notice
+   * @param retention how long a story is kept of which nothing comes
    */
   public static ProcessorSupplier<String, FoldedMessage, String, Outcome> supplier(
-      Duration interval, Duration patience, EnrichMeters meters) {
-    return Stage.opened(context -> new HoldProcessor(context, interval, patience, meters));
+      Duration interval, Duration patience, Duration retention, EnrichMeters meters) {
+    return Stage.opened(
+        context -> new HoldProcessor(context, interval, patience, retention, meters));
   }
 
   @Override
@@ -66,7 +73,9 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     if (revised.received() instanceof StoryFold.Fresh fresh) {
       stored.write(after, fresh.entry(), message);
       count(after, fresh.entry());
+      List<Story> unseen = unseen(revised.before(), after, fresh.entry(), message);
       advance(message.getStoryId(), revised.before(), after, fresh.entry(), now);
+      unseen.forEach(story -> learn(after.route(), story));
       return;
     }
     if (message.getRawRef() != null) {
@@ -94,6 +103,29 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     }
   }
 
+  /**
+   * Texts that a kill covers before anybody saw them, be it that it came first or that they were
+   * held: who has them all the same is to be known.
+   */
+  private List<Story> unseen(
+      StoryState before, StoryState after, StoryMessage arrived, WireStory message) {
+    List<Story> unseen = new ArrayList<>();
+    for (RevisionView view : StoryFold.news(before, after)) {
+      StoryMessage entry = view.entry();
+      boolean published = before.find(entry.key()).filter(StoryMessage::released).isPresent();
+      if (entry.usable() && !entry.directed() && !published && after.covered(entry)) {
+        boolean now = entry.key().equals(arrived.key());
+        WireStory text = now ? message : stored.text(message.getStoryId(), entry.key());
+        unseen.add(Story.newBuilder().setWire(text).setRevision(view.revision()).build());
+      }
+    }
+    return unseen;
+  }
+
+  private void learn(String route, Story unseen) {
+    context.forward(outcome(route, unseen).withHeaders(Unseen.headers()));
+  }
+
   /** An order about a story of which nothing came is looked at again when that gets odd. */
   private StoryState awaiting(StoryState state, Instant now) {
     return state.hasOwn() ? state : state.dueAt(now.plus(patience));
@@ -104,12 +136,29 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     for (String storyId : stored.due(now, WAKE_AT_ONCE)) {
       StoryState before =
           Objects.requireNonNull(stored.state(storyId), "a story that falls due has a state");
-      if (!before.hasOwn()) {
-        unknown(storyId, before)
-            .ifPresent(by -> tell(storyId, LifecycleNotices.storyUnknown(storyId, by, now)));
+      try {
+        wake(storyId, before, now);
+      } catch (RuntimeException | StackOverflowError e) {
+        if (PoisonCheck.unprocessable(e)) {
+          throw givenUp(storyId, before, e);
+        }
+        throw e;
       }
-      advance(storyId, before, Embargo.release(before, now), null, now);
     }
+  }
+
+  private void wake(String storyId, StoryState before, Instant now) {
+    if (!before.hasOwn()) {
+      unknown(storyId, before)
+          .ifPresent(by -> tell(storyId, LifecycleNotices.storyUnknown(storyId, by, now)));
+    }
+    advance(storyId, before, Embargo.release(before, now), null, now);
+  }
+
+  /** It is woken no more, so that the others are; its messages can be sent again. */
+  private ScheduledFault givenUp(String storyId, StoryState before, Throwable cause) {
+    stored.save(storyId, before, before.dueAt(null));
+    return new ScheduledFault(stored.waiting(storyId, before), cause);
   }
 
   /** Who orders a story that did not come to be killed or held; empty if it was only replaced. */
@@ -193,9 +242,13 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   }
 
   private void publish(String route, Story story) {
+    context.forward(outcome(route, story));
+  }
+
+  private static Record<String, Outcome> outcome(String route, Story story) {
     String storyId = story.getWire().getStoryId();
     long receivedAt = story.getWire().getReceivedAt().toEpochMilli();
-    context.forward(new Record<>(storyId, new Outcome.Published(route, story), receivedAt));
+    return new Record<>(storyId, new Outcome.Published(route, story), receivedAt);
   }
 
   private void tell(String storyId, Notice notice) {

@@ -5,7 +5,9 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.language.LanguageDetector;
 import io.wiredesk.enrich.language.Languages;
+import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
+import java.util.Locale;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * once, so that a message which cannot be processed leaves no trace but its rejection.
  */
 public final class ReviseProcessor implements Stage<String, WireStory> {
+  /** What ingest takes; a longer one came past it, and is more than storage's keys hold. */
+  private static final int LONGEST_ID = 2_000;
+
   private final ProcessorContext<String, FoldedMessage> context;
   private final StoryStore stored;
   private final String defaultRoute;
@@ -71,10 +76,18 @@ public final class ReviseProcessor implements Stage<String, WireStory> {
       throw new RefusedException(
           "wrong-key", "keyed by '%s', not by its storyId".formatted(record.key()));
     }
+    if (Math.max(length(message.getStoryId()), length(message.getGuid())) > LONGEST_ID) {
+      throw new RefusedException(
+          "id-too-long", "an identifier of more than " + LONGEST_ID + " characters");
+    }
     if (message.getReceivedAt().toEpochMilli() < 0) {
       throw new RefusedException("no-time", "received before 1970; is the ingest clock set?");
     }
     return message;
+  }
+
+  private static int length(@Nullable String id) {
+    return id == null ? 0 : id.length();
   }
 
   /** Whether the message is of its own story, not what the desk sends about it. */
@@ -84,12 +97,18 @@ public final class ReviseProcessor implements Stage<String, WireStory> {
 
   private StoryState known(WireStory message) {
     @Nullable StoryState known = stored.state(message.getStoryId());
-    return known != null && known.hasOwn() ? known : routed(known, message);
+    StoryState before = known == null ? StoryState.empty(StoryState.NO_ROUTE) : known;
+    return before.isRouted() ? before : before.routed(route(message));
   }
 
-  private StoryState routed(@Nullable StoryState known, WireStory message) {
-    String route = isOwn(message) ? languages.route(message).orElse(defaultRoute) : defaultRoute;
-    return known == null ? StoryState.empty(route) : known.routed(route);
+  /** What a kill says is in the language of the desk, what others order is in theirs. */
+  private String route(WireStory message) {
+    if (!isOwn(message)) {
+      return StoryState.NO_ROUTE;
+    }
+    return message.getPubStatus() == PubStatus.canceled
+        ? Languages.declaredRoute(message).orElse(StoryState.NO_ROUTE)
+        : languages.route(message).orElse(defaultRoute);
   }
 
   /**
@@ -100,8 +119,10 @@ public final class ReviseProcessor implements Stage<String, WireStory> {
     if (before.entries().size() >= maxRevisions && !entry.kills()) {
       throw new RefusedException(
           "too-many-revisions",
-          "the story has %d revisions already, see enrich.maxRevisions; is its id shared?"
-              .formatted(before.entries().size()));
+          String.format(
+              Locale.ROOT,
+              "the story has %d revisions already, see enrich.maxRevisions; is its id shared?",
+              before.entries().size()));
     }
   }
 }

@@ -123,6 +123,24 @@ public record StoryMessage(
     return versionCreated == null ? receivedAt : versionCreated;
   }
 
+  /** What is known of it here, as a message. */
+  WireStory withoutText(String storyId) {
+    return WireStory.newBuilder()
+        .setStoryId(storyId)
+        .setPubStatus(status)
+        .setChange(change)
+        .setVersionOrdinal(ordinal)
+        .setEmbargoed(embargoed)
+        .setVersionCreated(versionCreated)
+        .setReceivedAt(receivedAt)
+        .setRawRef(raw)
+        .setFeed("unknown")
+        .setTransport("unknown")
+        .setFormat("unknown")
+        .setOriginalSha256("")
+        .build();
+  }
+
   StoryMessage received(Instant earlier) {
     return of(print, status, change, ordinal, embargoed, versionCreated, earlier, raw, released);
   }

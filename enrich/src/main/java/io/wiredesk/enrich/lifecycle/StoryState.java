@@ -2,18 +2,22 @@ package io.wiredesk.enrich.lifecycle;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known of a story but its texts: the set of its distinct messages.
  *
- * @param route which match task decides on it; fixed by its first own message
+ * @param route which match task decides on it; fixed by its first own message that tells its
+ *     language, {@link #NO_ROUTE} until then
  * @param due when the hold store will next wake it; null when nothing waits for a time
  * @param entries in wire order
  */
 public record StoryState(String route, @Nullable Instant due, List<StoryMessage> entries) {
+  static final String NO_ROUTE = "";
 
   public StoryState {
     entries = RevisionOrder.sorted(entries);
@@ -45,9 +49,20 @@ public record StoryState(String route, @Nullable Instant due, List<StoryMessage>
     return new StoryState(route, time, entries);
   }
 
-  /** The same on the route that its first own message asks for; kept once there is one. */
+  boolean isRouted() {
+    return !route.equals(NO_ROUTE);
+  }
+
   StoryState routed(String asked) {
-    return hasOwn() ? this : new StoryState(asked, due, entries);
+    return new StoryState(asked, due, entries);
+  }
+
+  /** When something last happened to it: a message was received, or an embargo ended or will. */
+  Instant lastNews() {
+    return entries.stream()
+        .flatMap(e -> Stream.of(e.receivedAt(), Embargo.own(e)))
+        .max(Comparator.naturalOrder())
+        .orElse(Instant.MIN);
   }
 
   /** Whether a message of the story itself has come, not only what others say of it. */

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -70,6 +71,16 @@ public final class StoryStore {
     return text;
   }
 
+  /**
+   * The first of a story's messages that is not out; what is known of it where its text is gone.
+   */
+  WireStory waiting(String storyId, StoryState state) {
+    StoryMessage entry =
+        state.entries().stream().filter(e -> !e.released()).findFirst().orElseThrow();
+    @Nullable WireStory text = texts.get(textKey(storyId, entry.key()));
+    return text == null ? entry.withoutText(storyId) : text;
+  }
+
   /** Stores a message's text, or what is left of it where it may not be published. */
   void write(StoryState state, StoryMessage entry, WireStory message) {
     boolean textless = !entry.usable() || state.covered(entry);
@@ -111,6 +122,36 @@ public final class StoryStore {
       }
     }
     return stories;
+  }
+
+  /**
+   * Some of the stories, in the order of their ids.
+   *
+   * @param aged those of which nothing has come for long and nothing is due
+   * @param next where to go on; null at the end
+   */
+  record Slice(List<KeyValue<String, StoryState>> aged, @Nullable String next) {}
+
+  Slice aged(@Nullable String from, int atMost, Instant newsBefore) {
+    List<KeyValue<String, StoryState>> aged = new ArrayList<>();
+    @Nullable String last = null;
+    try (KeyValueIterator<String, StoryState> some = states.range(from, null)) {
+      for (int i = 0; i < atMost && some.hasNext(); i++) {
+        KeyValue<String, StoryState> story = some.next();
+        last = story.key;
+        if (story.value.due() == null && story.value.lastNews().isBefore(newsBefore)) {
+          aged.add(story);
+        }
+      }
+      return new Slice(aged, last != null && some.hasNext() ? last + '\0' : null);
+    }
+  }
+
+  /** Drops all that is kept of a story, without reading it again as a delete would. */
+  void forget(KeyValue<String, StoryState> story) {
+    states.put(story.key, null);
+    story.value.entries().forEach(e -> texts.put(textKey(story.key, e.key()), null));
+    last = null;
   }
 
   private void wakeAt(String storyId, @Nullable Instant was, @Nullable Instant is) {

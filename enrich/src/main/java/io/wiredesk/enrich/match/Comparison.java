@@ -7,6 +7,7 @@ import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.sketch.Sketch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -83,7 +84,8 @@ public record Comparison(IndexedStory story, Likeness likeness, double probabili
 
   List<String> relatedBy(IncomingRevision incoming) {
     return List.of(
-        "%d %% of its rare words".formatted(Math.round(100 * likeness.inSecond().rare())),
+        String.format(
+            Locale.ROOT, "%d %% of its rare words", Math.round(100 * likeness.inSecond().rare())),
         TimeBetween.of(story.time(), story.source(), incoming.time(), incoming.source()));
   }
 }

@@ -22,29 +22,39 @@ import org.jspecify.annotations.Nullable;
  * Decides whose copy a story of its route is, revision by revision, without Kafka.
  *
  * <ul>
- *   <li>A story's first text decides. An original stays one whatever it says later.
+ *   <li>Of two stories with one text the one that was received first is the original, whichever
+ *       comes here first; of two received at once, the one with the lesser id.
+ *   <li>A story's first text decides. An original stays one whatever it says later, and whatever is
+ *       forgotten of its text.
  *   <li>A copy stays one while its text stays or is again somebody's, of its group before any
  *       other; a current revision with a text of its own makes it a story of its own, for good.
+ *       What replaces a story is none of its copies.
  *   <li>What was published on wire.stories stays there: a fuller form is never taken back as a mere
- *       copy.
- *   <li>A killed story is still known: who copies it later is told so.
+ *       copy, nor is a copy that came here before its original.
+ *   <li>A killed story is still known, text and all: who copies it later is told so.
  * </ul>
  */
 final class CopyDetector {
-  /** Old entries dropped for each revision decided; more than one adds. */
-  private static final int DROPPED_AT_ONCE = 8;
-
   private final List<CopyMatcher> matchers;
   private final RouteStore<KnownStory> stories;
-  private final Retention retention;
+  private final CopyFamily family;
+  private final Forgetting forgetting;
+  private final Retention lanes;
 
-  /** By which the window is measured. Not stored: after a restart forgetting waits for a record. */
-  private Instant latest = Instant.EPOCH;
-
-  CopyDetector(List<CopyMatcher> matchers, RouteStore<KnownStory> stories, Retention retention) {
+  /**
+   * @param lanes when to forget a story
+   */
+  CopyDetector(
+      List<CopyMatcher> matchers,
+      RouteStore<KnownStory> stories,
+      CopyFamily family,
+      Retention texts,
+      Retention lanes) {
     this.matchers = List.copyOf(matchers);
     this.stories = stories;
-    this.retention = retention;
+    this.family = family;
+    this.lanes = lanes;
+    this.forgetting = new Forgetting(this.matchers, stories, family, texts, lanes);
   }
 
   /**
@@ -55,56 +65,106 @@ final class CopyDetector {
 
   Decision decide(Story story, Instant now) {
     IncomingRevision incoming = IncomingRevision.of(story.getWire());
-    String key = incoming.storyId();
-    latest = incoming.seen().isAfter(latest) ? incoming.seen() : latest;
-    forgetOld();
-    List<CopyMatcher.Finding> findings =
-        incoming.textless() ? List.of() : matchers.stream().map(m -> m.examine(incoming)).toList();
-    @Nullable KnownStory known = stories.get(key);
-    KnownStory decided = decided(incoming, known, story.getRevision().getCurrent(), findings);
-    List<Notice> notices = new ArrayList<>();
-    Copy copy = decided.copy();
+    String id = incoming.storyId();
+    forgetting.upTo(incoming.received());
+    List<CopyMatcher.Finding> findings = incoming.textless() ? List.of() : examined(incoming);
+    @Nullable KnownStory known = stories.get(id);
+    KnownStory before = known == null ? KnownStory.unknown(incoming.received()) : known;
+    Judgement judged =
+        settled(known, incoming, story.getRevision().getCurrent())
+            ? Judgement.of(before)
+            : judged(incoming, before, findings);
+    Copy copy = judged.story().copy();
     List<Related> related = findings.stream().flatMap(f -> f.related(copy).stream()).toList();
-    findings.forEach(finding -> finding.learn(copy));
-    if (copy != null) {
-      join(incoming, copy, now).ifPresent(notices::add);
-    }
-    KnownStory next = status(decided, story.getRevision()).seenAt(incoming.seen());
-    if (next.killedAt() != null && (known == null || known.killedAt() == null)) {
-      liveCopies(incoming, next, now).ifPresent(notices::add);
-    }
-    stories.put(key, next);
+    findings.forEach(finding -> finding.learn(copy, judged.takesOver()));
+    KnownStory next =
+        status(judged.story(), story.getRevision()).seenAt(incoming.received(), incoming.seen());
+    stories.put(id, next);
     if (known == null) {
-      retention.note(incoming.seen(), StoreNames.MATCH_STORY, key);
+      lanes.note(next.seen(), StoreNames.MATCH_STORY, id);
     }
-    return new Decision(told(story.getWire(), copy), related, notices);
+    boolean killed = next.killedAt() != null && before.killedAt() == null;
+    List<Notice> notices = new ArrayList<>(linked(id, before.copy(), judged, now));
+    notices.addAll(killed ? liveFamily(id, now) : List.of());
+    return new Decision(told(copy), related, notices);
   }
 
-  private static KnownStory decided(
-      IncomingRevision incoming,
-      @Nullable KnownStory known,
-      boolean current,
-      List<CopyMatcher.Finding> findings) {
-    if (known == null) {
-      return judged(incoming, KnownStory.unknown(incoming.seen()), findings);
+  /** Learns a text that was killed before anybody saw it; who has it already is told of. */
+  List<Notice> learn(Story unseen, Instant now) {
+    WireStory wire = WireStory.newBuilder(unseen.getWire()).setEmbargoed(null).build();
+    IncomingRevision incoming = IncomingRevision.of(wire);
+    String id = incoming.storyId();
+    @Nullable KnownStory known = stories.get(id);
+    @Nullable Copy copy = known == null ? null : known.copy();
+    boolean met = false;
+    for (CopyMatcher.Finding finding : examined(incoming)) {
+      met |= finding.copy(copy).filter(c -> !isOwn(id, c)).map(c -> join(id, c)).orElse(false);
+      finding.learn(copy, false);
     }
-    boolean settled =
-        known.copy() == null
-            || !current
-            || incoming.textless()
-            || decidedBy(incoming).equals(known.decidedBy());
-    return settled ? known : judged(incoming, known, findings);
+    return met ? liveFamily(id, now) : List.of();
   }
 
-  private static KnownStory judged(
-      IncomingRevision incoming, KnownStory story, List<CopyMatcher.Finding> findings) {
+  private List<CopyMatcher.Finding> examined(IncomingRevision incoming) {
+    return matchers.stream().map(m -> m.examine(incoming)).toList();
+  }
+
+  private static boolean settled(
+      @Nullable KnownStory known, IncomingRevision incoming, boolean current) {
+    if (known == null) {
+      return false;
+    }
+    @Nullable Copy copy = known.copy();
+    return copy == null
+        || !current
+        || incoming.textless()
+        || (decidedBy(incoming).equals(known.decidedBy()) && !incoming.replaces(copy));
+  }
+
+  /**
+   * @param takesOver whether its text is its own although another story's in memory
+   * @param later copies of it that came here before it
+   */
+  private record Judgement(KnownStory story, boolean takesOver, List<Copy> later) {
+    static Judgement of(KnownStory story) {
+      return new Judgement(story, false, List.of());
+    }
+  }
+
+  private Judgement judged(
+      IncomingRevision incoming, KnownStory before, List<CopyMatcher.Finding> findings) {
+    List<Copy> later = new ArrayList<>();
+    boolean takesOver = false;
     for (CopyMatcher.Finding finding : findings) {
-      Optional<Copy> copy = finding.copy(story.copy());
-      if (copy.isPresent()) {
-        return story.copying(kept(copy.get(), story.copy()), decidedBy(incoming));
+      Optional<Copy> found =
+          finding.copy(before.copy()).filter(copy -> !isOwn(incoming.storyId(), copy));
+      if (found.filter(incoming::replaces).isPresent()) {
+        takesOver = true;
+      } else if (found.filter(copy -> precedes(incoming, before, copy)).isPresent()) {
+        takesOver = true;
+        later.add(found.get());
+      } else if (found.isPresent()) {
+        Copy copy = kept(found.get(), before.copy());
+        return Judgement.of(before.copying(copy, decidedBy(incoming)));
       }
     }
-    return story.independent();
+    return new Judgement(before.independent(), takesOver, later);
+  }
+
+  /** Its own copies make no copy of a story of which nothing else is remembered. */
+  private static boolean isOwn(String storyId, Copy copy) {
+    return storyId.equals(copy.getOfStoryId()) || storyId.equals(copy.getGroupId());
+  }
+
+  /** Whether it is the original of what it was found to be a copy of. */
+  private boolean precedes(IncomingRevision incoming, KnownStory story, Copy copy) {
+    @Nullable KnownStory other = stories.get(copy.getOfStoryId());
+    if (other == null || story.copy() != null) {
+      return false;
+    }
+    Instant first =
+        story.first().isBefore(incoming.received()) ? story.first() : incoming.received();
+    int order = first.compareTo(other.first());
+    return order < 0 || (order == 0 && incoming.storyId().compareTo(copy.getOfStoryId()) < 0);
   }
 
   private static Copy kept(Copy copy, @Nullable Copy before) {
@@ -118,27 +178,29 @@ final class CopyDetector {
     return Objects.requireNonNullElse(incoming.textHash(), "");
   }
 
-  /** Enters the copy in the original's list; a notice if the original is dead. */
-  private Optional<Notice> join(IncomingRevision incoming, Copy copy, Instant now) {
-    String key = copy.getOfStoryId();
-    @Nullable KnownStory original = stories.get(key);
-    if (original == null || original.copies().contains(incoming.storyId())) {
-      return Optional.empty();
+  /** Keeps the family in step; notices of a dead one that has a copy more. */
+  private List<Notice> linked(String id, @Nullable Copy before, Judgement judged, Instant now) {
+    @Nullable Copy copy = judged.story().copy();
+    if (before != null && (copy == null || !copy.getOfStoryId().equals(before.getOfStoryId()))) {
+      family.part(id, before.getOfStoryId());
     }
-    stories.put(key, original.copiedBy(incoming.storyId()));
-    return original.killedAt() == null
-        ? Optional.empty()
-        : Optional.of(
-            CopyNotices.killWithLiveCopies(copy.getOfStoryId(), List.of(incoming.storyId()), now));
-  }
-
-  /** What replaces its original is told instead of it, so it is told as no copy. */
-  private @Nullable Copy told(WireStory wire, @Nullable Copy copy) {
-    if (copy == null || wire.getReplaces().contains(copy.getOfStoryId())) {
-      return null;
+    judged.later().forEach(other -> join(id, other));
+    if (copy == null || !join(id, copy)) {
+      return List.of();
     }
     @Nullable KnownStory original = stories.get(copy.getOfStoryId());
-    if (original == null || original.killedAt() == null) {
+    return original == null || original.killedAt() == null
+        ? List.of()
+        : CopyNotices.killWithLiveCopies(copy.getOfStoryId(), List.of(id), now);
+  }
+
+  private boolean join(String id, Copy copy) {
+    return family.join(id, copy.getOfStoryId());
+  }
+
+  private @Nullable Copy told(@Nullable Copy copy) {
+    @Nullable KnownStory original = copy == null ? null : stories.get(copy.getOfStoryId());
+    if (copy == null || original == null || original.killedAt() == null) {
       return copy;
     }
     List<String> reasons = new ArrayList<>(copy.getReasons());
@@ -150,41 +212,13 @@ final class CopyDetector {
     return revision.getCurrent() ? story.killed(revision.getKilledAt()) : story;
   }
 
-  private Optional<Notice> liveCopies(IncomingRevision killed, KnownStory story, Instant now) {
-    List<String> live =
-        story.copies().stream().filter(copy -> lives(copy, killed.storyId())).toList();
-    return live.isEmpty()
-        ? Optional.empty()
-        : Optional.of(CopyNotices.killWithLiveCopies(killed.storyId(), live, now));
+  private List<Notice> liveFamily(String killed, Instant now) {
+    List<String> live = family.of(killed).stream().filter(this::lives).toList();
+    return CopyNotices.killWithLiveCopies(killed, live, now);
   }
 
-  private boolean lives(String copyId, String originalId) {
-    @Nullable KnownStory copy = stories.get(copyId);
-    return copy != null && copy.livesAsCopyOf(originalId);
-  }
-
-  private void forgetOld() {
-    for (int i = 0; i < DROPPED_AT_ONCE; i++) {
-      Optional<Retention.Old> old = retention.takeOld(latest);
-      if (old.isEmpty()) {
-        return;
-      }
-      forget(old.get());
-    }
-  }
-
-  private void forget(Retention.Old old) {
-    if (!old.store().equals(StoreNames.MATCH_STORY)) {
-      matchers.stream()
-          .filter(matcher -> matcher.store().equals(old.store()))
-          .forEach(matcher -> matcher.forget(old));
-      return;
-    }
-    @Nullable KnownStory story = stories.get(old.key());
-    if (story != null && story.seen().isAfter(old.noted())) {
-      retention.note(story.seen(), old.store(), old.key());
-    } else {
-      stories.remove(old.key());
-    }
+  private boolean lives(String storyId) {
+    @Nullable KnownStory story = stories.get(storyId);
+    return story != null && story.killedAt() == null;
   }
 }

@@ -33,7 +33,8 @@ public final class CopyFinder {
   public CopyFinder(Duration window, int nearStories, String defaultLanguage) {
     this.detectors =
         new RouteDetectors(
-            route -> new InMemoryRouteStores(), new MatchLimits(window, UNBOUNDED, nearStories));
+            route -> new InMemoryRouteStores(),
+            new MatchLimits(window, window, UNBOUNDED, nearStories));
     this.defaultLanguage = defaultLanguage;
   }
 

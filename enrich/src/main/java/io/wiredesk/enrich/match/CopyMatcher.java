@@ -43,7 +43,8 @@ interface CopyMatcher {
      * Makes the revision's text findable, in place of its story's earlier one.
      *
      * @param copy what it was found to be; null for a story of its own
+     * @param takesOver whether it is its own although another story's in memory
      */
-    void learn(@Nullable Copy copy);
+    void learn(@Nullable Copy copy, boolean takesOver);
   }
 }

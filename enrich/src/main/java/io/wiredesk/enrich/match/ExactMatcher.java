@@ -23,15 +23,15 @@ final class ExactMatcher implements CopyMatcher {
   @Override
   public Finding examine(IncomingRevision incoming) {
     String hash = incoming.textHash();
-    Optional<KnownText> known =
-        Optional.ofNullable(hash == null ? null : texts.get(hash))
-            .filter(text -> retention.remembers(text.seen(), incoming.seen()));
-    return new SameText(incoming, known);
+    return new SameText(incoming, Optional.ofNullable(hash == null ? null : texts.get(hash)));
   }
 
   @Override
   public void forget(Retention.Old old) {
-    texts.remove(old.key());
+    @Nullable KnownText text = texts.get(old.key());
+    if (text != null && !text.seen().isAfter(old.noted())) {
+      texts.remove(old.key());
+    } // else it was learned anew, and noted again
   }
 
   @Override
@@ -50,7 +50,10 @@ final class ExactMatcher implements CopyMatcher {
 
     @Override
     public Optional<Copy> copy(@Nullable Copy before) {
-      return known.filter(text -> !text.storyId().equals(incoming.storyId())).map(this::copyOf);
+      return known
+          .filter(text -> retention.remembers(text.seen(), incoming.seen()))
+          .filter(text -> !text.storyId().equals(incoming.storyId()))
+          .map(this::copyOf);
     }
 
     private Copy copyOf(KnownText text) {
@@ -61,14 +64,24 @@ final class ExactMatcher implements CopyMatcher {
 
     /** Only texts that were published: a copy must point at a story that is stored. */
     @Override
-    public void learn(@Nullable Copy copy) {
+    public void learn(@Nullable Copy copy, boolean takesOver) {
       String hash = incoming.textHash();
-      if (hash != null && known.isEmpty() && Relations.published(copy)) {
+      if (hash != null && (takesOver || isNews()) && Relations.published(copy)) {
         String group = copy == null ? incoming.storyId() : copy.getGroupId();
         texts.put(
             hash, new KnownText(incoming.storyId(), group, incoming.source(), incoming.seen()));
         retention.note(incoming.seen(), StoreNames.MATCH_TEXT, hash);
       }
+    }
+
+    /** Whether it was not known, or so long ago that it is forgotten but for its entry. */
+    private boolean isNews() {
+      return known
+          .filter(
+              text ->
+                  retention.remembers(text.seen(), incoming.seen())
+                      || text.seen().isAfter(incoming.seen()))
+          .isEmpty();
     }
   }
 }

@@ -2,6 +2,7 @@ package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.text.CleanText;
 import io.wiredesk.enrich.text.NormalText;
+import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,21 @@ public record IncomingRevision(
     return wire.getStoryId();
   }
 
-  Instant seen() {
+  Instant received() {
     return wire.getReceivedAt();
+  }
+
+  /** Since when it can be seen; its embargo, if it had one, is past. */
+  Instant seen() {
+    Instant received = wire.getReceivedAt();
+    @Nullable Instant embargoed = textless() ? null : wire.getEmbargoed();
+    return embargoed != null && embargoed.isAfter(received) ? embargoed : received;
+  }
+
+  /** Whether it is told instead of the story that it was found to be a copy of, or of its group. */
+  boolean replaces(Copy copy) {
+    return wire.getReplaces().contains(copy.getOfStoryId())
+        || wire.getReplaces().contains(copy.getGroupId());
   }
 
   private static Instant time(WireStory wire) {

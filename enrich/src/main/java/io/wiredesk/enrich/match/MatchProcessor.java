@@ -4,8 +4,10 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.StateStores;
+import io.wiredesk.enrich.flow.Unseen;
 import io.wiredesk.enrich.match.memory.KafkaRouteStores;
 import io.wiredesk.enrich.match.memory.StoreNames;
+import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
 import java.time.Instant;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class MatchProcessor implements Stage<String, Story> {
     this.context = context;
     this.meters = meters;
     this.detectors = new RouteDetectors(route -> new KafkaRouteStores(context, route), limits);
+    KafkaRouteStores.routes(context).forEach(detectors::of); // before the first record, not in it
   }
 
   /** Needs its {@link #stores}. */
@@ -45,14 +48,23 @@ public final class MatchProcessor implements Stage<String, Story> {
   public void process(Record<String, Story> record) {
     Story story = record.value();
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    CopyDetector.Decision decision = detectors.of(record.key()).decide(story, now);
     String storyId = story.getWire().getStoryId();
-    decision.notices().forEach(n -> context.forward(new Outcome.Told(n).under(storyId)));
+    CopyDetector detector = detectors.of(record.key());
+    if (Unseen.marks(record)) {
+      tell(storyId, detector.learn(story, now));
+      return;
+    }
+    CopyDetector.Decision decision = detector.decide(story, now);
+    tell(storyId, decision.notices());
     story.setCopy(decision.copy());
     story.setRelated(decision.related());
     (isCopy(story) ? meters.copies : meters.stories).increment();
     context.forward(
         new Record<>(storyId, new Outcome.Published(record.key(), story), record.timestamp()));
+  }
+
+  private void tell(String storyId, List<Notice> notices) {
+    notices.forEach(n -> context.forward(new Outcome.Told(n).under(storyId)));
   }
 
   /** Whether it goes to wire.duplicates. */

@@ -164,7 +164,7 @@ final class NearMatcher implements CopyMatcher {
 
     /** What is exactly another's text is found by that other. */
     @Override
-    public void learn(@Nullable Copy copy) {
+    public void learn(@Nullable Copy copy, boolean takesOver) {
       String storyId = incoming.storyId();
       @Nullable IndexedStory before = stories.get(storyId);
       if (before != null) {

@@ -5,6 +5,7 @@ import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Why a story was found to be a copy, for people. */
 final class Reasons {
@@ -16,7 +17,8 @@ final class Reasons {
     reasons.add(percent(likeness.inSecond().rare()) + " of its rare words");
     FigureCheck figures = likeness.figures();
     if (figures.fewer() > 0) {
-      reasons.add("same %d of %d figures".formatted(figures.common(), figures.fewer()));
+      reasons.add(
+          String.format(Locale.ROOT, "same %d of %d figures", figures.common(), figures.fewer()));
     }
     reasons.add(TimeBetween.of(of.time(), of.source(), incoming.time(), incoming.source()));
     return List.copyOf(reasons);

@@ -4,6 +4,7 @@ import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.KnownText;
 import io.wiredesk.enrich.match.memory.Retention;
+import io.wiredesk.enrich.match.memory.RouteStore;
 import io.wiredesk.enrich.match.memory.RouteStores;
 import io.wiredesk.enrich.match.memory.StoreNames;
 import java.util.HashMap;
@@ -25,26 +26,29 @@ final class RouteDetectors {
     this.limits = limits;
   }
 
-  /** A route's detector; the first call rebuilds what it keeps in memory. */
+  /** A route's detector; the first call reads what it keeps in memory from its stores. */
   CopyDetector of(String route) {
     return detectors.computeIfAbsent(route, r -> detector(stores.apply(r), limits));
   }
 
   /** With the ways of finding copies, in the order they are asked. */
   static CopyDetector detector(RouteStores stores, MatchLimits limits) {
-    Retention retention =
+    RouteStore<KnownStory> stories = stores.open(StoreNames.MATCH_STORY, KnownStory.codec());
+    CopyFamily family = new CopyFamily(stores.open(StoreNames.MATCH_FAMILY, Retention.codec()));
+    Retention texts =
         new Retention(
             stores.open(StoreNames.MATCH_AGE, Retention.codec()),
             limits.window(),
             limits.entries());
-    return new CopyDetector(
+    Retention lanes =
+        Retention.byAge(stores.open(StoreNames.MATCH_STORY_AGE, Retention.codec()), limits.lanes());
+    List<CopyMatcher> matchers =
         List.of(
-            new ExactMatcher(stores.open(StoreNames.MATCH_TEXT, KnownText.codec()), retention),
+            new ExactMatcher(stores.open(StoreNames.MATCH_TEXT, KnownText.codec()), texts),
             new NearMatcher(
                 stores.open(StoreNames.MATCH_NEAR, IndexedStory.codec()),
-                retention,
-                limits.nearStories())),
-        stores.open(StoreNames.MATCH_STORY, KnownStory.codec()),
-        retention);
+                texts,
+                limits.nearStories()));
+    return new CopyDetector(matchers, stories, family, texts, lanes);
   }
 }

@@ -41,7 +41,8 @@ public sealed interface DirectiveTarget {
 
     @Override
     public String words() {
-      return "%s%d of %s".formatted(source == null ? "number " : source + " ", number, day);
+      return String.format(
+          Locale.ROOT, "%s%d of %s", source == null ? "number " : source + " ", number, day);
     }
 
     /**

@@ -39,8 +39,13 @@ final class OrderNotices {
         .setFeed(feed)
         .setAt(now)
         .setText(
-            "%s: %d missing of its running numbers: %s%s"
-                .formatted(feed, missing, ranges, gaps.size() > RANGES_TOLD ? ", …" : ""))
+            String.format(
+                Locale.ROOT,
+                "%s: %d missing of its running numbers: %s%s",
+                feed,
+                missing,
+                ranges,
+                gaps.size() > RANGES_TOLD ? ", …" : ""))
         .build();
   }
 

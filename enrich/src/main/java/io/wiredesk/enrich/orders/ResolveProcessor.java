@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -49,7 +48,7 @@ public final class ResolveProcessor implements Stage<String, StoryReference> {
     this.meters = meters;
     this.references = new ReferenceStore(context, settings.window());
     this.numbers = context.getStateStore(NUMBERS);
-    context.schedule(EVERY, PunctuationType.WALL_CLOCK_TIME, this::wake);
+    Stage.scheduled(context, EVERY, this::wake);
   }
 
   /** Needs its {@link #stores}. */

@@ -87,7 +87,7 @@ public final class HashTokeniser {
     } else if (month != 0 && last >= 0 && dayOfMonth(last)) {
       int day = (int) tokens.value(last);
       tokens.removeLast();
-      tokens.addNumber(32 * month + day, HashTokens.DAY);
+      tokens.addDay(month, day);
     } else {
       tokens.add(hash, flag, month);
     }
@@ -116,7 +116,7 @@ public final class HashTokeniser {
     if (day && value >= 1 && value <= 31 && value == Math.floor(value)) {
       int month = (int) tokens.value(last);
       tokens.removeLast();
-      tokens.addNumber(32 * month + (int) value, HashTokens.DAY);
+      tokens.addDay(month, (int) value);
     } else {
       tokens.addNumber(value, plain && value >= 1900 && value < 2100 ? HashTokens.YEAR : 0);
     }

@@ -60,6 +60,12 @@ public final class HashTokens {
     add(Hashes.number(rounded), NUMBER | flag, rounded);
   }
 
+  /** No number of a text is negative, so that March 2 is a word of its own and not 98. */
+  void addDay(int month, int day) {
+    float value = 32 * month + day;
+    add(Hashes.number(-value), NUMBER | DAY, value);
+  }
+
   void removeLast() {
     size--;
   }

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Matching without Kafka, whose memory can be lost and rebuilt. */
 final class Copies {
-  static final MatchLimits LIMITS = new MatchLimits(Duration.ofDays(14), 1_000_000, 200_000);
+  static final MatchLimits LIMITS =
+      new MatchLimits(Duration.ofDays(14), Duration.ofDays(14), 1_000_000, 200_000);
 
   private final MatchLimits limits;
   private final Map<String, RouteStore<?>> stores = new HashMap<>();

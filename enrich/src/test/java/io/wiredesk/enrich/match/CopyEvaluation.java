@@ -35,7 +35,7 @@ import java.util.Set;
  */
 public final class CopyEvaluation {
   private static final MatchLimits LIMITS =
-      new MatchLimits(Duration.ofDays(60), Long.MAX_VALUE, 200_000);
+      new MatchLimits(Duration.ofDays(60), Duration.ofDays(60), Long.MAX_VALUE, 200_000);
   private static final long SEED = 20;
   private static final int BOOTSTRAPS = 1000;
 

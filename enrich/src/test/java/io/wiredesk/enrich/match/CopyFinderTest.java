@@ -23,6 +23,7 @@ class CopyFinderTest {
         .isEmpty();
     assertThat(finder.next(WireStory.newBuilder(again).setStoryId("u").build()))
         .map(Copy::getOfStoryId)
-        .contains("s");
+        .as("the one that is told in its place")
+        .contains("t");
   }
 }

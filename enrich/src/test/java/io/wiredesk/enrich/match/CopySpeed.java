@@ -61,7 +61,11 @@ final class CopySpeed {
             stores.open(StoreNames.MATCH_NEAR, IndexedStory.codec()), retention, window);
     CopyDetector detector =
         new CopyDetector(
-            List.of(matcher), stores.open(StoreNames.MATCH_STORY, KnownStory.codec()), retention);
+            List.of(matcher),
+            stores.open(StoreNames.MATCH_STORY, KnownStory.codec()),
+            new CopyFamily(stores.open(StoreNames.MATCH_FAMILY, Retention.codec())),
+            retention,
+            retention);
     long empty = heap();
     long busy = 0;
     for (int i = 0; i < window + MEASURED; i++) {

@@ -8,6 +8,7 @@ import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -134,7 +135,8 @@ class HostileCopiesTest {
 
   @Test
   void memoryIsBoundedByNumberAndByTime() {
-    Copies few = new Copies(new MatchLimits(Duration.ofHours(2), 1_000_000, 50));
+    Copies few =
+        new Copies(new MatchLimits(Duration.ofHours(2), Duration.ofHours(2), 1_000_000, 50));
     for (int i = 0; i < 300; i++) {
       few.next("s" + i, "Item " + i, words(40, i));
       assertThat(few.remembered(StoreNames.MATCH_NEAR)).isLessThanOrEqualTo(50);
@@ -145,6 +147,24 @@ class HostileCopiesTest {
           Copies.message("l" + i, "Late", words(40, 1000 + i), NOON.plus(Duration.ofDays(1 + i))));
     }
     assertThat(few.remembered(StoreNames.MATCH_NEAR)).isLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void aTextThatIsLearnedAnewOutlivesItsFirstNote() {
+    Copies few =
+        new Copies(new MatchLimits(Duration.ofHours(2), Duration.ofHours(2), 1_000_000, 50));
+    for (int i = 0; i < 30; i++) {
+      few.next(Copies.message("s" + i, "Item", words(40, i), NOON.plusSeconds(i)));
+    }
+    Instant later = NOON.plus(Duration.ofHours(3));
+    assertThat(few.next(Copies.message("again", "Item", words(40, 29), later))).isNull();
+    for (int i = 0; i < 30; i++) {
+      few.next(Copies.message("l" + i, "Item", words(40, 1000 + i), later.plusSeconds(i)));
+    }
+
+    assertThat(few.next(Copies.message("copy", "Item", words(40, 29), later.plusSeconds(60))))
+        .extracting(Copy::getOfStoryId)
+        .isEqualTo("again");
   }
 
   private static String words(int count, int seed) {

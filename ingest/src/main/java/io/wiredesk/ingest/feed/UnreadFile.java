@@ -2,6 +2,7 @@ package io.wiredesk.ingest.feed;
 
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.RejectCode;
+import java.util.Locale;
 
 /** A file that is rejected without having been read; nothing of it goes onto the topic. */
 public final class UnreadFile {
@@ -17,7 +18,7 @@ public final class UnreadFile {
   public static NotAStory tooLarge(long bytes, long most, String advice) {
     return rejected(
         RejectCode.TOO_LARGE,
-        "The file has %d bytes, more than %d; %s".formatted(bytes, most, advice));
+        String.format(Locale.ROOT, "The file has %d bytes, more than %d; %s", bytes, most, advice));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.wiredesk.cli.cluster.Endpoints;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** What the demo prints when all has drained, but for the table itself. */
@@ -14,11 +15,15 @@ public final class DemoReport {
   public static String judgement(List<MessageVerdict> verdicts) {
     List<MessageVerdict> failed = verdicts.stream().filter(v -> !v.asExpected()).toList();
     if (failed.isEmpty()) {
-      return "All %d messages ended as expected.\n".formatted(verdicts.size());
+      return String.format(Locale.ROOT, "All %d messages ended as expected.\n", verdicts.size());
     }
     List<String> lines = new ArrayList<>();
     lines.add(
-        "%d of %d messages did not end as expected:".formatted(failed.size(), verdicts.size()));
+        String.format(
+            Locale.ROOT,
+            "%d of %d messages did not end as expected:",
+            failed.size(),
+            verdicts.size()));
     for (MessageVerdict verdict : failed) {
       SampleMessage message = verdict.sent().message();
       SentMessage.Answer answer = verdict.sent().answer();

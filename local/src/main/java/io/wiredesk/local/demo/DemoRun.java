@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -47,8 +48,12 @@ public final class DemoRun {
     List<SentMessage> sent = new ArrayList<>();
     for (SampleMessage message : wire.messages()) {
       progress.accept(
-          "sending %d of %d: %s"
-              .formatted(sent.size() + 1, wire.messages().size(), message.what()));
+          String.format(
+              Locale.ROOT,
+              "sending %d of %d: %s",
+              sent.size() + 1,
+              wire.messages().size(),
+              message.what()));
       if (message.after() != null) {
         awaitStored(message.after(), sent, evidence);
       }
@@ -91,15 +96,15 @@ public final class DemoRun {
         return verdicts;
       }
       progress.accept(
-          "settled %d of %d%s"
-              .formatted(
-                  verdicts.size() - waiting.size(),
-                  verdicts.size(),
-                  waiting.stream()
-                      .limit(4)
-                      .collect(
-                          Collectors.joining(
-                              ", ", waiting.isEmpty() ? "" : ", waiting for ", ""))));
+          String.format(
+              Locale.ROOT,
+              "settled %d of %d%s",
+              verdicts.size() - waiting.size(),
+              verdicts.size(),
+              waiting.stream()
+                  .limit(4)
+                  .collect(
+                      Collectors.joining(", ", waiting.isEmpty() ? "" : ", waiting for ", ""))));
     }
   }
 

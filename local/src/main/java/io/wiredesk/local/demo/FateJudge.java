@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +91,7 @@ final class FateJudge {
       return row.relation() + " copy of " + names.getOrDefault(of, of);
     }
     return (held && !row.pubStatus().equals("withheld") ? "held, then " : "")
-        + "revision %d of %d".formatted(row.number(), row.revisions())
+        + String.format(Locale.ROOT, "revision %d of %d", row.number(), row.revisions())
         + standing(row);
   }
 

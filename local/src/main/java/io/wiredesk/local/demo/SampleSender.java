@@ -19,6 +19,7 @@ import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.zip.GZIPOutputStream;
 
@@ -41,7 +42,8 @@ final class SampleSender {
     sent++;
     byte[] bytes = times.fill(SampleWire.text(message));
     boolean pushed = message.via() == SampleMessage.Via.http;
-    String name = pushed ? message.file() : "%02d-%s".formatted(sent, message.file());
+    String name =
+        pushed ? message.file() : String.format(Locale.ROOT, "%02d-%s", sent, message.file());
     Answer answer = pushed ? push(message, bytes) : drop(message, bytes, name);
     return new SentMessage(message, ByteBuffer.wrap(bytes), name, answer);
   }

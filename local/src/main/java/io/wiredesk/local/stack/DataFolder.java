@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -126,8 +127,12 @@ public final class DataFolder implements AutoCloseable {
     }
     if (Integer.parseInt(found) > VERSION) {
       throw new CommandException(
-          "data folder %s was written by a newer wiredesk (data version %s, this one knows %d)"
-              .formatted(root, found, VERSION));
+          String.format(
+              Locale.ROOT,
+              "data folder %s was written by a newer wiredesk (data version %s, this one knows %d)",
+              root,
+              found,
+              VERSION));
     }
   }
 }

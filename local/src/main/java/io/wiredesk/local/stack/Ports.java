@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -30,7 +31,12 @@ public record Ports(Map<PortRole, Integer> numbers) {
       PortRole other = owners.put(port, role);
       if (other != null) {
         throw new CommandException(
-            "port %d is given to both %s and %s".formatted(port, other.title(), role.title()));
+            String.format(
+                Locale.ROOT,
+                "port %d is given to both %s and %s",
+                port,
+                other.title(),
+                role.title()));
       }
     }
   }
@@ -108,8 +114,12 @@ public record Ports(Map<PortRole, Integer> numbers) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
     } catch (IOException e) {
       throw new CommandException(
-          "port %d (%s) is taken or not allowed; stop what listens there, or choose another with --port %s=PORT"
-              .formatted(port, role.title(), role.key()),
+          String.format(
+              Locale.ROOT,
+              "port %d (%s) is taken or not allowed; stop what listens there, or choose another with --port %s=PORT",
+              port,
+              role.title(),
+              role.key()),
           e);
     }
   }

@@ -11,6 +11,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,7 +93,7 @@ final class PostgresServer {
   }
 
   String url() {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, DATABASE);
+    return String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/%s", port, DATABASE);
   }
 
   String password() throws IOException {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +195,7 @@ public final class Stack implements AutoCloseable {
     }
     long took = (System.nanoTime() - begun) / 1_000_000;
     LOG.info("started part={} ms={}", part.name(), took);
-    talk.accept("%-20s %5.1f s".formatted(part.name(), took / 1000.0));
+    talk.accept(String.format(Locale.ROOT, "%-20s %5.1f s", part.name(), took / 1000.0));
   }
 
   private void stopParts() {

@@ -3,6 +3,7 @@ package io.wiredesk.monitor.http;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,8 @@ public final class QueryParameters {
     }
     int number = value.matches("\\d{1,9}") ? Integer.parseInt(value) : -1;
     if (number < least || number > most) {
-      throw new BadRequestException("%s must be from %d to %d".formatted(name, least, most));
+      throw new BadRequestException(
+          String.format(Locale.ROOT, "%s must be from %d to %d", name, least, most));
     }
     return number;
   }

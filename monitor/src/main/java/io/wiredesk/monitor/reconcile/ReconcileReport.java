@@ -3,6 +3,7 @@ package io.wiredesk.monitor.reconcile;
 import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.topics.RawCoordinate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 
@@ -56,14 +57,15 @@ public record ReconcileReport(
   public String render() {
     StringBuilder text = new StringBuilder();
     text.append(
-        "accepted %d = stored %d + duplicates %d + resends %d + held %d + rejected %d"
-            .formatted(
-                accepted,
-                count(Fate.STORED),
-                count(Fate.DUPLICATE),
-                count(Fate.RESENT),
-                count(Fate.HELD),
-                count(Fate.REJECTED)));
+        String.format(
+            Locale.ROOT,
+            "accepted %d = stored %d + duplicates %d + resends %d + held %d + rejected %d",
+            accepted,
+            count(Fate.STORED),
+            count(Fate.DUPLICATE),
+            count(Fate.RESENT),
+            count(Fate.HELD),
+            count(Fate.REJECTED)));
     if (count(Fate.UNACCOUNTED) > 0) {
       text.append(" + unaccounted ").append(count(Fate.UNACCOUNTED));
     }
@@ -74,7 +76,9 @@ public record ReconcileReport(
     doubled.forEach(at -> text.append("! doubled ").append(at).append('\n'));
     overdue.forEach(message -> text.append("! overdue ").append(message).append('\n'));
     if (sinkUnreadable > 0) {
-      text.append("! %d records on wire.rejected.sink are unreadable\n".formatted(sinkUnreadable));
+      text.append(
+          String.format(
+              Locale.ROOT, "! %d records on wire.rejected.sink are unreadable\n", sinkUnreadable));
     }
     return text.toString();
   }

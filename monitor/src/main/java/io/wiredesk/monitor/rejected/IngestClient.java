@@ -11,6 +11,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -94,8 +95,11 @@ public final class IngestClient {
   }
 
   private static String detail(HttpResponse<String> response, JsonNode body) {
-    return "ingest answered %d: %s"
-        .formatted(response.statusCode(), body.path("detail").asText("no detail"));
+    return String.format(
+        Locale.ROOT,
+        "ingest answered %d: %s",
+        response.statusCode(),
+        body.path("detail").asText("no detail"));
   }
 
   private static Optional<RecordCoordinate> place(JsonNode at) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -103,7 +104,8 @@ public final class RejectedSession implements AutoCloseable {
     List<ActionResult> results = desk.replay(ids, by);
     results.forEach(result -> told.accept(RejectedTable.line(result)));
     if (results.size() < ids.size()) {
-      told.accept("%d more are as they were".formatted(ids.size() - results.size()));
+      told.accept(
+          String.format(Locale.ROOT, "%d more are as they were", ids.size() - results.size()));
     }
     return results.size() == ids.size() && results.stream().allMatch(RejectedSession::taken);
   }

@@ -5,6 +5,7 @@ import io.wiredesk.monitor.output.TextPreview;
 import io.wiredesk.monitor.output.TextTable;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
 
@@ -32,10 +33,14 @@ final class RejectedTable {
           Integer.toString(entry.bytes()),
           shortened(entry.reason()));
     }
-    String more = matching.size() > limit ? "%d of %d\n".formatted(limit, matching.size()) : "";
+    String more =
+        matching.size() > limit
+            ? String.format(Locale.ROOT, "%d of %d\n", limit, matching.size())
+            : "";
     String older =
         notListed > 0
-            ? "%d older ones are on the topic, not in the list\n".formatted(notListed)
+            ? String.format(
+                Locale.ROOT, "%d older ones are on the topic, not in the list\n", notListed)
             : "";
     return table + more + older;
   }

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -110,10 +111,14 @@ final class ClaimedPartitions {
     long next = claim(partition).next();
     if (unproven.remove(partition) && offset < next) {
       throw new ConnectException(
-          ("%s goes on at offset %d although all up to %d is stored: the topic was re-created or lost"
+          String.format(
+              Locale.ROOT,
+              "%s goes on at offset %d although all up to %d is stored: the topic was re-created or lost"
                   + " records. To read it again from the start, which repeats nothing in the tables,"
-                  + " delete the partition's row from sink_offset and restart the task")
-              .formatted(partition, offset, next));
+                  + " delete the partition's row from sink_offset and restart the task",
+              partition,
+              offset,
+              next));
     }
     return offset >= next;
   }

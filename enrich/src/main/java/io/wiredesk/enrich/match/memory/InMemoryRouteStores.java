@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.match.memory;
 
+import java.util.List;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
@@ -33,6 +34,13 @@ public final class InMemoryRouteStores implements RouteStores {
     @Override
     public @Nullable String first() {
       return entries.isEmpty() ? null : entries.firstKey();
+    }
+
+    @Override
+    public List<String> keys(String prefix) {
+      return entries.tailMap(prefix).keySet().stream()
+          .takeWhile(key -> key.startsWith(prefix))
+          .toList();
     }
 
     @Override

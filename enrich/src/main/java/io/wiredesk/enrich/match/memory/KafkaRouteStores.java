@@ -1,5 +1,7 @@
 package io.wiredesk.enrich.match.memory;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -24,6 +26,30 @@ public final class KafkaRouteStores implements RouteStores {
   public <V> RouteStore<V> open(String name, Serde<V> serde) {
     KeyValueStore<String, byte[]> store = context.getStateStore(name);
     return new KafkaRouteStore<>(name, store, serde, key(route, ""));
+  }
+
+  /** The routes that a task's stores hold something of, found without reading what they hold. */
+  public static List<String> routes(ProcessingContext context) {
+    KeyValueStore<String, byte[]> store = context.getStateStore(StoreNames.MATCH_STORY);
+    List<String> routes = new ArrayList<>();
+    @Nullable String from = null;
+    while (true) {
+      try (KeyValueIterator<String, byte[]> next = store.range(from, null)) {
+        if (!next.hasNext()) {
+          return routes;
+        }
+        String key = next.next().key;
+        String route = key.substring(0, key.indexOf('\n'));
+        routes.add(route);
+        from = after(key(route, ""));
+      }
+    }
+  }
+
+  /** With the next character in place of its last: right after all keys that begin so. */
+  private static String after(String prefix) {
+    int last = prefix.length() - 1;
+    return prefix.substring(0, last) + (char) (prefix.charAt(last) + 1);
   }
 
   /** A route's key in a store. */
@@ -53,15 +79,26 @@ public final class KafkaRouteStores implements RouteStores {
 
     @Override
     public @Nullable String first() {
-      try (KeyValueIterator<String, byte[]> all = all()) {
+      try (KeyValueIterator<String, byte[]> all = all(prefix)) {
         return all.hasNext() ? all.next().key.substring(prefix.length()) : null;
       }
     }
 
     @Override
+    public List<String> keys(String begin) {
+      List<String> keys = new ArrayList<>();
+      try (KeyValueIterator<String, byte[]> found = all(prefix + begin)) {
+        while (found.hasNext()) {
+          keys.add(found.next().key.substring(prefix.length()));
+        }
+      }
+      return keys;
+    }
+
+    @Override
     public long count() {
       long count = 0;
-      try (KeyValueIterator<String, byte[]> all = all()) {
+      try (KeyValueIterator<String, byte[]> all = all(prefix)) {
         while (all.hasNext()) {
           all.next();
           count++;
@@ -72,17 +109,15 @@ public final class KafkaRouteStores implements RouteStores {
 
     @Override
     public void each(Consumer<V> to) {
-      try (KeyValueIterator<String, byte[]> all = all()) {
+      try (KeyValueIterator<String, byte[]> all = all(prefix)) {
         while (all.hasNext()) {
           to.accept(value(all.next().value));
         }
       }
     }
 
-    /** Up to the prefix with the next character in place of its last, which no key equals. */
-    private KeyValueIterator<String, byte[]> all() {
-      int last = prefix.length() - 1;
-      return store.range(prefix, prefix.substring(0, last) + (char) (prefix.charAt(last) + 1));
+    private KeyValueIterator<String, byte[]> all(String begin) {
+      return store.range(begin, after(begin));
     }
 
     private V value(byte[] bytes) {

@@ -4,60 +4,50 @@ import io.wiredesk.enrich.flow.StateSerde;
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Relation;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What matching remembers of a story.
+ * What matching remembers of a story, its text aside: that may be forgotten sooner.
  *
  * @param copy whose copy it is; null for a story of its own
  * @param decidedBy hash of the text that was found to be a copy; null for a story of its own
  * @param killedAt when its current revision was killed; null while it lives
- * @param copies stories that copy it, the first hundred
- * @param seen when its last message was received
+ * @param first when the first of its messages was received
+ * @param seen when its last message was received, or the end of its embargo
  */
 public record KnownStory(
     @Nullable Copy copy,
     @Nullable String decidedBy,
     @Nullable Instant killedAt,
-    List<String> copies,
+    Instant first,
     Instant seen) {
-  private static final int COPIES_NAMED = 100;
 
-  public static KnownStory unknown(Instant seen) {
-    return new KnownStory(null, null, null, List.of(), seen);
+  /** One of which nothing is known but when a message was received. */
+  public static KnownStory unknown(Instant first) {
+    return new KnownStory(null, null, null, first, first);
   }
 
   public KnownStory copying(Copy of, String textHash) {
-    return new KnownStory(of, textHash, killedAt, copies, seen);
+    return new KnownStory(of, textHash, killedAt, first, seen);
   }
 
   public KnownStory independent() {
-    return new KnownStory(null, null, killedAt, copies, seen);
-  }
-
-  public KnownStory copiedBy(String storyId) {
-    if (copies.contains(storyId) || copies.size() >= COPIES_NAMED) {
-      return this;
-    }
-    List<String> more = new ArrayList<>(copies);
-    more.add(storyId);
-    return new KnownStory(copy, decidedBy, killedAt, List.copyOf(more), seen);
+    return new KnownStory(null, null, killedAt, first, seen);
   }
 
   public KnownStory killed(@Nullable Instant at) {
-    return new KnownStory(copy, decidedBy, at, copies, seen);
+    return new KnownStory(copy, decidedBy, at, first, seen);
   }
 
-  public KnownStory seenAt(Instant time) {
-    return time.isAfter(seen) ? new KnownStory(copy, decidedBy, killedAt, copies, time) : this;
-  }
-
-  /** Whether it is a copy of that story and still to be seen. */
-  public boolean livesAsCopyOf(String storyId) {
-    return killedAt == null && copy != null && copy.getOfStoryId().equals(storyId);
+  /** With the times of one more message. */
+  public KnownStory seenAt(Instant received, Instant remembered) {
+    return new KnownStory(
+        copy,
+        decidedBy,
+        killedAt,
+        received.isBefore(first) ? received : first,
+        remembered.isAfter(seen) ? remembered : seen);
   }
 
   public static Serde<KnownStory> codec() {
@@ -74,7 +64,7 @@ public record KnownStory(
                 copy.getGroupId(),
                 copy.getSimilarity(),
                 copy.getReasons());
-    return new StoredCopies(stored, decidedBy, killedAt, copies, seen);
+    return new StoredCopies(stored, decidedBy, killedAt, first, seen);
   }
 
   private static KnownStory read(StoredCopies stored) {
@@ -89,6 +79,6 @@ public record KnownStory(
                 kept.getSimilarity(),
                 kept.getReasons());
     return new KnownStory(
-        copy, stored.getDecidedBy(), stored.getKilledAt(), stored.getCopies(), stored.getSeen());
+        copy, stored.getDecidedBy(), stored.getKilledAt(), stored.getFirst(), stored.getSeen());
   }
 }

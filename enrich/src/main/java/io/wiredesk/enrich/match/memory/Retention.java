@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Remembers what was put in which store when, so that the oldest can be dropped first. Bounded by
- * time and by number.
+ * time, and by number if that is asked for.
  */
 public final class Retention {
   private final RouteStore<String> notes;
@@ -19,10 +19,19 @@ public final class Retention {
   private long count;
 
   public Retention(RouteStore<String> notes, Duration window, long atMost) {
+    this(notes, window, atMost, notes.count());
+  }
+
+  private Retention(RouteStore<String> notes, Duration window, long atMost, long count) {
     this.notes = notes;
     this.window = window;
     this.atMost = atMost;
-    this.count = notes.count();
+    this.count = count;
+  }
+
+  /** Bounded by time alone, so that nothing need be counted. */
+  public static Retention byAge(RouteStore<String> notes, Duration window) {
+    return new Retention(notes, window, Long.MAX_VALUE, 0);
   }
 
   /** All is in the keys. */
@@ -46,7 +55,7 @@ public final class Retention {
 
   /** Takes the oldest off the list if it is past the window or there are too many. */
   public Optional<Old> takeOld(Instant now) {
-    @Nullable String first = count == 0 ? null : notes.first();
+    @Nullable String first = notes.first();
     if (first == null) {
       return Optional.empty();
     }

@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.match.memory;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,9 @@ public interface RouteStore<V> {
 
   /** The smallest key; null when empty. */
   @Nullable String first();
+
+  /** Keys that begin so, in order. */
+  List<String> keys(String prefix);
 
   /** Entries held; may take as long as reading them all. */
   long count();

@@ -25,6 +25,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -141,12 +142,13 @@ public final class FeedCheck {
       findings.add(
           Finding.good(
               what,
-              "%s: %d waiting, %d in done/, %d in rejected/"
-                  .formatted(
-                      folder,
-                      files(folder).size(),
-                      files(folder.resolve("done")).size(),
-                      files(folder.resolve("rejected")).size())));
+              String.format(
+                  Locale.ROOT,
+                  "%s: %d waiting, %d in done/, %d in rejected/",
+                  folder,
+                  files(folder).size(),
+                  files(folder.resolve("done")).size(),
+                  files(folder.resolve("rejected")).size())));
       newest(folder).ifPresent(file -> findings.add(sample(name, feed, file, clock)));
     } catch (IOException e) {
       findings.add(Finding.bad(what, folder + " cannot be read: " + e.getMessage()));
@@ -216,12 +218,13 @@ public final class FeedCheck {
     findings.add(
         Finding.good(
             "pull",
-            "%s: %s, of which %d to take (%s)"
-                .formatted(
-                    settings.folder(folder),
-                    count(files.size(), "file"),
-                    wanted.size(),
-                    settings.files())));
+            String.format(
+                Locale.ROOT,
+                "%s: %s, of which %d to take (%s)",
+                settings.folder(folder),
+                count(files.size(), "file"),
+                wanted.size(),
+                settings.files())));
     Optional<RemoteFile> newest =
         wanted.stream()
             .filter(f -> f.size() <= feed.maxMessageBytes(addresses.maxFileBytes()))

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.PublicKey;
 import java.time.Duration;
+import java.util.Locale;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.config.hosts.HostConfigEntryResolver;
 import org.apache.sshd.client.session.ClientSession;
@@ -89,8 +90,12 @@ public final class PartnerServer implements AutoCloseable {
           .getSession();
     } catch (IOException e) {
       throw new IOException(
-          "%s:%d cannot be reached: %s"
-              .formatted(settings.host(), settings.port(), ConnectionFailure.root(e)),
+          String.format(
+              Locale.ROOT,
+              "%s:%d cannot be reached: %s",
+              settings.host(),
+              settings.port(),
+              ConnectionFailure.root(e)),
           e);
     }
   }

@@ -9,6 +9,7 @@ import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.crypto.SecretKeyFactory;
@@ -73,11 +74,12 @@ public final class HashedPassword {
    */
   public static String hash(String password, byte[] salt) {
     Base64.Encoder base64 = Base64.getEncoder();
-    return "pbkdf2:%d:%s:%s"
-        .formatted(
-            ITERATIONS,
-            base64.encodeToString(salt),
-            base64.encodeToString(pbkdf2(password, salt, ITERATIONS)));
+    return String.format(
+        Locale.ROOT,
+        "pbkdf2:%d:%s:%s",
+        ITERATIONS,
+        base64.encodeToString(salt),
+        base64.encodeToString(pbkdf2(password, salt, ITERATIONS)));
   }
 
   /** Rounds of the slow hash that a comparison costs; 0 for a secret that a machine drew. */

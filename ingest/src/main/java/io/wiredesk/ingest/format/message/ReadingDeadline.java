@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format.message;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
@@ -44,6 +45,9 @@ public final class ReadingDeadline {
   }
 
   private static String reason() {
-    return "Not read within the time limit of %d s. Send it in parts.".formatted(LIMIT.toSeconds());
+    return String.format(
+        Locale.ROOT,
+        "Not read within the time limit of %d s. Send it in parts.",
+        LIMIT.toSeconds());
   }
 }

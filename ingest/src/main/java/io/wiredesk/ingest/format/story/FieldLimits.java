@@ -5,6 +5,7 @@ import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -160,7 +161,12 @@ final class FieldLimits {
         throw tooMuch(field, list.size() + " entries", limit.entries);
       }
       warnings.add(
-          "%s has %d entries; the first %d are kept.".formatted(field, list.size(), limit.entries));
+          String.format(
+              Locale.ROOT,
+              "%s has %d entries; the first %d are kept.",
+              field,
+              list.size(),
+              limit.entries));
       kept = list.subList(0, limit.entries);
     }
     return kept.stream().map(e -> within(field, e)).filter(Objects::nonNull).toList();
@@ -181,16 +187,25 @@ final class FieldLimits {
     }
     boolean cut = limit.beyond == Beyond.CUT;
     warnings.add(
-        "%s has %s, more than %d; %s."
-            .formatted(field, size, limit.chars, cut ? "cut there" : "left out"));
+        String.format(
+            Locale.ROOT,
+            "%s has %s, more than %d; %s.",
+            field,
+            size,
+            limit.chars,
+            cut ? "cut there" : "left out"));
     return cut ? paragraphs(limit, cut(text, limit.chars)) : null;
   }
 
   private static Unreadable tooMuch(String field, String size, int most) {
     return new Unreadable(
         RejectCode.LIMIT,
-        "%s has %s, more than %d; an identifier is never cut. Send a shorter one."
-            .formatted(field, size, most));
+        String.format(
+            Locale.ROOT,
+            "%s has %s, more than %d; an identifier is never cut. Send a shorter one.",
+            field,
+            size,
+            most));
   }
 
   private String paragraphs(Limit limit, String text) {
@@ -200,7 +215,8 @@ final class FieldLimits {
     int at = text.indexOf(PARAGRAPH);
     for (int count = 1; at >= 0; count++) {
       if (count == limit.entries) {
-        warnings.add("body has more than %d paragraphs; cut there.".formatted(count));
+        warnings.add(
+            String.format(Locale.ROOT, "body has more than %d paragraphs; cut there.", count));
         return text.substring(0, at);
       }
       at = text.indexOf(PARAGRAPH, at + PARAGRAPH.length());

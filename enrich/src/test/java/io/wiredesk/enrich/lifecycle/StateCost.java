@@ -1,0 +1,110 @@
+package io.wiredesk.enrich.lifecycle;
+
+import io.wiredesk.enrich.Bench;
+import io.wiredesk.enrich.Wires;
+import io.wiredesk.schemas.RawRef;
+import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireStory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.jspecify.annotations.Nullable;
+
+/** What stories cost on disk, and what it takes to forget them: {@code StateCost 1000000 DIR}. */
+final class StateCost {
+  private static final String SCOPE = "state-cost";
+  private static final int WORDS = 300;
+  private static final int SLICE = 1000;
+
+  private final Path dir;
+  private final List<StateStore> stores;
+  private final StoryStore stored;
+
+  private StateCost(Path dir) {
+    this.dir = dir;
+    Bench.registerAll(SCOPE);
+    WireSerdes serdes = new WireSerdes(Map.of("schema.registry.url", "mock://" + SCOPE));
+    Properties settings = new Properties();
+    settings.put(StreamsConfig.APPLICATION_ID_CONFIG, SCOPE);
+    settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+    MockProcessorContext<Void, Void> context =
+        new MockProcessorContext<>(
+            settings, new org.apache.kafka.streams.processor.TaskId(0, 0), dir.toFile());
+    stores =
+        StoryStore.builders(serdes).stream()
+            .<StateStore>map(builder -> builder.withLoggingDisabled().build())
+            .toList();
+    stores.forEach(store -> store.init(context.getStateStoreContext(), store));
+    stored = new StoryStore(context);
+  }
+
+  public static void main(String[] args) throws IOException {
+    StateCost cost = new StateCost(Path.of(args[1]));
+    int stories = Integer.parseInt(args[0]);
+    for (int i = 0; i < stories; i++) {
+      cost.write("newsml:wire.example:20260302:" + i, i);
+    }
+    cost.tell(stories + " stories of 2 kB");
+    cost.forgetAll();
+    cost.tell("forgotten");
+    cost.stores.forEach(StateStore::close);
+  }
+
+  private void write(String storyId, int seed) {
+    WireStory message =
+        Wires.message(storyId, Wires.invented(seed, WORDS)).setOriginal(null).build();
+    message.setRawRef(new RawRef(0, (long) seed));
+    StoryMessage entry = StoryMessage.of(message, Fingerprint.of(message));
+    StoryState before = StoryState.empty("en");
+    StoryState after =
+        Embargo.release(StoryFold.receive(before, entry).state(), message.getReceivedAt());
+    stored.write(after, entry, message);
+    stored.save(storyId, before, after);
+  }
+
+  private void forgetAll() {
+    Instant later = Wires.NOON.plus(Duration.ofDays(99));
+    long slices = 0;
+    long longest = 0;
+    long begun = System.nanoTime();
+    @Nullable String next = null;
+    do {
+      long from = System.nanoTime();
+      StoryStore.Slice slice = stored.aged(next, SLICE, later);
+      slice.aged().forEach(stored::forget);
+      next = slice.next();
+      longest = Math.max(longest, System.nanoTime() - from);
+      slices++;
+    } while (next != null);
+    double mean = (System.nanoTime() - begun) / 1e6 / slices;
+    System.out.printf(
+        Locale.ROOT, "a slice of %d: %.1f ms, at most %.0f ms%n", SLICE, mean, longest / 1e6);
+  }
+
+  private void tell(String what) throws IOException {
+    stores.forEach(StateStore::flush);
+    System.out.printf(
+        Locale.ROOT,
+        "%s: states %d MB, texts %d MB%n",
+        what,
+        megabytes(StoryStore.STATES),
+        megabytes(StoryStore.TEXTS));
+  }
+
+  private long megabytes(String store) throws IOException {
+    try (Stream<Path> files = Files.walk(dir.resolve("rocksdb").resolve(store))) {
+      return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum()
+          / 1_000_000;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.match.memory;
+
+import org.jspecify.annotations.NullMarked;
