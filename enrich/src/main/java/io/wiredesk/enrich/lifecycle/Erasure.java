@@ -3,6 +3,7 @@ package io.wiredesk.enrich.lifecycle;
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Dateline;
 import io.wiredesk.schemas.WireStory;
+import java.util.List;
 
 /**
  * Takes the text out of a message: headline, subheadline, body, markup, the dateline as written and
@@ -11,6 +12,20 @@ import io.wiredesk.schemas.WireStory;
  */
 final class Erasure {
   private Erasure() {}
+
+  /**
+   * A copy of a message that was never published, without anything that its author wrote: text,
+   * slugline, keywords, notes.
+   */
+  static WireStory ofUnpublished(WireStory story) {
+    WireStory erased = of(story);
+    erased.setSlugline(null);
+    erased.setTakeKey(null);
+    erased.setByline(null);
+    erased.setEdNotes(List.of());
+    erased.setKeywords(List.of());
+    return erased;
+  }
 
   /** A copy without text. */
   static WireStory of(WireStory story) {
