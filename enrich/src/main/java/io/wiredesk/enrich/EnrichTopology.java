@@ -5,25 +5,32 @@ import io.wiredesk.enrich.annotate.Annotator;
 import io.wiredesk.enrich.fault.SizedSerde;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.RawCoordinates;
 import io.wiredesk.enrich.flow.ReceivedAt;
 import io.wiredesk.enrich.flow.StageName;
 import io.wiredesk.enrich.lifecycle.HoldProcessor;
 import io.wiredesk.enrich.lifecycle.ReviseProcessor;
+import io.wiredesk.enrich.lifecycle.StoryPublication;
 import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.enrich.match.MatchProcessor;
+import io.wiredesk.enrich.orders.AuthorityProcessor;
+import io.wiredesk.enrich.orders.PresenceSerde;
 import io.wiredesk.enrich.orders.ReferenceProcessor;
 import io.wiredesk.enrich.orders.ResolveProcessor;
 import io.wiredesk.enrich.orders.StoryReferenceSerde;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.kstream.Consumed;
@@ -40,19 +47,28 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * wire.raw → revise → hold → annotate → (route) → match → wire.stories | wire.duplicates
  *     │         ▲      └───────────────────────────┴────→ wire.notices
  *     │    (directive)                                         ▲
- *     └→ refer → (reference) → desk ───────────────────────────┘
+ *     └→ refer → (reference) → desk ───────────────────────────┤
+ *                              └─→ (renamed) → authority ──────┘
+ *        hold → (presence) ────────────────────────┘
  * </pre>
  *
  * <p>Up to annotate everything is keyed by storyId; match is keyed by route, the language of a
  * story's first text, so that all revisions of a story pass one match task in order and a kill is
- * never overtaken. What one story's message orders about another goes by way of its feed's desk,
- * keyed by feed, to the other story's own task: stories are killed in the fold and nowhere else.
+ * never overtaken. What one story's message orders about another goes by way of its source's desk,
+ * keyed by source, to the other story's own task: stories are killed in the fold and nowhere else.
+ * What is ordered about a story that its source does not have is told at the identifier, which all
+ * sources share.
  */
 final class EnrichTopology {
   /** Names the internal topic between the two halves; a change of it loses what is in flight. */
   private static final String ROUTE = "route";
 
-  /** Names the internal topic to the desks, keyed by feed. */
+  /** Name the internal topics keyed by what identifies a story within its source. */
+  private static final String PRESENCE = "presence";
+
+  private static final String RENAMED = "renamed";
+
+  /** Names the internal topic to the desks, keyed by source. */
   private static final String REFERENCE = "reference";
 
   /** Names the internal topic from the desks, keyed by the story that an order is about. */
@@ -75,9 +91,14 @@ final class EnrichTopology {
 
   private Topology build() {
     Annotator annotator = Annotator.with(config.gazetteers());
-    KStream<String, Outcome> gated = gated();
+    String[] stories = added(StoryStore.builders(serdes));
+    KStream<String, WireStory> messages = messages();
+    KStream<String, Outcome> ordered = ordered(messages, stories);
+    tell(ordered, StageName.DESK);
+    KStream<String, Outcome> gated = gated(messages, directives(ordered), stories);
     tell(gated, StageName.HOLD);
-    Serde<Story> stories = serde(WireTopic.STORIES);
+    tell(judged(gated, ordered), StageName.AUTHORITY);
+    Serde<Story> written = serde(WireTopic.STORIES);
     KStream<String, Story> annotated =
         published(gated, StageName.HOLD)
             .process(AnnotateProcessor.supplier(annotator), named(StageName.ANNOTATE));
@@ -85,7 +106,7 @@ final class EnrichTopology {
     KStream<String, Outcome> matched =
         annotated
             .filterNot((route, story) -> route.isEmpty(), Named.as("routed"))
-            .repartition(Repartitioned.with(Serdes.String(), stories).withName(ROUTE))
+            .repartition(Repartitioned.with(Serdes.String(), written).withName(ROUTE))
             .process(
                 MatchProcessor.supplier(config.matchLimits(), meters),
                 named(StageName.MATCH),
@@ -95,18 +116,20 @@ final class EnrichTopology {
     return builder.build();
   }
 
-  private KStream<String, Outcome> gated() {
+  private KStream<String, WireStory> messages() {
     Serde<WireStory> raw = serdes.serde(WireTopic.RAW);
-    KStream<String, WireStory> messages =
-        builder.stream(
-                WireTopic.RAW.topicName(),
-                Consumed.with(Serdes.String(), raw)
-                    .withName("raw")
-                    .withTimestampExtractor(new ReceivedAt()))
-            .processValues(RawCoordinates::new, Named.as("coordinates"));
-    String[] stores = added(StoryStore.builders(serdes));
+    return builder.stream(
+            WireTopic.RAW.topicName(),
+            Consumed.with(Serdes.String(), raw)
+                .withName("raw")
+                .withTimestampExtractor(new ReceivedAt()))
+        .processValues(RawCoordinates::new, Named.as("coordinates"));
+  }
+
+  private KStream<String, Outcome> gated(
+      KStream<String, WireStory> messages, KStream<String, WireStory> directives, String[] stores) {
     return messages
-        .merge(directives(messages), Named.as("with-directives"))
+        .merge(directives, Named.as("with-directives"))
         .process(
             ReviseProcessor.supplier(config.defaultRoute(), config.maxRevisions(), meters),
             named(StageName.REVISE),
@@ -118,18 +141,25 @@ final class EnrichTopology {
             stores);
   }
 
-  /** What messages order about stories other than their own, each made out to that story. */
-  private KStream<String, WireStory> directives(KStream<String, WireStory> messages) {
-    KStream<String, Outcome> ordered =
-        messages
-            .process(ReferenceProcessor.supplier(config.desk()), named(StageName.REFER))
-            .repartition(
-                Repartitioned.with(Serdes.String(), StoryReferenceSerde.one()).withName(REFERENCE))
-            .process(
-                ResolveProcessor.supplier(config.desk(), meters),
-                named(StageName.DESK),
-                added(ResolveProcessor.stores()));
-    tell(ordered, StageName.DESK);
+  /** What messages order about stories other than their own, as far as they are published. */
+  private KStream<String, Outcome> ordered(KStream<String, WireStory> messages, String[] stories) {
+    String[] waiting = added(List.of(ReferenceProcessor.store(serde(WireTopic.RAW))));
+    String[] stores = Stream.of(stories, waiting).flatMap(Stream::of).toArray(String[]::new);
+    return messages
+        .process(
+            ReferenceProcessor.supplier(config.desk(), StoryPublication::new),
+            named(StageName.REFER),
+            stores)
+        .repartition(
+            Repartitioned.with(Serdes.String(), StoryReferenceSerde.one()).withName(REFERENCE))
+        .process(
+            ResolveProcessor.supplier(config.desk(), meters),
+            named(StageName.DESK),
+            added(ResolveProcessor.stores()));
+  }
+
+  /** The orders, each made out to its story. */
+  private KStream<String, WireStory> directives(KStream<String, Outcome> ordered) {
     return ordered
         .flatMapValues(
             o -> o instanceof Outcome.Directed d ? List.of(d.message()) : List.of(),
@@ -137,6 +167,29 @@ final class EnrichTopology {
         .repartition(
             Repartitioned.with(Serdes.String(), this.<WireStory>serde(WireTopic.RAW))
                 .withName(DIRECTIVE));
+  }
+
+  /** Orders about what did not come, beside what came under the same identifier elsewhere. */
+  private KStream<String, Outcome> judged(
+      KStream<String, Outcome> gated, KStream<String, Outcome> ordered) {
+    return presences(gated, StageName.HOLD, PRESENCE)
+        .merge(presences(ordered, StageName.DESK, RENAMED), Named.as("presences"))
+        .process(
+            AuthorityProcessor.supplier(config.desk()),
+            named(StageName.AUTHORITY),
+            added(AuthorityProcessor.stores()));
+  }
+
+  private static KStream<String, Presence> presences(
+      KStream<String, Outcome> outcomes, StageName stage, String topic) {
+    return outcomes
+        .<String, Presence>flatMap(
+            (id, o) ->
+                o instanceof Outcome.Present p
+                    ? List.of(KeyValue.pair(StoryId.of(id).identity(), p.presence()))
+                    : List.of(),
+            Named.as(stage + "-presences"))
+        .repartition(Repartitioned.with(Serdes.String(), PresenceSerde.one()).withName(topic));
   }
 
   private static KStream<String, Outcome.Published> published(

@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,9 +46,6 @@ public record IngestConfig(
     SftpServerSettings sftp,
     @Nullable HttpsSettings https,
     List<String> operatorKeys) {
-  /** A feed's name is a folder, a path segment and a record key. */
-  private static final Pattern FEED_NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
-
   private static final int MIB = 1024 * 1024;
 
   public IngestConfig {
@@ -76,7 +72,7 @@ public record IngestConfig(
             throw new IllegalArgumentException(
                 "feeds: '" + name + "' has no settings; give it a way in, such as directory: true");
           }
-          if (!FEED_NAME.matcher(name).matches()) {
+          if (!FeedSettings.isName(name)) {
             throw new IllegalArgumentException(
                 "feeds: '" + name + "' is no feed name; use a-z, 0-9, - and _, at most 64");
           }

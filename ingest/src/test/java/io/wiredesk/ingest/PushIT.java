@@ -28,7 +28,8 @@ class PushIT extends IngestIT {
     HttpResponse<String> answer = push(Wire.ninjs("urn:t:first", "1", "Ferry back"));
 
     assertThat(answer.statusCode()).isEqualTo(202);
-    assertThat(answer.body()).contains("\"storyId\":\"urn:t:first\"", "\"topic\":\"wire.raw\"");
+    assertThat(answer.body())
+        .contains("\"storyId\":\"demo:urn:t:first\"", "\"topic\":\"wire.raw\"");
     ConsumerRecord<String, WireStory> record =
         raw().stream().filter(r -> r.key().equals("urn:t:first")).findFirst().orElseThrow();
     assertThat(answer.body())

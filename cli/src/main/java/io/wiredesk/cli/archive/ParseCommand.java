@@ -58,6 +58,19 @@ public final class ParseCommand implements Callable<Integer> {
   String feed = "parse";
 
   @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "The feed's source, which storyIds begin with (default: the feed).")
+  @Nullable String source;
+
+  @Option(
+      names = "--identity",
+      paramLabel = "ID",
+      defaultValue = "guid",
+      description = "What identifies a story that has both: guid or link (default: guid).")
+  ParseContext.Identity identity = ParseContext.Identity.GUID;
+
+  @Option(
       names = "--zone",
       paramLabel = "ZONE",
       description = "Zone of times that are written without one (default: UTC).")
@@ -134,6 +147,17 @@ public final class ParseCommand implements Callable<Integer> {
     String name = Objects.toString(file.getFileName(), file.toString());
     Instant written = Files.getLastModifiedTime(file).toInstant();
     return new ParseContext(
-        feed, null, "file", null, format, zone, null, name, written, Instant.now());
+        feed,
+        Objects.requireNonNullElse(source, feed),
+        identity,
+        null,
+        "file",
+        null,
+        format,
+        zone,
+        null,
+        name,
+        written,
+        Instant.now());
   }
 }

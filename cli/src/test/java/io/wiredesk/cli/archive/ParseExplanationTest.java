@@ -16,7 +16,18 @@ class ParseExplanationTest {
   private static List<String> explain(String message) {
     ParseContext context =
         new ParseContext(
-            "demo", null, "file", null, null, ZoneOffset.UTC, null, "a.x", null, Instant.EPOCH);
+            "demo",
+            "demo",
+            ParseContext.Identity.GUID,
+            null,
+            "file",
+            null,
+            null,
+            ZoneOffset.UTC,
+            null,
+            "a.x",
+            null,
+            Instant.EPOCH);
     return ParseExplanation.lines(
         Path.of("a.x"), Formats.explain(message.getBytes(UTF_8), context));
   }
@@ -30,7 +41,7 @@ class ParseExplanationTest {
             "  UTF-8: valid UTF-8",
             "",
             "  FIELD     FROM       VALUE",
-            "  storyId   uri        urn:x:1",
+            "  storyId   uri        demo:urn:x:1",
             "  guid      uri        urn:x:1",
             "  headline  headline   Ferry back",
             "  body      body_text  A ferry.",

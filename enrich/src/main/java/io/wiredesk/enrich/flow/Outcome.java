@@ -23,6 +23,9 @@ public sealed interface Outcome {
   /** An order about a story, made out to it, see {@code Directive#to}. */
   record Directed(WireStory message) implements Outcome {}
 
+  /** Whether a story is there. */
+  record Present(Presence presence) implements Outcome {}
+
   /** Something to tell operators or desks. */
   record Told(Notice notice) implements Outcome {
     /** As a record, at the time of the notice. */

@@ -8,6 +8,7 @@ public enum StageName {
   DESK,
   REVISE,
   HOLD,
+  AUTHORITY,
   ANNOTATE,
   MATCH;
 

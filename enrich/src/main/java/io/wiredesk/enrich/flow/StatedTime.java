@@ -1,6 +1,5 @@
 package io.wiredesk.enrich.flow;
 
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  * trusts a clock less.
  */
 public final class StatedTime {
-  private static final Duration CLOCK_TOLERANCE = Duration.ofHours(24);
-
   private StatedTime() {}
 
-  /** The time stated; that of the arrival where none is, or one over a day later. */
+  /** The time stated; that of the arrival where none is, or a later one. */
   public static Instant believed(@Nullable Instant stated, Instant receivedAt) {
-    return stated == null || stated.isAfter(receivedAt.plus(CLOCK_TOLERANCE)) ? receivedAt : stated;
+    return stated == null || stated.isAfter(receivedAt) ? receivedAt : stated;
   }
 }

@@ -15,6 +15,20 @@ import java.util.List;
 final class Erasure {
   private Erasure() {}
 
+  /**
+   * A copy of a message that was never published, without anything that its author wrote: text,
+   * slugline, keywords, notes.
+   */
+  static WireStory ofUnpublished(WireStory story) {
+    WireStory erased = of(story);
+    erased.setSlugline(null);
+    erased.setTakeKey(null);
+    erased.setByline(null);
+    erased.setEdNotes(List.of());
+    erased.setKeywords(List.of());
+    return erased;
+  }
+
   /** A copy without text. */
   static WireStory of(WireStory story) {
     WireStory erased = WireStory.newBuilder(story).build();

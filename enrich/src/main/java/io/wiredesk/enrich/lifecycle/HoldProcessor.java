@@ -3,6 +3,7 @@ package io.wiredesk.enrich.lifecycle;
 import io.wiredesk.enrich.fault.PoisonCheck;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.ScheduledFault;
 import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.Unseen;
@@ -16,7 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lets through what may be published and keeps the rest, text and all, until its time. What has not
  * passed here is on no topic but wire.raw and the application's own: its changelogs, and {@code
- * reference}, on which the beginning of a headline goes to the feed's desk.
+ * reference}, on which the beginning of a headline goes to the source's desk.
  */
 public final class HoldProcessor implements Stage<String, FoldedMessage> {
   /** Stories woken in one go; the others follow at the next. */
@@ -69,13 +70,18 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     FoldedMessage revised = record.value();
     WireStory message = revised.message();
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    StoryState after = awaiting(Embargo.release(revised.received().state(), now), now);
+    boolean isNew = revised.received() instanceof StoryFold.Fresh;
+    StoryState released = Embargo.release(revised.received().state(), now);
+    StoryState after = awaiting(released, isNew ? now.plus(patience) : revised.before().due());
     if (revised.received() instanceof StoryFold.Fresh fresh) {
       stored.write(after, fresh.entry(), message);
       count(after, fresh.entry());
       List<Story> unseen = unseen(revised.before(), after, fresh.entry(), message);
       advance(message.getStoryId(), revised.before(), after, fresh.entry(), now);
       unseen.forEach(story -> learn(after.route(), story));
+      if (!revised.before().hasCome() && after.hasCome()) {
+        tell(Presence.of(Presence.Kind.CAME, message.getStoryId()), message.getReceivedAt());
+      }
       return;
     }
     if (message.getRawRef() != null) {
@@ -98,7 +104,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     List<RevisionView> again =
         view.stream().filter(p -> p.key().equals(key) || p.current()).toList();
     if (again.stream().anyMatch(p -> p.key().equals(key))) {
-      again.forEach(p -> publish(state.route(), story(message.getStoryId(), p)));
+      again.forEach(p -> publish(state.route(), story(message.getStoryId(), p, state)));
       meters.republished.increment(again.size());
     }
   }
@@ -127,8 +133,8 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   }
 
   /** An order about a story of which nothing came is looked at again when that gets odd. */
-  private StoryState awaiting(StoryState state, Instant now) {
-    return state.hasOwn() ? state : state.dueAt(now.plus(patience));
+  private static StoryState awaiting(StoryState state, @Nullable Instant when) {
+    return state.hasCome() ? state : state.dueAt(when);
   }
 
   private void wake(long wallClock) {
@@ -148,9 +154,8 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   }
 
   private void wake(String storyId, StoryState before, Instant now) {
-    if (!before.hasOwn()) {
-      unknown(storyId, before)
-          .ifPresent(by -> tell(storyId, LifecycleNotices.storyUnknown(storyId, by, now)));
+    if (!before.hasCome()) {
+      tell(missing(storyId, before), before.entries().get(0).receivedAt());
     }
     advance(storyId, before, Embargo.release(before, now), null, now);
   }
@@ -161,15 +166,26 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     return new ScheduledFault(stored.waiting(storyId, before), cause);
   }
 
-  /** Who orders a story that did not come to be killed or held; empty if it was only replaced. */
-  private Optional<List<String>> unknown(String storyId, StoryState state) {
-    List<String> by =
-        state.entries().stream()
-            .filter(e -> e.change() == Change.advisory)
-            .flatMap(e -> stored.text(storyId, e.key()).getDerivedFrom().stream())
-            .distinct()
-            .toList();
-    return by.isEmpty() ? Optional.empty() : Optional.of(by);
+  /** Who orders something about a story of which nothing came but such orders, or a kill. */
+  private Presence missing(String storyId, StoryState state) {
+    boolean missed = !state.hasOwn() && state.entries().stream().anyMatch(HoldProcessor::isMissed);
+    List<StoryMessage> by = state.entries().stream().filter(e -> !missed || isMissed(e)).toList();
+    return new Presence(
+        missed ? Presence.Kind.MISSING : Presence.Kind.UNMISSED,
+        storyId,
+        by.stream().flatMap(e -> orderedBy(storyId, e)).distinct().toList(),
+        stored.text(storyId, by.get(0).key()).getFeed());
+  }
+
+  /** Kills and holds; one that was only replaced is not missed. */
+  private static boolean isMissed(StoryMessage order) {
+    return order.change() == Change.advisory;
+  }
+
+  private Stream<String> orderedBy(String storyId, StoryMessage order) {
+    return order.directed()
+        ? stored.text(storyId, order.key()).getDerivedFrom().stream()
+        : Stream.of(storyId);
   }
 
   /**
@@ -183,7 +199,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
       Instant now) {
     List<Notice> notices = notices(storyId, before, after, arrived, now);
     List<RevisionView> news = StoryFold.news(before, after);
-    List<Story> stories = news.stream().map(p -> story(storyId, p)).toList();
+    List<Story> stories = news.stream().map(p -> story(storyId, p, before)).toList();
     stored.save(storyId, before, after);
     notices.forEach(notice -> tell(storyId, notice));
     stories.forEach(story -> publish(after.route(), story));
@@ -213,8 +229,8 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     return notices;
   }
 
-  private Story story(String storyId, RevisionView publication) {
-    WireStory text = text(storyId, publication);
+  private Story story(String storyId, RevisionView publication, StoryState before) {
+    WireStory text = text(storyId, publication, before);
     return Story.newBuilder()
         .setWire(publication.textless() ? Erasure.of(text) : text)
         .setRevision(publication.revision())
@@ -222,12 +238,18 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   }
 
   /** What is ordered about a story is published as what is left of the story itself. */
-  private WireStory text(String storyId, RevisionView publication) {
-    WireStory text = stored.text(storyId, publication.key());
+  private WireStory text(String storyId, RevisionView publication, StoryState before) {
+    boolean textless = publication.textless();
+    WireStory text = text(storyId, publication.entry(), before, textless);
     @Nullable StoryMessage below = publication.ownBelow();
     return publication.entry().directed() && below != null
-        ? OrderEffect.on(text, publication.status(), stored.text(storyId, below.key()))
+        ? OrderEffect.on(text, publication.status(), text(storyId, below, before, textless))
         : text;
+  }
+
+  private WireStory text(String storyId, StoryMessage entry, StoryState before, boolean textless) {
+    WireStory text = stored.text(storyId, entry.key());
+    return textless && before.hides(entry) ? Erasure.ofUnpublished(text) : text;
   }
 
   private void count(StoryState after, StoryMessage arrived) {
@@ -249,6 +271,11 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     String storyId = story.getWire().getStoryId();
     long receivedAt = story.getWire().getReceivedAt().toEpochMilli();
     return new Record<>(storyId, new Outcome.Published(route, story), receivedAt);
+  }
+
+  private void tell(Presence presence, Instant at) {
+    long time = Math.max(0, at.toEpochMilli());
+    context.forward(new Record<>(presence.storyId(), new Outcome.Present(presence), time));
   }
 
   private void tell(String storyId, Notice notice) {

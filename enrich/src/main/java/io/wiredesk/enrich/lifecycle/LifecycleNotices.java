@@ -4,7 +4,6 @@ import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes notices: one line for people, coordinates for machines, never a story's text. */
@@ -40,16 +39,6 @@ final class LifecycleNotices {
     return of(NoticeKind.STORY_RELEASED, storyId, now)
         .setRawRef(entry.raw())
         .setText("%s is held no longer".formatted(storyId))
-        .build();
-  }
-
-  /** Orders by id about a story of which nothing came. */
-  static Notice storyUnknown(String storyId, List<String> by, Instant now) {
-    return of(NoticeKind.ADVISORY_UNRESOLVED, storyId, now)
-        .setRelated(by)
-        .setText(
-            "%s is ordered to be killed or held by %s, but has not come; what comes of it will be"
-                .formatted(storyId, String.join(", ", by)))
         .build();
   }
 

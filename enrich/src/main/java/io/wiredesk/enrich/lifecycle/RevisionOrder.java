@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A message without an ordinal sorts below those with one.
- *   <li>A message that states no time, or one over a day past its arrival (an absurd clock), sorts
- *       by its arrival. A kill that states none sorts last of its version.
+ *   <li>A message that states no time, or one after its arrival (an absurd clock), sorts by its
+ *       arrival. A kill that states none sorts last of its version.
  *   <li>A kill without an ordinal names no version, but a time: it covers what was made until then
  *       and so sorts right above the highest version that was, or below them all. So does what
  *       another story's message says of this one. A kill that states no time either sorts above

@@ -90,6 +90,10 @@ public record StoryMessage(
     return status == PubStatus.withheld;
   }
 
+  boolean cameUnderEmbargo() {
+    return embargoed != null && embargoed.isAfter(receivedAt);
+  }
+
   /** Another story's message that ends a hold. */
   boolean lifts() {
     return directed() && usable();

@@ -70,6 +70,16 @@ public record StoryState(String route, @Nullable Instant due, List<StoryMessage>
     return entries.stream().anyMatch(e -> !e.directed());
   }
 
+  /** Whether a message of its own has come that is no kill. */
+  boolean hasCome() {
+    return entries.stream().anyMatch(e -> !e.directed() && !e.kills());
+  }
+
+  /** Whether what an embargo held has not been published. */
+  boolean hides(StoryMessage entry) {
+    return entry.cameUnderEmbargo() && find(entry.key()).filter(StoryMessage::released).isEmpty();
+  }
+
   /** Whether something usable was published that is surely older than a withheld message. */
   boolean publishedBefore(StoryMessage withheld) {
     return entries.stream()

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
@@ -84,7 +85,14 @@ public final class StoryStore {
   /** Stores a message's text, or what is left of it where it may not be published. */
   void write(StoryState state, StoryMessage entry, WireStory message) {
     boolean textless = !entry.usable() || state.covered(entry);
-    put(textKey(message.getStoryId(), entry.key()), textless ? Erasure.of(message) : message);
+    put(
+        textKey(message.getStoryId(), entry.key()),
+        textless ? erased(message, entry.cameUnderEmbargo()) : message);
+  }
+
+  private static WireStory erased(WireStory message, boolean underEmbargo) {
+    boolean unseen = underEmbargo || "embargoed".equalsIgnoreCase(message.getPubStatusRaw());
+    return unseen ? Erasure.ofUnpublished(message) : Erasure.of(message);
   }
 
   private void put(String key, WireStory text) {
@@ -104,10 +112,9 @@ public final class StoryStore {
 
   private void erase(String storyId, StoryState before, StoryState after) {
     for (StoryMessage entry : after.entries()) {
-      boolean shown = before.find(entry.key()).filter(e -> !before.covered(e)).isPresent();
-      if (shown && entry.usable() && after.covered(entry)) {
-        String key = textKey(storyId, entry.key());
-        put(key, Erasure.of(text(storyId, entry.key())));
+      Optional<StoryMessage> shown = before.find(entry.key()).filter(e -> !before.covered(e));
+      if (shown.isPresent() && entry.usable() && after.covered(entry)) {
+        put(textKey(storyId, entry.key()), erased(text(storyId, entry.key()), before.hides(entry)));
       }
     }
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * hold or end of a hold.
  *
  * @param by storyId of the message that orders it
- * @param note what the message says, for people
+ * @param note what the message says, for people; null where its words may not leave
  * @param stated when the message was made, if it says so
  * @param raw the message on wire.raw
  */
@@ -26,7 +26,7 @@ public record Directive(
     Kind kind,
     DirectiveTarget target,
     String by,
-    String note,
+    @Nullable String note,
     @Nullable Instant stated,
     Provenance from,
     RawRef raw) {
@@ -40,7 +40,19 @@ public record Directive(
     /** The ordering message takes its place; for the replaced story that is a kill. */
     REPLACE,
     /** What was held may be used again. */
-    RELEASE
+    RELEASE;
+
+    /** What is done to the other story, for people. */
+    String done(String by) {
+      String done =
+          switch (this) {
+            case KILL -> "Killed";
+            case HOLD -> "Held";
+            case REPLACE -> "Replaced";
+            case RELEASE -> "Released";
+          };
+      return done + " by " + by + ".";
+    }
   }
 
   /** How the ordering message came. */
@@ -68,7 +80,7 @@ public record Directive(
     return kind == other.kind
         && target.equals(other.target)
         && by.equals(other.by)
-        && note.equals(other.note)
+        && Objects.equals(note, other.note)
         && Objects.equals(stated, other.stated);
   }
 
@@ -84,7 +96,8 @@ public record Directive(
         .setVersionCreated(stated)
         .setTimeSource(stated == null ? TimeSource.received : TimeSource.explicit)
         .setDerivedFrom(List.of(by))
-        .setEdNotes(List.of(new EdNote("directive:" + kind.name().toLowerCase(Locale.ROOT), note)))
+        .setEdNotes(
+            List.of(new EdNote("directive:" + kind.name().toLowerCase(Locale.ROOT), words())))
         .setFeed(from.feed())
         .setProvider(from.provider())
         .setTransport(from.transport())
@@ -92,6 +105,10 @@ public record Directive(
         .setReceivedAt(from.receivedAt())
         .setOriginalSha256(from.originalSha256())
         .build();
+  }
+
+  private String words() {
+    return Objects.requireNonNullElseGet(note, () -> kind.done(by));
   }
 
   private PubStatus status() {

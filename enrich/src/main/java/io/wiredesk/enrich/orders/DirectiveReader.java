@@ -1,7 +1,10 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.schemas.EdNote;
+import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.WireStory;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,10 +30,19 @@ final class DirectiveReader {
    * @param day on which it was made, in the feed's zone
    */
   static List<Directive> of(WireStory message, LocalDate day) {
+    if (isEmbargoedWithoutEnd(message)) {
+      return List.of();
+    }
     DirectiveReader directives = new DirectiveReader(message, day);
     List<Directive> all = new ArrayList<>(directives.byReplaces());
     all.addAll(directives.byProse());
     return all;
+  }
+
+  /** What frees it says anew what it orders. */
+  private static boolean isEmbargoedWithoutEnd(WireStory message) {
+    return message.getPubStatus() == PubStatus.withheld
+        && "embargoed".equalsIgnoreCase(message.getPubStatusRaw());
   }
 
   private List<Directive> byReplaces() {
@@ -41,8 +53,9 @@ final class DirectiveReader {
           case usable -> Directive.Kind.REPLACE;
         };
     return message.getReplaces().stream()
-        .distinct()
+        .map(target -> ofOwnSource(StoryId.of(target).identity()))
         .filter(target -> !target.equals(message.getStoryId()))
+        .distinct()
         .map(target -> directive(kind, new DirectiveTarget.ById(target), note(kind)))
         .toList();
   }
@@ -59,7 +72,7 @@ final class DirectiveReader {
         DirectiveTarget target =
             item.id() == null
                 ? new DirectiveTarget.ByNumber(item.number(), sent, item.source(), item.title())
-                : new DirectiveTarget.ById(item.id());
+                : new DirectiveTarget.ById(ofOwnSource(item.id()));
         all.add(directive(order.kind(), target, order.sentence()));
       }
     }
@@ -75,21 +88,33 @@ final class DirectiveReader {
   private String note(Directive.Kind kind) {
     String notes =
         message.getEdNotes().stream().map(EdNote::getText).collect(Collectors.joining(" "));
-    return switch (kind) {
-      case KILL -> "Killed by %s. %s".formatted(message.getStoryId(), notes);
-      case HOLD -> "Held by %s. %s".formatted(message.getStoryId(), notes);
-      case REPLACE -> "Replaced by %s.".formatted(message.getStoryId());
-      case RELEASE -> "Released by %s. %s".formatted(message.getStoryId(), notes);
+    String done = kind.done(message.getStoryId());
+    return kind == Directive.Kind.REPLACE ? done : done + " " + notes;
+  }
+
+  /** A message acts on stories of its own source and on no others. */
+  private String ofOwnSource(String identity) {
+    return new StoryId(StoryId.sourceOf(message.getStoryId()), identity).toString();
+  }
+
+  /** The words of a message that is not published as it is leave by no other story either. */
+  private boolean isQuiet() {
+    Instant embargoed = message.getEmbargoed();
+    return switch (message.getPubStatus()) {
+      case withheld -> true;
+      case canceled -> embargoed != null && embargoed.isAfter(message.getReceivedAt());
+      case usable -> false;
     };
   }
 
   private Directive directive(Directive.Kind kind, DirectiveTarget target, String note) {
     String line = note.replaceAll("\\s+", " ").strip();
+    String words = line.substring(0, Math.min(NOTE_LENGTH, line.length()));
     return new Directive(
         kind,
         target,
         message.getStoryId(),
-        line.substring(0, Math.min(NOTE_LENGTH, line.length())),
+        isQuiet() ? null : words,
         message.getVersionCreated(),
         Directive.Provenance.of(message),
         Objects.requireNonNull(message.getRawRef(), "a message on wire.raw has its coordinates"));

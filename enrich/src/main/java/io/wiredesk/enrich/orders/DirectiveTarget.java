@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.orders;
 
+import io.wiredesk.schemas.StoryId;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
@@ -22,6 +23,11 @@ public sealed interface DirectiveTarget {
 
   /** The story's id. */
   record ById(String storyId) implements DirectiveTarget {
+    /** What identifies it within its source. */
+    String identity() {
+      return StoryId.of(storyId).identity();
+    }
+
     @Override
     public String words() {
       return storyId;
@@ -29,7 +35,7 @@ public sealed interface DirectiveTarget {
   }
 
   /**
-   * A message's running number on the directive's own feed; "item dpa 157 'Title'".
+   * A message's running number of the directive's own source; "item dpa 157 'Title'".
    *
    * @param day on which it was sent, in the feed's zone
    * @param source whom the words name before the number; null where they name nobody
@@ -50,7 +56,7 @@ public sealed interface DirectiveTarget {
      * says otherwise rules it out.
      */
     boolean fits(StoryReference.Named named) {
-      return fitsSource(named.source()) && fitsTitle(named.title());
+      return fitsSource(named.sender()) && fitsTitle(named.title());
     }
 
     private boolean fitsSource(String known) {

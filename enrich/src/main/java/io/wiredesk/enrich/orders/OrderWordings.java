@@ -109,6 +109,12 @@ final class OrderWordings {
               "be published ",
               "(?:now|again)",
               "It may be published now"),
+          Wording.of(
+              "can be used as it is",
+              "(?:may|can) ",
+              "be used ",
+              "(?:in (?:its|their) original form|as (?:it is|they are|it stands|they stand)|unchanged)",
+              "Item nw 157 can be used in its original form"),
           Wording.of("ok to use", OK, "to use", "", "nw 157 is OK to use"),
           Wording.of("ok to publish", OK, "to publish", "", "nw 157 is safe to publish"),
           Wording.of("ok for use", OK, "for use", "", "nw 157 is free for use"),

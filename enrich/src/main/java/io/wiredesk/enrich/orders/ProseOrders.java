@@ -3,6 +3,7 @@ package io.wiredesk.enrich.orders;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
+import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +52,7 @@ final class ProseOrders {
     boolean toDesks = isToDesks();
     List<Order> unnamed = new ArrayList<>();
     for (String text : texts()) {
-      if (OrderWords.in(text, toDesks, message.getProvider(), message.getFeed())) {
+      if (OrderWords.in(text, toDesks, wires())) {
         for (Sentences.Sentence sentence : Sentences.of(text)) {
           order(sentence).ifPresent(o -> (o.items().isEmpty() ? unnamed : orders).add(o));
         }
@@ -110,11 +111,15 @@ final class ProseOrders {
 
   private boolean isMeant(NamedItem item, String sentence) {
     String source = item.source();
-    boolean ownWire =
-        source != null
-            && (source.equalsIgnoreCase(message.getProvider())
-                || source.equalsIgnoreCase(message.getFeed()));
+    boolean ownWire = source != null && Stream.of(wires()).anyMatch(source::equalsIgnoreCase);
     return ownWire || (item.called() && isAddressed(sentence));
+  }
+
+  /** What this wire's items are called by. */
+  private @Nullable String[] wires() {
+    return new @Nullable String[] {
+      message.getProvider(), message.getFeed(), StoryId.sourceOf(message.getStoryId())
+    };
   }
 
   private boolean isAddressed(String sentence) {

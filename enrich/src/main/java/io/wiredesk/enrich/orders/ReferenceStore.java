@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Names and orders of the last days. An order fits a name or does not, whatever else is known, so
- * that which of the two comes first makes no difference and nothing has ever to be taken back.
+ * that which of the two comes first makes no difference and nothing has ever to be taken back. Days
+ * are those of receipt: a message that says it is of last year is remembered as long as any other.
  */
 final class ReferenceStore {
-  /** Name of a store, keyed by day, feed and number or id: names and orders together. */
+  /** Name of a store, keyed by day of receipt, source and name: names and orders together. */
   static final String REFERENCES = "desk-reference";
 
   /** Name of a store, keyed by time and name: orders whose story is not known. */
@@ -40,35 +41,31 @@ final class ReferenceStore {
   /** An order together with a story that it means. */
   record Found(Directive directive, String storyId) {}
 
-  /** Enters a name; what has been ordered about it. */
-  List<Found> enter(String feed, StoryReference.Named named) {
+  /**
+   * Enters a name; what has been ordered about it.
+   *
+   * @param received day on which it was
+   */
+  List<Found> enter(String source, StoryReference.Named named, LocalDate received) {
     List<Found> found = new ArrayList<>();
-    if (named.number() != null) {
-      String key = key(named.day(), feed, named.number());
-      found.addAll(ordered(key, named));
-      keep(key, named);
-    }
-    for (String id : named.ids()) {
-      around(named.day()).forEach(day -> found.addAll(ordered(key(day, feed, id), named)));
-      keep(key(named.day(), feed, id), named);
+    for (String name : names(named)) {
+      around(received).forEach(day -> found.addAll(ordered(key(day, source, name), named)));
+      keep(key(received, source, name), named);
     }
     return found;
   }
 
   /** Enters an order; the stories that it means, as far as they are known by that name. */
-  List<String> enter(String feed, StoryReference.Ordered ordered) {
-    keep(key(feed, ordered), ordered);
-    return meant(feed, ordered);
+  List<String> enter(String source, StoryReference.Ordered ordered) {
+    keep(key(ordered.received(), source, name(ordered)), ordered);
+    return meant(source, ordered);
   }
 
   /** The stories that an order means. */
-  List<String> meant(String feed, StoryReference.Ordered ordered) {
+  List<String> meant(String source, StoryReference.Ordered ordered) {
     Directive directive = ordered.directive();
-    Stream<StoryReference> candidates =
-        directive.target() instanceof DirectiveTarget.ById id
-            ? around(ordered.day()).flatMap(day -> read(key(day, feed, id.storyId())).stream())
-            : read(key(feed, ordered)).stream();
-    return candidates
+    return around(ordered.received())
+        .flatMap(day -> read(key(day, source, name(ordered))).stream())
         .filter(StoryReference.Named.class::isInstance)
         .map(StoryReference.Named.class::cast)
         .filter(named -> fits(directive, named))
@@ -130,8 +127,9 @@ final class ReferenceStore {
   }
 
   /** Reminds of an order at a time. */
-  void remind(Instant at, String feed, StoryReference.Ordered ordered) {
-    due.put(SortableNumber.of(at.toEpochMilli()) + key(feed, ordered), ordered);
+  void remind(Instant at, String source, StoryReference.Ordered ordered) {
+    String key = key(ordered.received(), source, name(ordered));
+    due.put(SortableNumber.of(at.toEpochMilli()) + key, ordered);
   }
 
   /** Takes an order of which it is time to be reminded. */
@@ -163,23 +161,30 @@ final class ReferenceStore {
     return Stream.iterate(day.minusDays(window), d -> d.plusDays(1)).limit(2L * window + 1);
   }
 
-  private static String key(String feed, StoryReference.Ordered ordered) {
+  private static List<String> names(StoryReference.Named named) {
+    List<String> names = new ArrayList<>(named.ids().stream().map(ReferenceStore::name).toList());
+    if (named.number() != null) {
+      names.add(name(named.number(), named.day()));
+    }
+    return names;
+  }
+
+  private static String name(StoryReference.Ordered ordered) {
     DirectiveTarget target = ordered.directive().target();
     return target instanceof DirectiveTarget.ByNumber item
-        ? key(item.day(), feed, item.number())
-        : key(ordered.day(), feed, ((DirectiveTarget.ById) target).storyId());
+        ? name(item.number(), item.day())
+        : name(((DirectiveTarget.ById) target).identity());
   }
 
-  private static String key(LocalDate day, String feed, long number) {
-    return day + "\n" + feed + "\n#" + number;
+  private static String name(String id) {
+    return "=" + id;
   }
 
-  /**
-   * Identifiers that are no URI hold within the feed, and their storyId begins with it, as long as
-   * a feed is its own source.
-   */
-  private static String key(LocalDate day, String feed, String id) {
-    String bare = id.startsWith(feed + ":") ? id.substring(feed.length() + 1) : id;
-    return day + "\n" + feed + "\n=" + bare;
+  private static String name(long number, LocalDate day) {
+    return "#" + number + "@" + day;
+  }
+
+  private static String key(LocalDate received, String source, String name) {
+    return received + "\n" + source + "\n" + name;
   }
 }

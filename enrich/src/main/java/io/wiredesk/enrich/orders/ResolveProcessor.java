@@ -2,9 +2,11 @@ package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.StateStores;
 import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.StoryId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,8 +24,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The desk of a feed: finds the story that a message means when it orders another to be killed,
- * held or replaced, and sends the order there; watches the feed's numbers. Keyed by feed.
+ * The desk of a source: finds the story that a message means when it orders another of the same
+ * source to be killed, held or replaced, and sends the order there; watches the numbers of each
+ * feed. Keyed by source.
  *
  * <p>What is waited for is timed by the clock of the machine: on a wire that has gone quiet, record
  * time stands still, and nobody would be told.
@@ -67,34 +70,47 @@ public final class ResolveProcessor implements Stage<String, StoryReference> {
 
   @Override
   public void process(Record<String, StoryReference> record) {
-    String feed = record.key();
+    String source = record.key();
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
     if (record.value() instanceof StoryReference.Named named) {
-      references.enter(feed, named).forEach(f -> send(f.directive(), f.storyId()));
-      number(feed, named, now);
+      LocalDate received =
+          LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), ZoneOffset.UTC);
+      references.enter(source, named, received).forEach(f -> found(f.directive(), f.storyId()));
+      number(named, now);
     } else if (record.value() instanceof StoryReference.Ordered ordered) {
-      order(feed, ordered, now);
+      order(source, ordered, now);
     }
   }
 
-  /** An id that names nothing else is the story's own, known or not: the order waits there. */
-  private void order(String feed, StoryReference.Ordered ordered, Instant now) {
+  /** An id is the story's own, known or not: the order waits there; or another of its names. */
+  private void order(String source, StoryReference.Ordered ordered, Instant now) {
     Directive directive = ordered.directive();
     if (directive.target() instanceof DirectiveTarget.Unnamed) {
       tell(directive.from().feed(), OrderNotices.advisoryUnresolved(directive, now));
       return;
     }
-    List<String> meant = references.enter(feed, ordered);
-    meant.forEach(storyId -> send(directive, storyId));
-    if (meant.isEmpty() && directive.target() instanceof DirectiveTarget.ById id) {
+    List<String> meant = references.enter(source, ordered);
+    if (directive.target() instanceof DirectiveTarget.ById id) {
       send(directive, id.storyId());
     } else if (meant.isEmpty()) {
-      references.remind(now.plus(settings.patience()), feed, ordered);
+      references.remind(now.plus(settings.patience()), source, ordered);
+    }
+    meant.forEach(storyId -> found(directive, storyId));
+  }
+
+  /** Once a story is found under another id, nobody misses one of the id that the order names. */
+  private void found(Directive directive, String storyId) {
+    send(directive, storyId);
+    if (directive.target() instanceof DirectiveTarget.ById id) {
+      Presence renamed = Presence.of(Presence.Kind.RENAMED, id.storyId());
+      context.forward(
+          new Record<>(id.storyId(), new Outcome.Present(renamed), receivedAt(directive)));
     }
   }
 
-  private void number(String feed, StoryReference.Named named, Instant now) {
+  private void number(StoryReference.Named named, Instant now) {
     Long number = named.number();
+    String feed = named.feed();
     if (number == null || settings.unnumbered().contains(feed)) {
       return;
     }
@@ -112,7 +128,7 @@ public final class ResolveProcessor implements Stage<String, StoryReference> {
         due.isPresent();
         due = references.takeDue(now)) {
       StoryReference.Ordered ordered = due.get();
-      if (references.meant(ordered.directive().from().feed(), ordered).isEmpty()) {
+      if (references.meant(StoryId.sourceOf(ordered.directive().by()), ordered).isEmpty()) {
         tell(
             ordered.directive().from().feed(),
             OrderNotices.advisoryUnresolved(ordered.directive(), now));
@@ -144,8 +160,12 @@ public final class ResolveProcessor implements Stage<String, StoryReference> {
 
   private void send(Directive directive, String storyId) {
     meters.directed.increment();
-    long receivedAt = Math.max(0, directive.from().receivedAt().toEpochMilli());
-    context.forward(new Record<>(storyId, new Outcome.Directed(directive.to(storyId)), receivedAt));
+    context.forward(
+        new Record<>(storyId, new Outcome.Directed(directive.to(storyId)), receivedAt(directive)));
+  }
+
+  private static long receivedAt(Directive directive) {
+    return Math.max(0, directive.from().receivedAt().toEpochMilli());
   }
 
   private void tell(String feed, Notice notice) {

@@ -31,7 +31,13 @@ public final class StoryReferenceSerde {
     }
     StoryReference.Named named = (StoryReference.Named) reference;
     return new StoredName(
-        named.storyId(), named.number(), named.day(), named.ids(), named.title(), named.source());
+        named.storyId(),
+        named.feed(),
+        named.number(),
+        named.day(),
+        named.ids(),
+        named.title(),
+        named.sender());
   }
 
   private static StoredOrder stored(StoryReference.Ordered ordered) {
@@ -51,7 +57,7 @@ public final class StoryReferenceSerde {
         from.originalSha256(),
         directive.raw().getPartition(),
         directive.raw().getOffset(),
-        ordered.day());
+        ordered.received());
   }
 
   private static @Nullable Object stored(DirectiveTarget target) {
@@ -68,11 +74,12 @@ public final class StoryReferenceSerde {
     StoredName name = (StoredName) stored;
     return new StoryReference.Named(
         name.getStoryId(),
+        name.getFeed(),
         name.getNumber(),
         name.getDay(),
         name.getIds(),
         name.getTitle(),
-        name.getSource());
+        name.getSender());
   }
 
   private static Directive directive(StoredOrder order) {

@@ -80,6 +80,7 @@ class DirectiveTest {
     WireStory revived =
         WireStory.newBuilder(version("s", 4, HARBOUR + " It stands."))
             .setVersionCreated(LATER.plusSeconds(1))
+            .setReceivedAt(LATER.plusSeconds(2))
             .build();
     send(killFirst, version("s", 3, HARBOUR), killBy("k", "s"), revived);
 
@@ -100,16 +101,16 @@ class DirectiveTest {
       })
   void aKillInProse(String text) {
     for (boolean killFirst : List.of(true, false)) {
-      String story = "s" + killFirst;
+      String story = killFirst + ":s";
       WireStory killed = sent(version(story, 1, HARBOUR + story), "feed" + killFirst, 157);
       send(
           killFirst,
           killed,
-          sent(advisory("a" + killFirst, text + "\n" + killFirst), "feed" + killFirst, 180));
+          sent(advisory(killFirst + ":a", text + "\n" + killFirst), "feed" + killFirst, 180));
 
       assertThat(current(story).getWire().getPubStatus()).isEqualTo(PubStatus.canceled);
       assertThat(current(story).getWire().getEdNotes().get(0).getText()).isEqualTo(text);
-      assertThat(current("a" + killFirst).getWire().getBody()).startsWith(text);
+      assertThat(current(killFirst + ":a").getWire().getBody()).startsWith(text);
     }
   }
 
@@ -117,12 +118,12 @@ class DirectiveTest {
   void anotherDaysOrAnotherTitlesItemOfThatNumberLives() {
     bench.send(sent(onDay(version("s", 1, HARBOUR), -1), "demo", 157));
     bench.send(sent(advisory("a", "Please kill item nw 157."), "demo", 180));
-    bench.send(sent(version("t", 1, HARBOUR + " T."), "other", 157));
+    bench.send(sent(version("other:t", 1, HARBOUR + " T."), "other", 157));
     bench.send(sent(version("u", 1, HARBOUR + " U."), "demo", 158));
     bench.send(sent(advisory("b", "Please kill item nw 158 'Cathedral roof sold'."), "demo", 181));
     bench.send(sent(advisory("c", "Please kill item rival 158."), "demo", 182));
 
-    for (String story : List.of("s", "t", "u")) {
+    for (String story : List.of("s", "other:t", "u")) {
       assertThat(current(story).getWire().getPubStatus()).isEqualTo(PubStatus.usable);
     }
   }
@@ -149,6 +150,7 @@ class DirectiveTest {
     bench.send(
         WireStory.newBuilder(version("s", 2, HARBOUR + " Confirmed."))
             .setVersionCreated(LATER.plusSeconds(9))
+            .setReceivedAt(LATER.plusSeconds(10))
             .build());
     assertThat(current("s").getWire().getBody()).endsWith("Confirmed.");
   }
@@ -238,15 +240,15 @@ class DirectiveTest {
     WireStory story = version("s", 1, HARBOUR);
     story.setGuid("north/2026/ferry");
     for (boolean killFirst : List.of(true, false)) {
-      story.setStoryId("s" + killFirst);
-      story.setFeed("feed" + killFirst);
+      story.setStoryId(killFirst + ":s");
       story.setBody(HARBOUR + killFirst);
-      WireStory kill = killBy("k" + killFirst, "feed" + killFirst + ":north/2026/ferry");
-      kill.setFeed("feed" + killFirst);
+      WireStory kill = killBy(killFirst + ":k", killFirst + ":north/2026/ferry");
       send(killFirst, WireStory.newBuilder(story).build(), kill);
 
-      assertThat(current("s" + killFirst).getWire().getPubStatus()).isEqualTo(PubStatus.canceled);
+      assertThat(current(killFirst + ":s").getWire().getPubStatus()).isEqualTo(PubStatus.canceled);
     }
+    bench.wait(Duration.ofHours(1));
+    assertThat(notices(NoticeKind.ADVISORY_UNRESOLVED)).as("it came under another id").isEmpty();
   }
 
   @Test

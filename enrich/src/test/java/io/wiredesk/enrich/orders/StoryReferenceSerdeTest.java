@@ -14,14 +14,14 @@ class StoryReferenceSerdeTest {
 
   private static final StoryReference NAMED =
       new StoryReference.Named(
-          "s", 157L, DAY, List.of("north/2026/ferry"), "Ferry aground", "nw demo");
+          "s", "demo", 157L, DAY, List.of("north/2026/ferry"), "Ferry aground", "nw demo");
 
   @Test
   void referencesSurviveTheirTopicAndTheirStore() {
     List<StoryReference> references =
         List.of(
             NAMED,
-            new StoryReference.Named("t", null, DAY, List.of(), "", ""),
+            new StoryReference.Named("t", "demo", null, DAY, List.of(), "", ""),
             ordered(new DirectiveTarget.ById("s")),
             ordered(new DirectiveTarget.Unnamed()),
             ordered(new DirectiveTarget.ByNumber(157, DAY.minusDays(1), "nw", null)));

@@ -9,11 +9,14 @@ import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
+import io.wiredesk.ingest.format.story.SharedIds;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Span;
+import io.wiredesk.schemas.WireStory;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,11 +53,21 @@ final class MessageReader {
         return List.of(read(items.get(0), message.bytes()));
       }
       Function<Span, byte[]> slices = message.slices();
-      return items.stream().map(i -> read(i, slices.apply(i.span()))).toList();
+      List<ExplainedOutcome> all =
+          items.stream().map(i -> read(i, slices.apply(i.span()))).toList();
+      SharedIds.tellApart(stories(all));
+      return all;
     } catch (RuntimeException | StackOverflowError e) {
       NotAStory whole = rejected(e, message.bytes(), null, message.context());
       return List.of(explained(whole, Map.of()));
     }
+  }
+
+  private static List<WireStory> stories(List<ExplainedOutcome> all) {
+    return all.stream()
+        .map(ExplainedOutcome::outcome)
+        .flatMap(o -> o instanceof Parsed parsed ? Stream.of(parsed.story()) : Stream.empty())
+        .toList();
   }
 
   private ExplainedOutcome read(Item item, byte[] original) {

@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,9 +55,9 @@ public final class FakeIntake implements Intake {
     return items.stream().filter(Parsed.class::isInstance).map(i -> ((Parsed) i).story()).toList();
   }
 
-  /** Ids of the stories, in order of arrival, each as often as it came. */
+  /** Ids of the stories within their source, in order of arrival, each as often as it came. */
   public synchronized List<String> ids() {
-    return stories().stream().map(WireStory::getStoryId).toList();
+    return stories().stream().map(s -> StoryId.of(s.getStoryId()).identity()).toList();
   }
 
   public synchronized List<NotAStory> rejected() {

@@ -22,11 +22,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Messages that were once read wrong, as they came: {@code src/test/resources/cases}. */
 class CasesTest {
+  /** After all that the messages say. */
+  private static final Instant RECEIVED = Instant.parse("2026-12-01T12:00:00Z");
 
   private static List<WireStory> stories(String file, @Nullable ZoneId zone) {
     ParseContext context =
         new ParseContext(
-            "demo", null, "http", null, null, zone, null, null, null, Contexts.RECEIVED);
+            "demo",
+            "demo",
+            ParseContext.Identity.GUID,
+            null,
+            "http",
+            null,
+            null,
+            zone,
+            null,
+            null,
+            null,
+            RECEIVED);
     List<Outcome> outcomes = Formats.parse(bytes(file), context);
     assertThat(outcomes).allMatch(o -> o instanceof Parsed);
     return outcomes.stream().map(o -> ((Parsed) o).story()).toList();
@@ -99,7 +112,7 @@ class CasesTest {
                 .replace("CV", cv));
     assertThat(story.getType()).isEqualTo("picture");
     assertThat(story.getChange()).hasToString("correction");
-    assertThat(story.getReplaces()).containsExactly("urn:old");
+    assertThat(story.getReplaces()).containsExactly("demo:urn:old");
     assertThat(story.getHeadline()).isEqualTo("Over");
     assertThat(story.getSubheadline()).isEqualTo("Under");
     assertThat(story.getPlaces()).hasSize(1);
@@ -126,7 +139,18 @@ class CasesTest {
         """;
     ParseContext unset =
         new ParseContext(
-            "demo", null, "http", null, "text", null, null, null, null, Contexts.RECEIVED);
+            "demo",
+            "demo",
+            ParseContext.Identity.GUID,
+            null,
+            "http",
+            null,
+            "text",
+            null,
+            null,
+            null,
+            null,
+            RECEIVED);
     assertThat(Contexts.story(release, unset).getEmbargoed())
         .isEqualTo(Instant.parse("2030-12-01T18:00:00Z"));
   }

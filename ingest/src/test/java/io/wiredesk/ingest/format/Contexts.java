@@ -21,7 +21,18 @@ public final class Contexts {
   public static ParseContext of(
       @Nullable String contentType, @Nullable String format, String zone) {
     return new ParseContext(
-        "demo", null, "http", contentType, format, ZoneId.of(zone), null, null, null, RECEIVED);
+        "demo",
+        "demo",
+        ParseContext.Identity.GUID,
+        null,
+        "http",
+        contentType,
+        format,
+        ZoneId.of(zone),
+        null,
+        null,
+        null,
+        RECEIVED);
   }
 
   public static List<Outcome> parse(String text) {

@@ -129,10 +129,13 @@ class ConsoleE2eIT {
     await()
         .atMost(E2e.PATIENCE)
         .until(
-            () -> stack.count("SELECT count(*) FROM story_revision WHERE story_id = ?", id) == 2);
+            () ->
+                stack.count(
+                        "SELECT count(*) FROM story_revision WHERE story_id = ?", FEED + ":" + id)
+                    == 2);
 
     browser
-        .at("/story?id=" + id)
+        .at("/story?id=" + FEED + ":" + id)
         .waitFor("2 revisions", "wire.raw", "wire.stories", "story_revision");
     browser.click(".revisions button");
     browser.waitFor("Revision 1 and 2");
@@ -157,7 +160,9 @@ class ConsoleE2eIT {
     push(story(id, 1, "A new name", "BERGEN - The boat is called " + word + " from now on."));
     await()
         .atMost(E2e.PATIENCE)
-        .until(() -> stack.count("SELECT count(*) FROM story WHERE story_id = ?", id) == 1);
+        .until(
+            () ->
+                stack.count("SELECT count(*) FROM story WHERE story_id = ?", FEED + ":" + id) == 1);
 
     browser.at("/").type("#typed", word + "\n");
     browser.waitFor("A new name");

@@ -47,7 +47,7 @@ class FeedsE2eIT {
             Http.send(stack.push(E2e.FEEDS, "application/json", story.getBytes(UTF_8)).build())
                 .status())
         .isEqualTo(202);
-    stored("urn:feeds:pushed", E2e.FEEDS, "http");
+    stored(E2e.FEEDS + ":urn:feeds:pushed", E2e.FEEDS, "http");
   }
 
   @Test
@@ -56,7 +56,7 @@ class FeedsE2eIT {
     Path inbox = Path.of(feed(E2e.FEEDS).inbox());
     Files.writeString(inbox.resolve("story.json.part"), story);
     Files.move(inbox.resolve("story.json.part"), inbox.resolve("story.json"));
-    stored("urn:feeds:dropped", E2e.FEEDS, "directory");
+    stored(E2e.FEEDS + ":urn:feeds:dropped", E2e.FEEDS, "directory");
     await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done/story.json")));
   }
 
@@ -79,7 +79,7 @@ class FeedsE2eIT {
         upload(session, story.getBytes(UTF_8));
       }
     }
-    stored("urn:feeds:uploaded", E2e.FEEDS, "sftp");
+    stored(E2e.FEEDS + ":urn:feeds:uploaded", E2e.FEEDS, "sftp");
   }
 
   private static void upload(ClientSession session, byte[] story) throws IOException {
@@ -107,7 +107,7 @@ class FeedsE2eIT {
     stack
         .sites()
         .offer("a.json", ninjs("pulled", "Chess final", "Two brothers met in a chess final."));
-    stored("urn:feeds:pulled", FeedSites.PULLED, "sftp-pull");
+    stored(FeedSites.PULLED + ":urn:feeds:pulled", FeedSites.PULLED, "sftp-pull");
     assertThat(position(FeedSites.PULLED).getSource()).endsWith("/out/a.json");
   }
 

@@ -76,7 +76,8 @@ class OrderE2eIT {
     List<Object> rows = new ArrayList<>();
     for (int story = 0; story < STORIES; story++) {
       List<Map<String, @Nullable Object>> current = stack.query(STORY, guid(story));
-      List<Map<String, @Nullable Object>> history = stack.query(HISTORY, guid(story));
+      List<Map<String, @Nullable Object>> history =
+          stack.query(HISTORY, E2e.ORDER + ":" + guid(story));
       assertThat(history).hasSize(5);
       rows.add(
           (current + "\n" + history).replace(words(story), "WORDS").replace(name(story), "STORY"));

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One feed of the {@code ingest.feeds} section. It may come by several ways at once.
  *
+ * @param source the agency, for stories' ids and for whom orders reach: feeds of one source act on
+ *     each other's stories, others never; the feed's own name unless given
+ * @param identity what identifies a story that has both a guid and a page; its guid unless given
  * @param provider who provides it, where a message does not say
  * @param language BCP 47 tag of stories that declare none
  * @param timeZone zone of times written without one; null where nobody has said it
@@ -31,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param pull a partner's SFTP folders to look into; null for none
  */
 public record FeedSettings(
+    @Nullable String source,
+    ParseContext.Identity identity,
     @Nullable String provider,
     @Nullable String language,
     @Nullable ZoneId timeZone,
@@ -47,7 +52,14 @@ public record FeedSettings(
   /** A language tag in the rough; what it means is for those that read the stories. */
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,5}");
 
+  /** A feed's name is a folder, a path segment, a record key and, unless given, its source. */
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,63}");
+
   public FeedSettings {
+    identity = Objects.requireNonNullElse(identity, ParseContext.Identity.GUID);
+    SettingCheck.that(
+        source == null || isName(source),
+        "source: '" + source + "' is none; use a-z, 0-9, - and _, at most 64");
     keys = BearerKey.hashes("keys", keys);
     signingSecrets = SettingCheck.orNone(signingSecrets);
     directory = Objects.requireNonNullElse(directory, false);
@@ -66,6 +78,11 @@ public record FeedSettings(
     SettingCheck.that(
         messagesPerSecond == null || messagesPerSecond > 0,
         "messagesPerSecond: must be more than 0, or left out");
+  }
+
+  /** Whether a feed or a source may be called so. */
+  public static boolean isName(String name) {
+    return NAME.matcher(name).matches();
   }
 
   /** Whether anybody may push to it. */
@@ -113,6 +130,8 @@ public record FeedSettings(
       Instant receivedAt) {
     return new ParseContext(
         feed,
+        Objects.requireNonNullElse(source, feed),
+        identity,
         provider,
         transport,
         contentType,

@@ -1,5 +1,7 @@
 package io.wiredesk.ingest.format.message;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import io.wiredesk.service.SettingCheck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -11,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What is known of a message before it is read: the feed it came through and the sender's hints.
  *
  * @param feed id of the feed, from its credential or folder, never from the payload
+ * @param source within which identifiers mean something; feeds of one agency share it
+ * @param identity what tells one story from another where a message has several
  * @param provider who provides the feed, used where a message does not say
  * @param transport http, directory, …
  * @param contentType media type as the sender gave it, parameters included; a hint
@@ -25,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record ParseContext(
     String feed,
+    String source,
+    Identity identity,
     @Nullable String provider,
     String transport,
     @Nullable String contentType,
@@ -36,8 +42,24 @@ public record ParseContext(
     Instant receivedAt) {
   private static final ZoneId LAST_ON_EARTH = ZoneOffset.ofHours(-12);
 
+  /** What identifies a story that has both an id and a page. */
+  public enum Identity {
+    /** Its guid or id. */
+    GUID,
+    /** The address of its page, where a feed's guids change with the story. */
+    LINK;
+
+    @JsonCreator
+    static Identity of(String text) {
+      SettingCheck.that(text.equals("guid") || text.equals("link"), "must be guid or link");
+      return text.equals("link") ? LINK : GUID;
+    }
+  }
+
   public ParseContext {
     Objects.requireNonNull(feed, "feed");
+    Objects.requireNonNull(source, "source");
+    Objects.requireNonNull(identity, "identity");
     Objects.requireNonNull(transport, "transport");
     Objects.requireNonNull(receivedAt, "receivedAt");
   }
@@ -64,6 +86,8 @@ public record ParseContext(
   public ParseContext sentAt(Instant time) {
     return new ParseContext(
         feed,
+        source,
+        identity,
         provider,
         transport,
         contentType,

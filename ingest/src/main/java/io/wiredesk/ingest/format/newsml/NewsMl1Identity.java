@@ -1,7 +1,6 @@
 package io.wiredesk.ingest.format.newsml;
 
 import io.wiredesk.ingest.format.story.Draft;
-import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.story.StoryIds;
 import io.wiredesk.ingest.format.xml.XmlNode;
 import java.util.Objects;
@@ -37,16 +36,8 @@ final class NewsMl1Identity {
     NewsMl1Identity identity = new NewsMl1Identity(item);
     String guid = identity.part("PublicIdentifier");
     String stable = identity.stable();
-    if (identity.isWorldwide() && stable != null) {
-      draft.identify(IdScope.WORLDWIDE, guid, stable);
-    } else {
-      draft.identify(guid, stable == null && guid != null ? withoutRevision(guid) : stable);
-    }
+    draft.identify(guid, stable == null && guid != null ? withoutRevision(guid) : stable);
     draft.version(identity.part("RevisionId"));
-  }
-
-  private boolean isWorldwide() {
-    return part("ProviderId") != null && part("NewsItemId") != null;
   }
 
   /** Null where the identifier has no item number. */

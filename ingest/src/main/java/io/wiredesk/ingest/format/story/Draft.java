@@ -10,6 +10,7 @@ import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
+import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.PubStatus;
@@ -38,6 +39,9 @@ public final class Draft {
       Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
   private static final int WARNINGS_KEPT = 50;
 
+  /** Role of the alternative id that is the address of the story's page. */
+  static final String LINK = "link";
+
   private final Message message;
   private final byte[] original;
   private final WireStory.Builder story = WireStory.newBuilder();
@@ -57,7 +61,7 @@ public final class Draft {
     this.message = message;
     this.format = format;
     this.original = original;
-    this.identity = new Identity(message.context().feed());
+    this.identity = new Identity(message.context());
     this.warnings = new ArrayList<>(message.warnings());
     story
         .setPubStatus(PubStatus.usable)
@@ -125,21 +129,33 @@ public final class Draft {
     }
   }
 
-  /** As {@link #identify(IdScope, String, String)}, the scope told by the identifier's form. */
-  public void identify(@Nullable String guid, @Nullable String stable) {
-    identify(IdScope.BY_FORM, guid, stable);
-  }
-
   /**
-   * Sets guid and storyId; replaced stories go by the same scope.
+   * Sets guid and storyId.
    *
    * @param guid verbatim
    * @param stable the part of it that all versions share
    */
-  public void identify(IdScope scope, @Nullable String guid, @Nullable String stable) {
+  public void identify(@Nullable String guid, @Nullable String stable) {
     story.setGuid(guid);
-    identity.by(scope, stable);
+    identity.by(stable);
     Optional.ofNullable(identity.storyId()).ifPresent(story::setStoryId);
+  }
+
+  /** The address of the story's page: another id of it, or the one where the feed says so. */
+  public void link(@Nullable String address) {
+    if (address == null) {
+      return;
+    }
+    altId(LINK, address);
+    identity.byLink(address);
+    Optional.ofNullable(identity.storyId()).ifPresent(story::setStoryId);
+  }
+
+  /** What else the story is called. */
+  public void altId(String role, String value) {
+    List<AltId> ids = new ArrayList<>(story.hasAltIds() ? story.getAltIds() : List.of());
+    ids.add(new AltId(role, value));
+    story.setAltIds(ids);
   }
 
   /** What to hash where nothing identifies the story; the body unless set. */
@@ -266,6 +282,9 @@ public final class Draft {
     DeclaredChange.apply(story, this::warn);
     from("the text's hash");
     story.setStoryId(identity.storyIdOf(story.getBody()));
+    if (identity.isLink() && story.getGuid() != null) {
+      altId("guid", story.getGuid());
+    }
     from("replaced ids, as storyIds");
     story.setReplaces(identity.storyIds(story.getReplaces()));
     ParseContext from = context();
@@ -277,6 +296,10 @@ public final class Draft {
       story.setProvider(from.provider());
     }
     from("the message itself");
+    Instant made = story.getVersionCreated();
+    if (made != null && made.isAfter(from.receivedAt())) {
+      warn("versionCreated " + made + " is after its receipt; it orders as received.");
+    }
     story
         .setFeed(from.feed())
         .setTransport(from.transport())

@@ -1,48 +1,57 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a story is called and, by the same scope, the stories it replaces: so it makes no difference
- * in which order a format tells the two.
- */
+/** What a story is called within its source, and the stories it replaces. */
 final class Identity {
-  private final String feed;
-  private IdScope scope = IdScope.BY_FORM;
-  private @Nullable String storyId;
+  private final ParseContext context;
+  private @Nullable String stable;
+  private @Nullable String link;
   private String text = "";
 
-  Identity(String feed) {
-    this.feed = feed;
+  Identity(ParseContext context) {
+    this.context = context;
   }
 
   /**
    * Identifies the story.
    *
-   * @param stable null where it cannot be told; then the text identifies it
+   * @param id null where it cannot be told; then the text identifies it
    */
-  void by(IdScope scope, @Nullable String stable) {
-    this.scope = scope;
-    storyId = stable == null ? storyId : scope.storyId(stable, feed);
+  void by(@Nullable String id) {
+    stable = id == null ? stable : id;
+  }
+
+  /** The address of the story's page, which identifies it where the feed says so. */
+  void byLink(String address) {
+    link = address;
   }
 
   /** What to hash where nothing identifies the story. */
-  void byText(String text) {
-    this.text = text;
+  void byText(String words) {
+    text = words;
   }
 
   /** Null where nothing but its text identifies it. */
   @Nullable String storyId() {
-    return storyId;
+    @Nullable String id = isLink() ? StoryIds.withoutVersion(String.valueOf(link)) : stable;
+    return id == null ? null : StoryIds.of(id, context.source());
+  }
+
+  /** Whether the address of its page identifies it. */
+  boolean isLink() {
+    return link != null && context.identity() == ParseContext.Identity.LINK;
   }
 
   /** The storyId, from its text or body at the last. Throws {@link Unreadable} without either. */
   String storyIdOf(String body) {
-    if (storyId != null) {
-      return storyId;
+    @Nullable String known = storyId();
+    if (known != null) {
+      return known;
     }
     String hashed = text.isBlank() ? body : text;
     if (hashed.isBlank()) {
@@ -50,14 +59,14 @@ final class Identity {
           RejectCode.NO_IDENTITY,
           "Neither an identifier nor any text. Send the story's guid or uri, or its text.");
     }
-    return StoryIds.ofText(hashed, feed);
+    return StoryIds.ofText(hashed, context.source());
   }
 
   /** The storyIds of others, by their identifiers. */
-  List<String> storyIds(List<String> stable) {
-    return stable.stream()
+  List<String> storyIds(List<String> others) {
+    return others.stream()
         .filter(id -> !id.isBlank())
-        .map(id -> scope.storyId(id, feed))
+        .map(id -> StoryIds.of(id, context.source()))
         .distinct()
         .toList();
   }

@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wiredesk.schemas.StoryId;
 import io.wiredesk.service.Sha256;
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -14,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a story is called across all its versions and resends. */
 public final class StoryIds {
-  /** A URI (RFC 3986) or a UUID is the same story wherever it comes from; anything else is not. */
-  private static final Pattern WORLDWIDE =
-      Pattern.compile(
-          "[A-Za-z][A-Za-z0-9+.-]{1,20}:\\S+"
-              + "|[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
   /** RFC 3085: urn:newsml:provider:date:id. */
   private static final Pattern NEWSML_URN = Pattern.compile("urn:newsml:([^:]+):(\\d*):([^:]+)");
 
@@ -37,21 +32,10 @@ public final class StoryIds {
 
   private StoryIds() {}
 
-  /** From the part of a guid that all versions share; one that is no URI holds within the feed. */
-  static String of(String stable, String feed) {
+  /** From the part of a guid that all versions share: the same story within its source alone. */
+  static String of(String stable, String source) {
     String id = withoutDate(stable.strip());
-    String scoped = WORLDWIDE.matcher(id).matches() ? id : feed + ":" + id;
-    return bounded(scoped, feed);
-  }
-
-  /** From an identifier that names its provider itself. */
-  static String ofWorldwide(String stable, String feed) {
-    return bounded(stable.strip(), feed);
-  }
-
-  /** From an identifier that holds within its feed, even if it is a URI. */
-  static String inFeed(String stable, String feed) {
-    return bounded(feed + ":" + stable.strip(), feed);
+    return new StoryId(source, id.length() <= LONGEST ? id : "sha256:" + hash(id)).toString();
   }
 
   /** Whether the provider's identifiers hold a date that is not the story's. */
@@ -59,14 +43,11 @@ public final class StoryIds {
     return provider != null && DATELESS.contains(provider);
   }
 
-  private static String bounded(String scoped, String feed) {
-    return scoped.length() <= LONGEST ? scoped : feed + ":sha256:" + hash(scoped);
-  }
-
   /** From the text, where nothing identifies the story. White space, case and width don't count. */
-  static String ofText(String text, String feed) {
+  static String ofText(String text, String source) {
     String plain = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
-    return "text:" + feed + ":" + hash(plain.replaceAll("\\s+", " ").strip());
+    String words = plain.replaceAll("\\s+", " ").strip();
+    return new StoryId(source, "text:" + hash(words)).toString();
   }
 
   /** A URI without the query parameters that name a version, and without a fragment. */

@@ -7,7 +7,6 @@ import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.MEDIA;
 
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
-import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.text.Markup;
@@ -63,7 +62,7 @@ public final class Atom {
   /** RFC 6721, section 3: the entry that ref names is gone since when. */
   private void tombstone() {
     String ref = entry.node().attribute("ref");
-    draft.identify(IdScope.FEED, ref, ref);
+    draft.identify(ref, ref);
     draft.versionCreated(entry.node().attribute("when"));
     draft.status(PubStatus.canceled, "deleted-entry");
     story.setEdNotes(
@@ -79,7 +78,8 @@ public final class Atom {
   private void story() {
     String link = entry.page(CORE);
     String id = either(entry.line("id"), link);
-    draft.identify(IdScope.FEED, id, id);
+    draft.identify(id, id);
+    draft.link(link);
     draft.versionCreated(
         either(entry.line("updated", "modified", "published", "issued"), dublinCore("date")));
     story.setFirstCreated(

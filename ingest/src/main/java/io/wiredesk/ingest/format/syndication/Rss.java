@@ -11,7 +11,6 @@ import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.XHTML;
 
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
-import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.story.StoryIds;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
@@ -19,7 +18,6 @@ import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.xml.XmlFormat;
 import io.wiredesk.ingest.format.xml.XmlFormat.Strictness;
 import io.wiredesk.ingest.format.xml.XmlNode;
-import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.WireStory;
 import java.util.List;
@@ -78,15 +76,16 @@ public final class Rss {
     String guid = entry.line("guid");
     String identifier = entry.line(DUBLIN_CORE, "identifier");
     if (guid != null) {
-      draft.identify(IdScope.FEED, guid, guid);
+      draft.identify(guid, guid);
     } else if (link != null) {
-      draft.identify(IdScope.FEED, link, StoryIds.withoutVersion(link));
+      draft.identify(link, StoryIds.withoutVersion(link));
     } else {
-      draft.identify(IdScope.FEED, identifier, identifier);
+      draft.identify(identifier, identifier);
     }
     if (identifier != null && !identifier.equals(story.getGuid())) {
-      story.setAltIds(List.of(new AltId("dc:identifier", identifier)));
+      draft.altId("dc:identifier", identifier);
     }
+    draft.link(link);
   }
 
   private @Nullable String link() {

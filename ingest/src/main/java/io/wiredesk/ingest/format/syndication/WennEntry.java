@@ -3,7 +3,6 @@ package io.wiredesk.ingest.format.syndication;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.WENN;
 
 import io.wiredesk.ingest.format.story.Draft;
-import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.xml.XmlNode;
@@ -22,7 +21,7 @@ final class WennEntry {
         .map(XmlNode::line)
         .filter(id -> id != null)
         .findFirst()
-        .ifPresent(id -> draft.identify(IdScope.FEED, id, id));
+        .ifPresent(id -> draft.identify(id, id));
     StringBuilder text = new StringBuilder();
     for (String part : new String[] {"first_line", "body"}) {
       entry.anywhere(WENN, part).findFirst().ifPresent(n -> text.append(n.text()).append("\n\n"));

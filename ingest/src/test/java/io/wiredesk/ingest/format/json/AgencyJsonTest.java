@@ -45,7 +45,7 @@ class AgencyJsonTest {
                 + "},\"nitf\":{\"body_html\":\"<block><p>HULL.</p><p>Open.</p></block>\"}}");
     assertThat(story.getFormat()).isEqualTo("ap-media");
     assertThat(story.getGuid()).isEqualTo(ID);
-    assertThat(story.getStoryId()).isEqualTo("ap:" + ID);
+    assertThat(story.getStoryId()).isEqualTo("demo:ap:" + ID);
     assertThat(story.getAltIds()).contains(new AltId("etag", "e"));
     assertThat(story.getVersionOrdinal()).isEqualTo(2);
     assertThat(story.getUrgency()).isEqualTo(2);
@@ -104,7 +104,7 @@ class AgencyJsonTest {
                {"type":"dnltype:signal","name":"update","qcode":"sig:update"},
                {"type":"dnltype:provider","name":"dpa","qcode":"dnlprov:dpa"}]}""");
     assertThat(story.getFormat()).isEqualTo("digitalwires");
-    assertThat(story.getStoryId()).isEqualTo("urn:newsml:dpa.com:20090101:260301-99-1");
+    assertThat(story.getStoryId()).isEqualTo("demo:urn:newsml:dpa.com:20090101:260301-99-1");
     assertThat(story.getVersionOrdinal()).isEqualTo(3);
     assertThat(story.getVersionCreated()).isEqualTo(Instant.parse("2026-03-01T09:00:00Z"));
     assertThat(story.getPubStatus()).isEqualTo(PubStatus.usable);
@@ -119,7 +119,7 @@ class AgencyJsonTest {
     assertThat(story.getSubjects()).containsExactly(new Concept("dpasubject:1", "Handwerk"));
     assertThat(story.getPlaces()).containsExactly(new Concept("dpacountry:9", "Bremen"));
     assertThat(story.getKeywords()).containsExactly(new Concept(null, "Brot"));
-    assertThat(story.getReplaces()).containsExactly("urn:newsml:dpa.com:20090101:260301-99-0");
+    assertThat(story.getReplaces()).containsExactly("demo:urn:newsml:dpa.com:20090101:260301-99-0");
     assertThat(story.getAssociations())
         .singleElement()
         .extracting(a -> a.getGuid())
@@ -150,7 +150,7 @@ class AgencyJsonTest {
              "replacing":["urn:v:0"],"infosources":[{"name":"Hull Wire"}],"body_text":"Open."}""");
     assertThat(story.getType()).isEqualTo("text");
     assertThat(story.getByline()).isEqualTo("Ann Lee");
-    assertThat(story.getReplaces()).containsExactly("urn:v:0");
+    assertThat(story.getReplaces()).containsExactly("demo:urn:v:0");
     assertThat(story.getProvider()).isEqualTo("Hull Wire");
     assertThat(story.getFirstCreated()).isEqualTo(Instant.parse("2026-02-28T10:00:00Z"));
   }

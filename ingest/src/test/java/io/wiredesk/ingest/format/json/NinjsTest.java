@@ -30,7 +30,7 @@ class NinjsTest {
              "subject":[{"code":"11000000","scheme":"medtop","name":"politics"}],
              "place":[{"name":"Oslo"}],"altids":{"etag":"7"},"ednote":"Adds pier",
              "associations":{"main":{"uri":"urn:n:pic","type":"picture","headline":"Pier"}}}""");
-    assertThat(story.getStoryId()).isEqualTo("urn:n:1");
+    assertThat(story.getStoryId()).isEqualTo("demo:urn:n:1");
     assertThat(story.getVersionOrdinal()).isEqualTo(3);
     assertThat(story.getVersionCreated()).isEqualTo(Instant.parse("2026-03-01T09:00:00Z"));
     assertThat(story.getEmbargoed()).isEqualTo(Instant.parse("2026-03-02T06:00:00Z"));
@@ -54,7 +54,7 @@ class NinjsTest {
             {"uri":"https://n.example/1?et=abc&id=9&qt=x","versionCreated":"2026-03-01T10:00:00Z",
              "pubStatus":"canceled","headlines":[{"role":"sub","value":"S"},{"role":"main","value":"M"}],
              "bodies":[{"role":"text","contentType":"text/plain","value":"One.\\n\\nTwo."}]}""");
-    assertThat(story.getStoryId()).isEqualTo("https://n.example/1?id=9");
+    assertThat(story.getStoryId()).isEqualTo("demo:https://n.example/1?id=9");
     assertThat(story.getGuid()).isEqualTo("https://n.example/1?et=abc&id=9&qt=x");
     assertThat(story.getPubStatus()).isEqualTo(PubStatus.canceled);
     assertThat(story.getHeadline()).isEqualTo("M");
@@ -67,7 +67,7 @@ class NinjsTest {
     for (String value : List.of("\"Next Monday\"", "{\"from\":1}", "[]", "20")) {
       NotAStory bad = rejection("{\"uri\":\"urn:n:e\",\"embargoed\":" + value + "}");
       assertThat(bad.code()).isEqualTo(RejectCode.EMBARGO_UNREADABLE);
-      assertThat(bad.storyId()).isEqualTo("urn:n:e");
+      assertThat(bad.storyId()).isEqualTo("demo:urn:n:e");
     }
     String twice = "{\"uri\":\"u\",\"embargoed\":\"2030-01-01T00:00:00Z\",\"Embargoed\":null}";
     assertThat(rejection(twice).code()).isEqualTo(RejectCode.NOT_WELL_FORMED);
@@ -110,7 +110,7 @@ class NinjsTest {
     String deep = "{\"uri\":\"urn:n:deep\",\"x\":" + "[".repeat(500) + "]".repeat(500) + "}";
     List<Outcome> outcomes = parse("[" + deep + ",{\"uri\":\"urn:n:flat\"}]");
     assertThat(outcomes.get(0)).isInstanceOf(NotAStory.class);
-    assertThat(((Parsed) outcomes.get(1)).story().getStoryId()).isEqualTo("urn:n:flat");
+    assertThat(((Parsed) outcomes.get(1)).story().getStoryId()).isEqualTo("demo:urn:n:flat");
   }
 
   /** The URI identifies; a guid beside it stays as it is. */
@@ -118,7 +118,7 @@ class NinjsTest {
   void guidBesideUri() {
     WireStory story = story("{\"guid\":\"g-1\",\"uri\":\"urn:n:9?v=2\",\"headline\":\"Pier\"}");
     assertThat(story.getGuid()).isEqualTo("g-1");
-    assertThat(story.getStoryId()).isEqualTo("urn:n:9");
+    assertThat(story.getStoryId()).isEqualTo("demo:urn:n:9");
     assertThat(story.getAltIds()).extracting("value").containsExactly("urn:n:9?v=2");
   }
 }

@@ -43,7 +43,7 @@ class EmailTest {
     WireStory story = story(MIXED.getBytes(StandardCharsets.ISO_8859_1), Contexts.DEMO);
     assertThat(story.getFormat()).isEqualTo("email");
     assertThat(story.getGuid()).isEqualTo("<loaf.1@bakery.invalid>");
-    assertThat(story.getStoryId()).isEqualTo("mid:loaf.1@bakery.invalid");
+    assertThat(story.getStoryId()).isEqualTo("demo:mid:loaf.1@bakery.invalid");
     assertThat(story.getHeadline()).isEqualTo("Tausendstes Brötchen");
     assertThat(story.getByline()).isEqualTo("Press desk");
     assertThat(story.getVersionCreated()).isEqualTo(Instant.parse("2026-03-01T09:15:00Z"));
@@ -95,7 +95,7 @@ class EmailTest {
   void withoutSubjectOrIdTheTextIdentifies() {
     WireStory story = story("From: a@b.invalid\r\nSubject: \r\n\r\nThe bakery opened.\r\n");
     assertThat(story.getHeadline()).isNull();
-    assertThat(story.getStoryId()).startsWith("text:demo:");
+    assertThat(story.getStoryId()).startsWith("demo:text:");
   }
 
   @Test

@@ -87,7 +87,7 @@ class NewsMl1Test {
                         <Location><Property FormalName="Country" Value="DEU"/></Location></DescriptiveMetadata>
                       <ContentItem><DataContent><p>Mud goes.</p><p>Fish come.</p></DataContent></ContentItem></NewsComponent>""")));
     assertThat(story.getGuid()).isEqualTo("urn:newsml:harbour.invalid:20260301:dredge:2");
-    assertThat(story.getStoryId()).isEqualTo("harbour.invalid:20260301:dredge");
+    assertThat(story.getStoryId()).isEqualTo("demo:harbour.invalid:20260301:dredge");
     assertThat(story.getVersionOrdinal()).isEqualTo(2);
     assertThat(story.getChange()).isEqualTo(Change.update);
     assertThat(story.getVersionCreated()).isEqualTo(Instant.parse("2026-03-01T08:15:00Z"));
@@ -129,7 +129,7 @@ class NewsMl1Test {
         "<Identification><NewsIdentifier><PublicIdentifier>urn:newsml:h.invalid:20260301:a:7"
             + "</PublicIdentifier></NewsIdentifier></Identification>";
     assertThat(story(newsMl(item(identifier, "", component("Main", "", "One.")))).getStoryId())
-        .isEqualTo("urn:newsml:h.invalid:20260301:a");
+        .isEqualTo("demo:urn:newsml:h.invalid:20260301:a");
   }
 
   @ParameterizedTest

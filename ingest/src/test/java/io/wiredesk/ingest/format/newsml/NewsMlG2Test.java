@@ -125,7 +125,8 @@ class NewsMlG2Test {
             .toArray(String[]::new);
     List<Outcome> outcomes = parse(message(items));
     assertThat(outcomes).hasSize(5);
-    assertThat(ids(outcomes)).containsExactly("urn:g:1", "urn:g:2", "urn:g:4", "urn:g:5");
+    assertThat(ids(outcomes))
+        .containsExactly("demo:urn:g:1", "demo:urn:g:2", "demo:urn:g:4", "demo:urn:g:5");
     NotAStory broken = (NotAStory) outcomes.get(2);
     assertThat(new String(broken.bytes(), StandardCharsets.UTF_8)).isEqualTo(items[2]);
     WireStory fourth = ((Parsed) outcomes.get(3)).story();
@@ -139,7 +140,7 @@ class NewsMlG2Test {
         message(
             item("urn:g:1", "", ""), item("urn:g:2", "", ""), item("urn:g:3", "", xhtml("cut")));
     List<Outcome> outcomes = parse(whole.substring(0, whole.indexOf("cut")));
-    assertThat(ids(outcomes)).containsExactly("urn:g:1", "urn:g:2");
+    assertThat(ids(outcomes)).containsExactly("demo:urn:g:1", "demo:urn:g:2");
     assertThat(((NotAStory) outcomes.get(2)).code()).isEqualTo(RejectCode.TRUNCATED);
   }
 

@@ -53,7 +53,7 @@ class AnpaTest {
                 + "Mills welcomed it.");
     assertThat(story.getCreditline()).isEqualTo("Reuter");
     assertThat(story.getProvider()).isEqualTo("Reuters");
-    assertThat(story.getStoryId()).isEqualTo("reuters:f0412@2026-02-26/bc-timber-quota");
+    assertThat(story.getStoryId()).isEqualTo("demo:reuters:f0412@2026-02-26/bc-timber-quota");
   }
 
   @Test
@@ -122,7 +122,7 @@ class AnpaTest {
                 + "on Sunday.\r\n==Kyodo\r\n\u0003KWS-21:37-01-03-26\u0004");
     assertThat(story.getHeadline()).isEqualTo("Boats: Crew of eight wins harbor race");
     assertThat(story.getVersionCreated()).isEqualTo(Instant.parse("2026-03-01T12:37:00Z"));
-    assertThat(story.getStoryId()).isEqualTo("kyodo:a0105@2026-03-01/bc-boat-race");
+    assertThat(story.getStoryId()).isEqualTo("demo:kyodo:a0105@2026-03-01/bc-boat-race");
     assertThat(story.getDateline().getSource()).isEqualTo("Kyodo");
     assertThat(story.getBody()).endsWith("A crew won on Sunday.");
     assertThat(story.getCreditline()).isEqualTo("Kyodo");

@@ -51,7 +51,7 @@ class Iptc7901Test {
   @Test
   void identity() {
     WireStory story = story(LOCK);
-    assertThat(story.getStoryId()).isEqualTo("dpa:eca100@2026-03-01");
+    assertThat(story.getStoryId()).isEqualTo("demo:dpa:eca100@2026-03-01");
     assertThat(story.getGuid()).isEqualTo("dpa:eca100@2026-03-01T10:41Z");
     assertThat(story.getProvider()).isEqualTo("dpa");
     assertThat(story.getSequence()).isEqualTo(99);

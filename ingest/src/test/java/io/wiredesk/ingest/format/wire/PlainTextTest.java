@@ -57,7 +57,7 @@ class PlainTextTest {
   void theTextIdentifiesWhateverItsWhiteSpace() {
     assertThat(story("A  ferry\nsinks. ").getStoryId())
         .isEqualTo(story("A ferry sinks.").getStoryId())
-        .startsWith("text:demo:")
+        .startsWith("demo:text:")
         .isNotEqualTo(story("A ferry sank.").getStoryId());
   }
 

@@ -96,7 +96,7 @@ class PressCopyTest {
             "Source: Hull Bakery\r\nMEDIA RELEASE PR10001\r\nBakery bakes ten thousandth loaf, and all\r\nof the town comes\r\n\r\n"
                 + "HULL, Feb. 1, 2026 /PRNewswire-AsiaNet/ --\r\n\r\n    The bakery said\r\nso.\r\n\r\nSOURCE: Hull Bakery\r\n");
     assertThat(story.getFormat()).isEqualTo("asianet");
-    assertThat(story.getStoryId()).isEqualTo("asianet:PR10001");
+    assertThat(story.getStoryId()).isEqualTo("demo:asianet:PR10001");
     assertThat(story.getHeadline())
         .isEqualTo("Bakery bakes ten thousandth loaf, and all of the town comes");
     assertThat(story.getCreditline()).isEqualTo("Hull Bakery");

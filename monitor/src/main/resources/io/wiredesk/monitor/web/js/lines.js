@@ -70,4 +70,4 @@ function what(line, killed) {
 }
 
 export const noticeKind = (kind) =>
-  ['FEED_SILENT', 'KILL_WITH_LIVE_COPIES', 'SEQUENCE_GAP', 'ADVISORY_UNRESOLVED'].includes(kind) ? 'bad' : kind === 'FEED_RESUMED' || kind === 'STORY_RELEASED' ? 'ok' : '';
+  ['FEED_SILENT', 'KILL_WITH_LIVE_COPIES', 'SEQUENCE_GAP', 'ADVISORY_UNRESOLVED', 'FOREIGN_ORDER'].includes(kind) ? 'bad' : kind === 'FEED_RESUMED' || kind === 'STORY_RELEASED' ? 'ok' : '';

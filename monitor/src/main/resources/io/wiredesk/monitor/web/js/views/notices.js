@@ -7,7 +7,7 @@ import { adjust } from '../route.js';
 import { lower } from '../words.js';
 
 const EVERY_MS = 4000;
-const KINDS = [['', 'All'], ['FEED_SILENT,FEED_RESUMED', 'Silence'], ['KILL_WITH_LIVE_COPIES,ADVISORY_UNRESOLVED', 'Kills'], ['SEQUENCE_GAP', 'Gaps'], ['STORY_HELD,STORY_RELEASED', 'Embargoes'], ['STORY_RESENT', 'Resends'], ['REJECTED_REPLAYED,REJECTED_DISCARDED', 'Replays']];
+const KINDS = [['', 'All'], ['FEED_SILENT,FEED_RESUMED', 'Silence'], ['KILL_WITH_LIVE_COPIES,ADVISORY_UNRESOLVED,FOREIGN_ORDER', 'Kills'], ['SEQUENCE_GAP', 'Gaps'], ['STORY_HELD,STORY_RELEASED', 'Embargoes'], ['STORY_RESENT', 'Resends'], ['REJECTED_REPLAYED,REJECTED_DISCARDED', 'Replays']];
 
 export function notices(place, params) {
   let kind = params.get('kind') ?? '';

@@ -120,7 +120,7 @@ function copies(file) {
 /** Filled in when they are known: a story's page does not wait for them. */
 function noticesOf(storyId) {
   const node = h('section.card', { hidden: true });
-  get('notices', { storyId, kind: 'KILL_WITH_LIVE_COPIES,STORY_HELD,STORY_RELEASED,STORY_RESENT,ADVISORY_UNRESOLVED', limit: 20 }).then(
+  get('notices', { storyId, kind: 'KILL_WITH_LIVE_COPIES,STORY_HELD,STORY_RELEASED,STORY_RESENT,ADVISORY_UNRESOLVED,FOREIGN_ORDER', limit: 20 }).then(
     (found) => {
       if (!found.items.length) return;
       node.hidden = false;

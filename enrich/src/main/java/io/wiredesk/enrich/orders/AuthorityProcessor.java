@@ -1,0 +1,156 @@
+package io.wiredesk.enrich.orders;
+
+import io.wiredesk.enrich.flow.Outcome;
+import io.wiredesk.enrich.flow.Presence;
+import io.wiredesk.enrich.flow.Stage;
+import io.wiredesk.enrich.flow.StateStores;
+import io.wiredesk.schemas.Notice;
+import io.wiredesk.schemas.StoryId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of orders about stories that did not come, and of those among them that another source has:
+ * nobody acts on another source's story. Keyed by what identifies a story within its source.
+ */
+public final class AuthorityProcessor implements Stage<String, Presence> {
+  private static final Duration EVERY = Duration.ofSeconds(30);
+  private static final int FORGOTTEN_AT_ONCE = 20_000;
+
+  /** What is kept of an identifier on a day; the next is not. */
+  private static final int KEPT = 200;
+
+  /** Name of a store, keyed by day and identifier. */
+  private static final String PRESENCES = "authority-presence";
+
+  private final ProcessorContext<String, Outcome> context;
+  private final int window;
+  private final KeyValueStore<String, List<Presence>> presences;
+
+  private AuthorityProcessor(ProcessorContext<String, Outcome> context, int window) {
+    this.context = context;
+    this.window = window;
+    this.presences = context.getStateStore(PRESENCES);
+    Stage.scheduled(context, EVERY, now -> forget());
+  }
+
+  /** Needs its {@link #stores}. */
+  public static ProcessorSupplier<String, Presence, String, Outcome> supplier(
+      OrderSettings settings) {
+    return Stage.opened(context -> new AuthorityProcessor(context, settings.window()));
+  }
+
+  /** Its store, to be added to a topology. */
+  public static List<StoreBuilder<?>> stores() {
+    return List.of(StateStores.store(PRESENCES, PresenceSerde.all()));
+  }
+
+  @Override
+  public void process(Record<String, Presence> record) {
+    Presence presence = record.value();
+    LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), ZoneOffset.UTC);
+    List<Presence> known =
+        Stream.iterate(day.minusDays(window), d -> d.plusDays(1))
+            .limit(2L * window + 1)
+            .flatMap(d -> read(d, record.key()).stream())
+            .toList();
+    if (known.contains(presence)) {
+      return;
+    }
+    switch (presence.kind()) {
+      case CAME -> came(presence, known);
+      case MISSING, UNMISSED -> missing(presence, known);
+      case RENAMED -> {} // an order that is judged later is met by it
+    }
+    keep(day, record.key(), presence);
+  }
+
+  private void came(Presence story, List<Presence> known) {
+    known.stream()
+        .filter(p -> isMissing(p) && !isMet(p, known) && !isOfOneSource(p, story))
+        .forEach(p -> tell(p.feed(), OrderNotices.foreign(p, List.of(story.storyId()), now())));
+  }
+
+  private void missing(Presence order, List<Presence> known) {
+    if (isMet(order, known)) {
+      return;
+    }
+    List<String> elsewhere =
+        known.stream()
+            .filter(p -> p.kind() == Presence.Kind.CAME && !isOfOneSource(p, order))
+            .map(Presence::storyId)
+            .distinct()
+            .toList();
+    if (!elsewhere.isEmpty()) {
+      tell(order.feed(), OrderNotices.foreign(order, elsewhere, now()));
+    } else if (order.kind() == Presence.Kind.MISSING) {
+      tell(order.feed(), OrderNotices.storyUnknown(order, now()));
+    }
+  }
+
+  private static boolean isMissing(Presence presence) {
+    return presence.kind() == Presence.Kind.MISSING || presence.kind() == Presence.Kind.UNMISSED;
+  }
+
+  /** Whether its own source has the story, by that id or by another. */
+  private static boolean isMet(Presence order, List<Presence> known) {
+    return known.stream().anyMatch(p -> !isMissing(p) && p.storyId().equals(order.storyId()));
+  }
+
+  private static boolean isOfOneSource(Presence one, Presence other) {
+    return StoryId.sourceOf(one.storyId()).equals(StoryId.sourceOf(other.storyId()));
+  }
+
+  private void keep(LocalDate day, String identity, Presence presence) {
+    List<Presence> kept = new ArrayList<>(read(day, identity));
+    if (kept.size() < KEPT || !isMissing(presence)) {
+      kept.add(presence);
+      presences.put(key(day, identity), kept);
+    }
+  }
+
+  private List<Presence> read(LocalDate day, String identity) {
+    @Nullable List<Presence> known = presences.get(key(day, identity));
+    return known == null ? List.of() : known;
+  }
+
+  private static String key(LocalDate day, String identity) {
+    return day + "\n" + identity;
+  }
+
+  /** Drops what is older than the window, up to a number of identifiers in one go. */
+  private void forget() {
+    long received = Math.max(0, context.currentStreamTimeMs());
+    LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(received), ZoneOffset.UTC);
+    List<String> old = new ArrayList<>();
+    try (KeyValueIterator<String, List<Presence>> oldest =
+        presences.range(null, today.minusDays(window).toString())) {
+      while (oldest.hasNext() && old.size() < FORGOTTEN_AT_ONCE) {
+        old.add(oldest.next().key);
+      }
+    }
+    old.forEach(presences::delete);
+  }
+
+  private Instant now() {
+    return Instant.ofEpochMilli(context.currentSystemTimeMs());
+  }
+
+  private void tell(@Nullable String feed, Notice notice) {
+    context.forward(
+        new Outcome.Told(notice).under(Objects.requireNonNullElse(feed, notice.getStoryId())));
+  }
+}
