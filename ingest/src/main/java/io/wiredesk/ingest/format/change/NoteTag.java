@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.change;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.EdNote;
@@ -8,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -17,21 +17,25 @@ import java.util.stream.Stream;
  */
 final class NoteTag {
   /** A first paragraph in brackets that says what this version does. */
-  private static final Pattern ABOVE_TEXT =
-      Pattern.compile(
+  private static final TextPattern ABOVE_TEXT =
+      TextPattern.of(
           "^\\((?:Corrects|Refiles|Repeats|Adds|Updates|Recasts|Rewrites)\\b[^\\n]{0,300}\\)");
 
   private NoteTag() {}
 
-  /** The first rule that a note or the text's beginning says. */
-  static Optional<Change> of(List<EdNote> notes, String body) {
+  /**
+   * The first rule that a note or the text's beginning says.
+   *
+   * @param updates whether a signal says so
+   */
+  static Optional<Change> of(List<EdNote> notes, String body, boolean updates) {
     Matcher above = ABOVE_TEXT.matcher(body);
     List<String> texts =
         Stream.concat(
                 notes.stream().map(EdNote::getText),
                 Stream.of(body).filter(b -> above.find()).map(b -> above.group()))
             .toList();
-    return notes.stream().anyMatch(NoteTag::isCorrection)
+    return !updates && notes.stream().anyMatch(NoteTag::isCorrection)
         ? Optional.of(Change.correction)
         : Arrays.stream(NoteRule.values())
             .filter(rule -> texts.stream().anyMatch(rule::applies))
@@ -39,9 +43,13 @@ final class NoteTag {
             .findFirst();
   }
 
-  /** By its role, such as dpa's {@code dpaednoterole:correctionshort}. */
+  /**
+   * By its role, such as dpa's {@code dpaednoterole:correctionshort}, in which agencies also say
+   * what an update adds.
+   */
   private static boolean isCorrection(EdNote note) {
     return note.getRole() != null
+        && !NoteRule.UPDATE.applies(note.getText())
         && Texts.code(note.getRole()).toLowerCase(Locale.ROOT).startsWith("correct");
   }
 }
