@@ -16,7 +16,6 @@ import io.wiredesk.ingest.format.text.TextPattern;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -45,12 +44,13 @@ class EndlessReadingTest {
         @Override
         public List<Item> items(Message message) {
           int second = message.text().indexOf('\n') + 1;
-          return Item.each(message, IntStream.of(0, second), LINES_READER);
+          return Item.each(message, IntStream.of(0, second), EndlessReadingTest::read);
         }
       };
 
-  private static final BiConsumer<String, Draft> LINES_READER =
-      (line, draft) -> draft.identify(null, ENDLESS.matcher(line).find() ? "y" : line.strip());
+  private static void read(String line, Draft draft) {
+    draft.identify(null, ENDLESS.matcher(line).find() ? "y" : line.strip());
+  }
 
   @Test
   void isEnded() {
