@@ -21,6 +21,10 @@ final class NoteTag {
       TextPattern.of(
           "^\\((?:Corrects|Refiles|Repeats|Adds|Updates|Recasts|Rewrites)\\b[^\\n]{0,300}\\)");
 
+  private static final TextPattern CORRECTS =
+      TextPattern.of(
+          "(?iu)\\b(?:correct|rectif|korrig|korrektur|berichtig|richtig gestellt|präzisiert)");
+
   private NoteTag() {}
 
   /**
@@ -35,7 +39,7 @@ final class NoteTag {
                 notes.stream().map(EdNote::getText),
                 Stream.of(body).filter(b -> above.find()).map(b -> above.group()))
             .toList();
-    return !updates && notes.stream().anyMatch(NoteTag::isCorrection)
+    return notes.stream().anyMatch(note -> isCorrection(note, updates))
         ? Optional.of(Change.correction)
         : Arrays.stream(NoteRule.values())
             .filter(rule -> texts.stream().anyMatch(rule::applies))
@@ -45,11 +49,12 @@ final class NoteTag {
 
   /**
    * By its role, such as dpa's {@code dpaednoterole:correctionshort}, in which agencies also say
-   * what an update adds.
+   * what an update adds: then its words must say that they correct.
    */
-  private static boolean isCorrection(EdNote note) {
+  private static boolean isCorrection(EdNote note, boolean updates) {
     return note.getRole() != null
-        && !NoteRule.UPDATE.applies(note.getText())
-        && Texts.code(note.getRole()).toLowerCase(Locale.ROOT).startsWith("correct");
+        && Texts.code(note.getRole()).toLowerCase(Locale.ROOT).startsWith("correct")
+        && (CORRECTS.matcher(note.getText()).find()
+            || (!updates && !NoteRule.UPDATE.applies(note.getText())));
   }
 }
