@@ -89,7 +89,7 @@ final class SendCommand implements Callable<Integer> {
       throw new CommandException("ingest does not answer at " + address, e);
     }
     PrintWriter out = spec.commandLine().getOut();
-    out.println(answer.body().replaceAll("\\s*\\R\\s*", " ").strip());
+    out.println(answer.body().replaceAll("(?<![ \\t])[ \\t]*+\\R\\s*+", " ").strip());
     if (!answer.ok()) {
       spec.commandLine().getErr().println("wiredesk: " + file + ": HTTP " + answer.status());
     }
@@ -99,7 +99,7 @@ final class SendCommand implements Callable<Integer> {
   private String address() {
     String base = url != null ? url.toString() : Endpoints.read(data).ingest();
     String query = format == null ? "" : "?format=" + encoded(format);
-    return base.replaceAll("/+$", "") + "/v1/feeds/" + encoded(feed) + query;
+    return base.replaceAll("(?<!/)/++$", "") + "/v1/feeds/" + encoded(feed) + query;
   }
 
   private String bearer() {

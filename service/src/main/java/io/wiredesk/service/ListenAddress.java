@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 public record ListenAddress(String host, int port) {
 
-  private static final Pattern TEXT = Pattern.compile("(.+):([0-9]{1,5})");
+  private static final Pattern TEXT = Pattern.compile("^(.+):([0-9]{1,5})");
 
   public ListenAddress {
     if (host.isBlank() || port < 0 || port > 65_535) {

@@ -25,7 +25,7 @@ public final class WatchOption {
 
   /** How JSON is printed: on one line each when watching, so that a program can read on. */
   public static String json(String pretty, boolean watching) {
-    return watching ? pretty.replaceAll("\\s*\\R\\s*", "") + "\n" : pretty + "\n";
+    return watching ? pretty.replaceAll("(?<![ \\t])[ \\t]*+\\R\\s*+", "") + "\n" : pretty + "\n";
   }
 
   /**

@@ -51,7 +51,7 @@ record NamedItem(
   private static final Wording NEXT =
       form(
           "next",
-          "\\G[\\s(–-]*(?<title>\\x01+)?[\\s)]*(?:,|/|&|and|und|sowie|as well as)"
+          "\\G[\\s(–-]*+(?<title>\\x01++)?[\\s)]*+(?:,|/|&|and|und|sowie|as well as)"
               + "(?:\\s*(?:and|und|sowie))?\\s*(?:"
               + CALLED
               + "\\s+)?"

@@ -40,7 +40,7 @@ public final class CleanText {
           TextRule.of(
               "date that page scrapers leave in front",
               "",
-              "(?i)\\A\\s*(?:date|updated|published)?:?\\s*\\d{4}-\\d{2}-\\d{2}\\b",
+              "(?i)\\A\\s*+(?:date|updated|published)?:?\\s*+\\d{4}-\\d{2}-\\d{2}\\b",
               "date 2021-11-10 ZURICH"));
 
   /** What a text ends with, short and without a word of its own. */
@@ -66,8 +66,10 @@ public final class CleanText {
           TextRule.of(
               "credits, with or without brackets",
               "ing by |ed by ",
-              "(?:\\A|(?<=[\\s.)\"”]))[(\\[]?\\s*(?:Additional )?(?:Reporting|Writing|Editing|Compiled"
-                  + "|Translated|Edited|Written)(?: and [Ee]diting| and [Ww]riting)? by [^\\n]{2,300}\\z",
+              "(?:\\A|(?<=[\\s.)\"”]))[(\\[]?\\s{0,9}(?:Additional"
+                  + " )?(?:Reporting|Writing|Editing|Compiled|Translated|Edited|Written)(?: and"
+                  + " [Ee]diting| and [Ww]riting)? by [^\\n"
+                  + "]{2,300}\\z",
               "at noon. (Reporting by Jane Roe; editing by John Doe)"),
           TextRule.of(
               "rights",

@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format;
 
 import io.wiredesk.ingest.format.json.ApMedia;
 import io.wiredesk.ingest.format.json.DigitalWires;
+import io.wiredesk.ingest.format.json.JsonFeed;
 import io.wiredesk.ingest.format.json.Ninjs;
 import io.wiredesk.ingest.format.mail.Email;
 import io.wiredesk.ingest.format.message.Message;
@@ -19,6 +20,7 @@ import io.wiredesk.ingest.format.syndication.Atom;
 import io.wiredesk.ingest.format.syndication.Rss;
 import io.wiredesk.ingest.format.text.BinaryKind;
 import io.wiredesk.ingest.format.text.LogLine;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.vendor.AsiaNet;
 import io.wiredesk.ingest.format.vendor.VendorDialect;
 import io.wiredesk.ingest.format.wire.Anpa;
@@ -47,6 +49,7 @@ public final class Formats {
           VendorDialect.CP_PUBLISH.format(),
           ApMedia.FORMAT,
           DigitalWires.FORMAT,
+          JsonFeed.FORMAT,
           Ninjs.FORMAT,
           new Anpa(),
           new Iptc7901(),
@@ -92,7 +95,8 @@ public final class Formats {
       refuseUnfit(bytes);
       Message message = Message.of(bytes, context, deadline);
       charset = message.charsetAndWhy();
-      return new MessageReader(choose(message), message, explained).read();
+      return TextPattern.whileAsking(
+          deadline::check, () -> new MessageReader(choose(message), message, explained).read());
     } catch (RuntimeException | StackOverflowError e) {
       return rejected(e, bytes, context, charset);
     } catch (VirtualMachineError | LinkageError e) {

@@ -12,6 +12,7 @@ import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.SharedIds;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Span;
+import io.wiredesk.ingest.format.text.TooMuch;
 import io.wiredesk.schemas.WireStory;
 import java.util.List;
 import java.util.Map;
@@ -95,6 +96,9 @@ final class MessageReader {
       Throwable why, byte[] bytes, @Nullable String storyId, ParseContext context) {
     if (why instanceof Unreadable unreadable) {
       return new NotAStory(unreadable.code(), unreadable.reason(), bytes, storyId);
+    }
+    if (why instanceof TooMuch) {
+      return new NotAStory(RejectCode.LIMIT, String.valueOf(why.getMessage()), bytes, storyId);
     }
     log.error("parse_failed feed={} fileName={}", context.feed(), context.fileName(), why);
     String fault = why.getClass().getSimpleName();

@@ -72,8 +72,8 @@ class CasesTest {
   @ValueSource(
       strings = {
         "<newsItem guid='g'><itemMeta><pubStatus qcode='stat:embargoed'/></itemMeta></newsItem>",
-        "<nitf><head><docdata management-status='embargoed'><doc-id id-string='k'/></docdata></head>"
-            + "</nitf>",
+        "<nitf><head><docdata management-status='embargoed'><doc-id"
+            + " id-string='k'/></docdata></head></nitf>",
         "{\"uri\":\"u\",\"pubstatus\":\"stat:Embargoed\"}"
       })
   void soItIsInEveryFormat(String message) {
@@ -108,7 +108,8 @@ class CasesTest {
             <contentMeta><headline roleuri='CVhlrole/sub'>Under</headline>
             <headline roleuri='CVhlrole/main'>Over</headline>
             <subject typeuri='CVcpnature/geoArea' uri='urn:place'/>
-            </contentMeta></newsItem>"""
+            </contentMeta></newsItem>\
+            """
                 .replace("CV", cv));
     assertThat(story.getType()).isEqualTo("picture");
     assertThat(story.getChange()).hasToString("correction");
@@ -215,7 +216,8 @@ class CasesTest {
     assertThat(story.getHeadline()).isEqualTo("Rocket test at Andvik slips");
     assertThat(story.getBody())
         .isEqualTo(
-            "Crowds cheered \uD83D\uDE80 at the pad.\n\nA broken sign \uFFFD follows, and \uFFFD too.");
+            "Crowds cheered \uD83D\uDE80 at the pad.\n\n"
+                + "A broken sign \uFFFD follows, and \uFFFD too.");
     assertThat(Contexts.story("{\"uri\":\"u\",\"headline\":\"a \\\\ud83d b\"}").getHeadline())
         .isEqualTo("a \\ud83d b");
   }
@@ -313,5 +315,24 @@ class CasesTest {
         .extracting(Rendition::getHref)
         .containsExactly("https://vellmar.example/second.html");
     assertThat(stories.get(1).getBodyHtml()).contains("\"https://vellmar.example/third\"");
+  }
+
+  @Test
+  void aJsonFeed() {
+    List<WireStory> stories = stories("27-jsonfeed.json", null);
+    assertThat(stories).extracting(WireStory::getFormat).containsOnly("json-feed");
+    assertThat(stories)
+        .extracting(WireStory::getGuid)
+        .containsExactly("kw-2026-0301-1", "kw-2026-0301-2");
+    assertThat(stories).extracting(WireStory::getLanguage).containsExactly("en-GB", "en");
+    WireStory first = stories.get(0);
+    assertThat(first.getHeadline()).isEqualTo("Rope ferry returns to the Tarn");
+    assertThat(first.getBody()).isEqualTo("The rope ferry is back.\n\nIt runs from six to nine.");
+    assertThat(first.getByline()).isEqualTo("Tove Rask");
+    assertThat(first.getVersionCreated()).isEqualTo(Instant.parse("2026-03-01T08:30:00Z"));
+    assertThat(first.getFirstCreated()).isEqualTo(Instant.parse("2026-03-01T06:00:00Z"));
+    assertThat(first.getKeywords()).extracting(k -> k.getName()).containsExactly("ferries", "Tarn");
+    assertThat(stories.get(1).getHeadline()).isNull();
+    assertThat(stories.get(1).getBody()).isEqualTo("One line, no title: the mill is sold.");
   }
 }

@@ -19,7 +19,8 @@ final class TextFormatSamples {
         new AsiaNetSample(),
         new EmailSample(),
         new ApSample(),
-        new DigitalWiresSample());
+        new DigitalWiresSample(),
+        new JsonFeedSample());
   }
 
   /** The date in the format's own way; one that is none as it is. */
@@ -176,6 +177,31 @@ final class TextFormatSamples {
     @Override
     public Optional<String> message(List<String> stories) {
       return Optional.of("{\"entries\":[" + String.join(",", stories) + "]}");
+    }
+  }
+
+  private static final class JsonFeedSample implements FormatSample {
+    @Override
+    public String format() {
+      return "json-feed";
+    }
+
+    @Override
+    public String story(String id, String date, String headline, String text) {
+      return "{\"id\":\"%s\",\"date_published\":\"%s\",\"title\":\"%s\",\"content_text\":\"%s\"}"
+          .formatted(id, date, headline, text);
+    }
+
+    @Override
+    public String alone(String one) {
+      return "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"Harbour\",\"items\":["
+          + one
+          + "]}";
+    }
+
+    @Override
+    public Optional<String> message(List<String> stories) {
+      return Optional.of(alone(String.join(",", stories)));
     }
   }
 }

@@ -12,6 +12,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.apache.kafka.connect.sink.SinkTask;
 
@@ -41,6 +42,19 @@ class ArchitectureTest {
   @ArchTest
   static final ArchRule CLI_KNOWS_NO_STACK =
       knowsOnly("cli", "service", "schemas", "ingest", "enrich", "monitor");
+
+  /** Elsewhere the deadline of a reading could not end a match. */
+  @ArchTest
+  static final ArchRule FORMATS_MATCH_BY_THE_CLOCK =
+      noClasses()
+          .that()
+          .resideInAPackage("io.wiredesk.ingest.format..")
+          .and()
+          .doNotHaveSimpleName("TextPattern")
+          .should()
+          .callMethod(Pattern.class, "compile", String.class)
+          .orShould()
+          .callMethod(Pattern.class, "compile", String.class, int.class);
 
   /** Connect makes these two; the rest is public for its neighbouring rooms alone. */
   @ArchTest

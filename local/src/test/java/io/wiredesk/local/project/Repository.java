@@ -33,7 +33,7 @@ public final class Repository {
   }
 
   /**
-   * Java sources by the names of their classes.
+   * Java sources by the names of their classes, those of one name together.
    *
    * @param where part of the path, such as {@code /src/main/java/}
    */
@@ -43,7 +43,7 @@ public final class Repository {
       files
           .map(file -> ROOT.relativize(file).toString())
           .filter(file -> file.endsWith(".java") && file.contains(where))
-          .forEach(file -> classes.put(simpleName(file), text(file)));
+          .forEach(file -> classes.merge(simpleName(file), text(file), String::concat));
       return classes;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

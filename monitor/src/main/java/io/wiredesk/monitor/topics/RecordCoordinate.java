@@ -11,7 +11,7 @@ import org.apache.kafka.common.TopicPartition;
 /** Where a record is; as text {@code topic-partition@offset}. */
 public record RecordCoordinate(String topic, int partition, long offset)
     implements Comparable<RecordCoordinate> {
-  private static final Pattern TEXT = Pattern.compile("([a-zA-Z0-9._-]+)-(\\d{1,9})@(\\d{1,18})");
+  private static final Pattern TEXT = Pattern.compile("^([a-zA-Z0-9._-]+)-(\\d{1,9})@(\\d{1,18})");
 
   public static RecordCoordinate of(ConsumerRecord<?, ?> record) {
     return new RecordCoordinate(record.topic(), record.partition(), record.offset());

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  */
 public final class AddressRange {
   /** Only literals: a name would be looked up. */
-  private static final Pattern LITERAL = Pattern.compile("[0-9.]+|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*");
+  private static final Pattern LITERAL =
+      Pattern.compile("^(?:[0-9.]+|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]*)");
 
   private final byte[] base;
   private final int bits;

@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.change;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
@@ -7,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 public record ChangeMarker(String key, @Nullable Change change, @Nullable PubStatus status) {
   private static final int LONGEST = 60;
 
-  private static final Pattern MARKS = Pattern.compile("[()*'!.]+|:$");
+  private static final TextPattern MARKS = TextPattern.of("[()*'!.]+|:$");
 
   /** Several markers stand side by side: {@code 2ND LEAD, CORRECTION}. */
-  private static final Pattern BETWEEN = Pattern.compile("\\s*[,/:;]\\s*|\\s+-+\\s+");
+  private static final TextPattern BETWEEN =
+      TextPattern.of("(?:\\G|(?<!\\s))(?:\\s*+[,/:;]\\s*+|\\s++-++\\s++)");
 
   /** A line that is nothing but markers, as the desk sets it off: capitals, or brackets. */
   public static Optional<ChangeMarker> ofLine(String line) {
@@ -44,7 +45,7 @@ public record ChangeMarker(String key, @Nullable Change change, @Nullable PubSta
       return Optional.empty();
     }
     String bare = MARKS.matcher(key).replaceAll(" ").strip().toLowerCase(Locale.ROOT);
-    List<String> markers = BETWEEN.splitAsStream(bare).map(String::strip).toList();
+    List<String> markers = BETWEEN.split(bare).map(String::strip).toList();
     List<MarkerRule> rules = rules(markers);
     return rules.size() < markers.size() ? Optional.empty() : first(key, rules);
   }

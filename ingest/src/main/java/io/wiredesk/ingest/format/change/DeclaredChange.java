@@ -96,7 +96,8 @@ public final class DeclaredChange {
    * A correction is one whatever stands beside it; else the tag counts before signals and notes.
    */
   private Change change() {
-    Optional<Change> noted = NoteTag.of(story.getEdNotes(), story.getBody());
+    boolean updates = signals.stream().anyMatch(s -> s.change() == Change.update);
+    Optional<Change> noted = NoteTag.of(story.getEdNotes(), story.getBody(), updates);
     List<Change> said =
         Stream.of(
                 tag.stream().map(ChangeMarker::change),

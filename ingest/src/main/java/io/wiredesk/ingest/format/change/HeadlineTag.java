@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.change;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -16,22 +17,22 @@ import org.jspecify.annotations.Nullable;
  * capitals is no tag: {@code KILL-ZONE WIDENS}. Behind a headline nothing is taken for a kill.
  */
 final class HeadlineTag {
-  private static final Pattern MARKER =
-      Pattern.compile(
+  private static final TextPattern MARKER =
+      TextPattern.of(
           "\\W{0,4}?(?<words>"
               + MarkerRule.VOCABULARY
               + ")\\W{0,3}?(?<off>\\s*[:–—)*+/]+\\s*|\\s+-+\\s*|-+\\s+|-|\\s*$)",
           Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
   /** As Business Wire sets it, parted from the headline by nothing. */
-  private static final Pattern REPLACING =
-      Pattern.compile("^CORRECTING (?:and|AND|&) REPLACING\\b");
+  private static final TextPattern REPLACING =
+      TextPattern.of("^CORRECTING (?:and|AND|&) REPLACING\\b");
 
-  private static final Pattern BEHIND = Pattern.compile("\\(([^()]{2,40})\\)\\s*$");
-  private static final Pattern BRACKETED = Pattern.compile("^\\W{0,3}\\(([^()]{2,40})\\)");
-  private static final Pattern BARE = Pattern.compile("^[^\\p{L}\\d]+|[^\\p{L}\\d]+$");
-  private static final Pattern LOWER_CASE = Pattern.compile("\\p{Ll}");
-  private static final Pattern TELLING = Pattern.compile("[ \\d]");
+  private static final TextPattern BEHIND = TextPattern.of("\\(([^()]{2,40})\\)\\s*$");
+  private static final TextPattern BRACKETED = TextPattern.of("^\\W{0,3}\\(([^()]{2,40})\\)");
+  private static final TextPattern BARE = TextPattern.of("^[^\\p{L}\\d]+|[^\\p{L}\\d]+$");
+  private static final TextPattern LOWER_CASE = TextPattern.of("\\p{Ll}");
+  private static final TextPattern TELLING = TextPattern.of("[ \\d]");
 
   /** A tag stands within so many characters of either end. */
   private static final int LOOKED_AT = 300;
@@ -79,7 +80,7 @@ final class HeadlineTag {
         && LOWER_CASE.matcher(rest).find();
   }
 
-  private static Optional<ChangeMarker> bracketed(Pattern where, String headline) {
+  private static Optional<ChangeMarker> bracketed(TextPattern where, String headline) {
     Matcher found = where.matcher(headline);
     return found.find()
         ? ChangeMarker.ofWords(found.group(1)).filter(t -> t.change() != null && t.status() == null)

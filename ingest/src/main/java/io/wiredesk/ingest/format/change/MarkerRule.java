@@ -1,10 +1,10 @@
 package io.wiredesk.ingest.format.change;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.PubStatus;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +71,7 @@ enum MarkerRule {
 
   /** All words of all rules, the first rule's first. */
   static final String VOCABULARY =
-      Arrays.stream(values()).map(r -> r.pattern.pattern()).collect(Collectors.joining("|"));
+      Arrays.stream(values()).map(r -> r.pattern.regex()).collect(Collectors.joining("|"));
 
   /** A word that this rule is the first to know. */
   final String example;
@@ -82,13 +82,14 @@ enum MarkerRule {
   /** What it makes of the status; null where it leaves it. */
   final @Nullable PubStatus status;
 
-  private final Pattern pattern;
+  @SuppressWarnings("ImmutableEnumChecker") // which does not know that it is
+  private final TextPattern pattern;
 
   MarkerRule(String example, @Nullable Change change, @Nullable PubStatus status, String... words) {
     this.example = example;
     this.change = change;
     this.status = status;
-    this.pattern = Pattern.compile("(?:" + String.join("|", words) + ")");
+    this.pattern = TextPattern.of("(?:" + String.join("|", words) + ")");
   }
 
   /**

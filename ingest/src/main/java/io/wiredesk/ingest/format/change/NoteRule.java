@@ -1,7 +1,7 @@
 package io.wiredesk.ingest.format.change;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.schemas.Change;
-import java.util.regex.Pattern;
 
 /** What a note says its message does. In this order: a note that corrects and adds corrects. */
 enum NoteRule {
@@ -30,12 +30,14 @@ enum NoteRule {
   final String example;
 
   final Change change;
-  private final Pattern pattern;
+
+  @SuppressWarnings("ImmutableEnumChecker") // which does not know that it is
+  private final TextPattern pattern;
 
   NoteRule(String example, Change change, String regex) {
     this.example = example;
     this.change = change;
-    this.pattern = Pattern.compile(regex);
+    this.pattern = TextPattern.of(regex);
   }
 
   boolean applies(String note) {
@@ -44,6 +46,7 @@ enum NoteRule {
 
   private static final class Words {
     static final String ADDRESS =
-        "(?i)^\\W*(?:(?:AP |attn\\.? |note to )?(?:eds?|editors?|desks?|redaktion(?:en)?)\\b[^:]{0,20}:\\s*\\W?)?";
+        "(?i)^\\W*(?:(?:AP |attn\\.? |note to"
+            + " )?(?:eds?|editors?|desks?|redaktion(?:en)?)\\b[^:]{0,20}:\\s*\\W?)?";
   }
 }

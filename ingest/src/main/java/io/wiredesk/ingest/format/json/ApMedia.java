@@ -8,11 +8,11 @@ import io.wiredesk.ingest.format.story.StoryIds;
 import io.wiredesk.ingest.format.story.Urgency;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.WireStory;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * version.
  */
 public final class ApMedia {
-  private static final Pattern SIGN =
-      Pattern.compile("\"itemid\"\\s{0,9}:\\s{0,9}\"[0-9a-f]{32}\"");
+  private static final TextPattern SIGN =
+      TextPattern.of("\"itemid\"\\s{0,9}:\\s{0,9}\"[0-9a-f]{32}\"");
 
   public static final WireFormat FORMAT =
       new JsonFormat(

@@ -7,6 +7,7 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.Association;
 import io.wiredesk.schemas.Concept;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * docs/FORMATS.md has the table.
  */
 public final class DigitalWires {
-  private static final Pattern SIGN = Pattern.compile("\"format\"\\s{0,9}:\\s{0,9}\"digitalwires@");
+  private static final TextPattern SIGN =
+      TextPattern.of("\"format\"\\s{0,9}:\\s{0,9}\"digitalwires@");
 
   public static final WireFormat FORMAT =
       new JsonFormat(

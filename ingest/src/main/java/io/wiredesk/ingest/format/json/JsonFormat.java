@@ -5,10 +5,10 @@ import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.text.TextPattern;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * A format written in JSON.
@@ -19,11 +19,15 @@ import java.util.regex.Pattern;
 record JsonFormat(
     String name, String sign, Predicate<String> own, BiConsumer<ObjectNode, Draft> reader)
     implements WireFormat {
-  private static final Pattern JSON = Pattern.compile("\\s*(?:\\{|\\[\\s*[{\\]])");
+  private static final TextPattern JSON = TextPattern.of("^\\s*+(?:\\{|\\[\\s*+[{\\]])");
 
   @Override
   public boolean recognises(Message message) {
-    return JSON.matcher(message.start()).lookingAt() && own.test(message.text());
+    return isJson(message) && own.test(message.text());
+  }
+
+  static boolean isJson(Message message) {
+    return JSON.matcher(message.start()).lookingAt();
   }
 
   @Override

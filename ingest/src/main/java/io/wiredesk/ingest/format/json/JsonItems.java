@@ -16,6 +16,8 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Span;
+import io.wiredesk.ingest.format.text.Texts;
+import io.wiredesk.ingest.format.text.TooMuch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,8 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Finds the items of a JSON message. What was complete before a break is kept; from the break on
@@ -35,14 +35,10 @@ final class JsonItems {
   private static final int LONGEST_STRING = 32 * 1024 * 1024;
 
   /** Deep nesting in one item must not cost the items behind it: told apart first, judged later. */
-  private static final JsonFactory LENIENT = factory(20_000).build();
+  private static final JsonFactory LENIENT = factory(20_000, Long.MAX_VALUE).build();
 
-  private static final ObjectMapper MAPPER = new ObjectMapper(factory(DEEPEST).build());
-
-  /** A backslash and what it escapes, so that one that is escaped itself begins nothing. */
-  private static final Pattern ESCAPE =
-      Pattern.compile(
-          "(?is)\\\\(?:ud[89ab][0-9a-f]{2}\\\\ud[c-f][0-9a-f]{2}|(ud[89a-f][0-9a-f]{2})|.)");
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper(factory(DEEPEST, TooMuch.MOST_NODES).build());
 
   /** Given twice, one of these could hide the other and let a story out. */
   private static final Set<String> ONCE = Set.of("embargoed", "pubstatus");
@@ -66,8 +62,13 @@ final class JsonItems {
   private boolean hasText;
 
   JsonItems(String text, BiConsumer<ObjectNode, Draft> reader) {
-    this.text = text;
-    this.reader = reader;
+    this.text = Texts.withoutControls(text);
+    this.reader = Texts.hasControls(text) ? (o, d) -> warned(reader, o, d) : reader;
+  }
+
+  private static void warned(BiConsumer<ObjectNode, Draft> reader, ObjectNode object, Draft draft) {
+    draft.warnOfControls();
+    reader.accept(object, draft);
   }
 
   private Item item(int from) {
@@ -79,17 +80,10 @@ final class JsonItems {
   private static ObjectNode object(String json) {
     try {
       checkOnce(json);
-      return (ObjectNode) MAPPER.readTree(withoutLoneSurrogates(json));
+      return (ObjectNode) MAPPER.readTree(json);
     } catch (IOException e) {
       throw why(e);
     }
-  }
-
-  /** Half a character, as an escape can say it, is none: U+FFFD. */
-  private static String withoutLoneSurrogates(String json) {
-    return ESCAPE
-        .matcher(json)
-        .replaceAll(e -> Matcher.quoteReplacement(e.group(1) == null ? e.group() : "\\ufffd"));
   }
 
   private static void checkOnce(String text) throws IOException {
@@ -105,6 +99,29 @@ final class JsonItems {
         json.skipChildren();
       }
     }
+  }
+
+  /**
+   * Those of the message's own fields, as far as they stand before a break, which is told with the
+   * items.
+   */
+  static ObjectNode envelope(String text, Set<String> fields) {
+    ObjectNode envelope = MAPPER.createObjectNode();
+    try (JsonParser json = MAPPER.createParser(text)) {
+      json.nextToken();
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        String name = json.currentName();
+        json.nextToken();
+        if (fields.contains(name)) {
+          envelope.set(name, MAPPER.readTree(json));
+        } else {
+          json.skipChildren();
+        }
+      }
+    } catch (IOException e) {
+      return envelope;
+    }
+    return envelope;
   }
 
   /** Every item in order, the broken ones too. */
@@ -193,17 +210,22 @@ final class JsonItems {
     if (e instanceof JsonEOFException) {
       return new Unreadable(RejectCode.TRUNCATED, "Ends in the middle: " + message);
     }
+    if (e instanceof StreamConstraintsException && message.startsWith("Token count")) {
+      return new Unreadable(
+          RejectCode.LIMIT, TooMuch.reason(TooMuch.MOST_NODES, "values in an item"));
+    }
     boolean limit = e instanceof StreamConstraintsException;
     return new Unreadable(
         limit ? RejectCode.LIMIT : RejectCode.NOT_WELL_FORMED, "Not well-formed JSON: " + message);
   }
 
-  private static JsonFactoryBuilder factory(int deepest) {
+  private static JsonFactoryBuilder factory(int deepest, long most) {
     JsonFactoryBuilder builder = (JsonFactoryBuilder) JsonFactory.builder();
     return builder
         .streamReadConstraints(
             StreamReadConstraints.builder()
                 .maxNestingDepth(deepest)
+                .maxTokenCount(most)
                 .maxNumberLength(100)
                 .maxNameLength(1000)
                 .maxStringLength(LONGEST_STRING)

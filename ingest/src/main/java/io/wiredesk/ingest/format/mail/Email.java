@@ -3,14 +3,14 @@ package io.wiredesk.ingest.format.mail;
 import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.text.TextPattern;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** An Internet message (RFC 5322, MIME) that carries a press release. */
 public final class Email implements WireFormat {
-  private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{1,60}:.*");
+  private static final TextPattern FIELD = TextPattern.of("[A-Za-z][A-Za-z0-9-]{1,60}:.*");
 
   /** Two of these are a message's header, and nothing else's. */
   private static final Set<String> FIELDS =

@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.mail.Mime.Part;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.ingest.format.wire.PressCopy;
@@ -16,18 +17,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A press release sent by mail; docs/FORMATS.md has the table. */
 final class EmailItem {
-  private static final Pattern MESSAGE_ID = Pattern.compile("<\\s*([^<>\\s]{1,400})\\s*>");
+  private static final TextPattern MESSAGE_ID = TextPattern.of("<\\s*([^<>\\s]{1,400})\\s*>");
 
   /** Some mailers write words behind a date. */
-  private static final Pattern UP_TO_ITS_CLOCK =
-      Pattern.compile(
+  private static final TextPattern UP_TO_ITS_CLOCK =
+      TextPattern.of(
           "(?<date>.{0,40}?\\d:\\d{2}(?::\\d{2})?(?:\\s*(?:[+-]\\d{2}:?\\d{2}|[A-Z]{1,5}\\b))?).{0,40}");
 
   /** X-Priority's 1 to 5 on the scale of 1 to 9. */

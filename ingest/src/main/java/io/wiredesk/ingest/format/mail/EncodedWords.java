@@ -1,11 +1,11 @@
 package io.wiredesk.ingest.format.mail;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.DecoderUtil;
 
@@ -17,8 +17,8 @@ final class EncodedWords {
   /** The decoder's time grows with the square of it; no header's words come near. */
   private static final int LONGEST = 8 * 1024;
 
-  private static final Pattern QUOTED = Pattern.compile("(=\\?([^?]+)\\?[Qq]\\?)([^?]*)(\\?=)");
-  private static final Pattern BARE = Pattern.compile("[^\\x00-\\x7F]+");
+  private static final TextPattern QUOTED = TextPattern.of("(=\\?([^?]+)\\?[Qq]\\?)([^?]*)(\\?=)");
+  private static final TextPattern BARE = TextPattern.of("[^\\x00-\\x7F]+");
 
   private EncodedWords() {}
 

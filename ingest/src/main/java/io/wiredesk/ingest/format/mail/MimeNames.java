@@ -1,17 +1,17 @@
 package io.wiredesk.ingest.format.mail;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Names in header fields: files' (RFC 2183) and people's (RFC 5322, section 3.4). */
 final class MimeNames {
-  private static final Pattern FILE_NAME =
-      Pattern.compile(
+  private static final TextPattern FILE_NAME =
+      TextPattern.of(
           "(?i)\\b(?:file)?name\\*?\\d?\\*?\\s*=\\s*(?:\"([^\"]{1,200})\"|([^\\s;\"]{1,200}))");
-  private static final Pattern PERSON =
-      Pattern.compile("\"?([^\"<>]{1,200}?)\"?\\s*<[^<>]{1,300}>.*");
+  private static final TextPattern PERSON =
+      TextPattern.of("^\"?([^\"<>]{1,200}?)\"?\\s*<[^<>]{1,300}>.*");
 
   private MimeNames() {}
 

@@ -1,7 +1,7 @@
 package io.wiredesk.ingest.format.message;
 
 import io.wiredesk.ingest.format.text.Span;
-import java.util.regex.Pattern;
+import io.wiredesk.ingest.format.text.TextPattern;
 
 /**
  * The document type declaration. Agencies that wrote against a DTD still send one; it is skipped as
@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * affair (XML 1.0, section 4.1) and go with it.
  */
 public final class Doctype {
-  private static final Pattern GENERAL_ENTITY = Pattern.compile("<!ENTITY\\s+[^%\\s]");
+  private static final TextPattern GENERAL_ENTITY = TextPattern.of("<!ENTITY\\s+[^%\\s]");
 
   private Doctype() {}
 

@@ -71,8 +71,12 @@ public record Message(
       return part -> bytes;
     }
     byte[] again = text().getBytes(charset());
-    int mark = bytes.length - again.length;
-    boolean exact = mark >= 0 && Arrays.equals(bytes, mark, bytes.length, again, 0, again.length);
+    int end = bytes.length;
+    while (end > again.length && bytes[end - 1] == 0 && !text().endsWith("\0")) {
+      end--;
+    }
+    int mark = end - again.length;
+    boolean exact = mark >= 0 && Arrays.equals(bytes, mark, end, again, 0, again.length);
     return part -> exact ? text(part).getBytes(charset()) : bytes;
   }
 }

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.function.LongSupplier;
 
 /**
- * How long one message may take to be read. Looked at before each item and whenever XML is fed on,
- * so that it costs next to nothing and needs no thread; an item of JSON or of text, once begun, is
- * read to its end. A message that takes this long is made to, or meets a fault of ours: others wait
- * behind it.
+ * How long one message may take to be read. Looked at before each item, whenever XML is fed on, and
+ * while patterns are matched ({@link io.wiredesk.ingest.format.text.TextPattern}), so that it costs
+ * next to nothing and needs no thread. A message that takes this long is made to, or meets a fault
+ * of ours: others wait behind it.
  */
 public final class ReadingDeadline {
   /** Ten megabytes of any format take about a second. */

@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format.newsml;
 
 import io.wiredesk.ingest.format.nitf.NitfText;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.text.Base64Text;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.text.MediaTypes;
@@ -41,14 +42,22 @@ final class G2Body {
     return Markup.read(inline.find("body").orElse(inline).html());
   }
 
-  /** A file that stands in the item as Base64 is no text. */
+  /** A file that stands in the item as Base64 is no text; text that does, is. */
   private static Content data(XmlNode inline, Draft draft) {
     String type = inline.attribute("contenttype");
-    if (type != null && MediaTypes.isFile(type)) {
-      draft.warn("inlineData of type " + type + " is no text; left out, the original has it.");
-      return Content.NONE;
-    }
     String text = inline.text();
-    return Markup.isIn(text) ? Markup.read(text) : Content.ofPlainText(text);
+    boolean file = type != null && MediaTypes.isFile(type);
+    boolean encoded = Base64Text.isNamed(inline.attribute("encoding"));
+    Optional<String> words =
+        file || Base64Text.isFile(text)
+            ? Optional.empty()
+            : encoded ? Base64Text.decoded(text, type) : Optional.of(text);
+    if (words.isEmpty()) {
+      String which = type == null ? "" : " of type " + type;
+      draft.warn("inlineData" + which + " is no text; left out, the original has it.");
+    }
+    return words
+        .map(w -> Markup.isIn(w) ? Markup.read(w) : Content.ofPlainText(w))
+        .orElse(Content.NONE);
   }
 }

@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format.newsml;
 
 import io.wiredesk.ingest.format.nitf.NitfText;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.text.Base64Text;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
 import io.wiredesk.ingest.format.xml.XmlNode;
@@ -109,18 +110,25 @@ final class NewsMl1Content {
     boolean style = "css".equals(formalName(content, "Format"));
     return !style
         && (media.isEmpty() || media.equals("text"))
-        && content.first("DataContent").map(XmlNode::line).isPresent();
+        && holders(content).anyMatch(d -> d.line() != null);
   }
 
   private static Content text(XmlNode component, Draft draft) {
     return component
         .all("ContentItem")
         .filter(NewsMl1Content::hasText)
-        .flatMap(c -> c.first("DataContent").stream())
+        .flatMap(NewsMl1Content::holders)
         .map(d -> data(d, draft))
         .filter(c -> !c.isEmpty())
         .findFirst()
         .orElse(Content.NONE);
+  }
+
+  /** The text's element, or the Encoding that it stands in (section 5.9.4). */
+  private static Stream<XmlNode> holders(XmlNode content) {
+    return Stream.concat(
+        content.all("DataContent"),
+        content.all("Encoding").filter(e -> Base64Text.isNamed(e.attribute("Notation"))));
   }
 
   private static Content data(XmlNode data, Draft draft) {
@@ -129,10 +137,17 @@ final class NewsMl1Content {
       NitfText.lines(nitf.get(), draft);
       return NitfText.body(nitf.get());
     }
-    if (data.children().isEmpty()) {
-      return Markup.isIn(data.text()) ? Markup.read(data.text()) : Content.ofPlainText(data.text());
+    if (!data.children().isEmpty() && data.name().equals("DataContent")) {
+      return Markup.read(data.find("body").orElse(data).html());
     }
-    return Markup.read(data.find("body").orElse(data).html());
+    String text = data.text();
+    if (Base64Text.isFile(text)) {
+      draft.warn("A file in " + data.name() + " is no text; left out, the original has it.");
+      return Content.NONE;
+    }
+    String words =
+        data.name().equals("Encoding") ? Base64Text.decoded(text, null).orElse("") : text;
+    return Markup.isIn(words) ? Markup.read(words) : Content.ofPlainText(words);
   }
 
   private static Content joined(Content first, Content second) {

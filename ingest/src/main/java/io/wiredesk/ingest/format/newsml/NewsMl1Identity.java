@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format.newsml;
 
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.StoryIds;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.xml.XmlNode;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -16,15 +17,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class NewsMl1Identity {
   /** urn:newsml:provider:date:item:revision, and the Update's letter behind it. */
-  private static final Pattern REVISION =
-      Pattern.compile("(urn:newsml:[^:]+:[^:]+:.+):\\d+[A-Z]?", Pattern.CASE_INSENSITIVE);
+  private static final TextPattern REVISION =
+      TextPattern.of("^(urn:newsml:[^:]+:[^:]+:.+):\\d+[A-Z]?", Pattern.CASE_INSENSITIVE);
 
   /** RFC 3085, without the revision. */
-  private static final Pattern URN =
-      Pattern.compile("urn:newsml:([^:]+):([^:]+):(.+)", Pattern.CASE_INSENSITIVE);
+  private static final TextPattern URN =
+      TextPattern.of("urn:newsml:([^:]+):([^:]+):(.+)", Pattern.CASE_INSENSITIVE);
 
   /** An item number that was never given out. */
-  private static final Pattern NO_NUMBER = Pattern.compile("0*");
+  private static final TextPattern NO_NUMBER = TextPattern.of("0*");
 
   private final XmlNode identification;
 

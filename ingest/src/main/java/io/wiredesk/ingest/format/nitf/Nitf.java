@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format.nitf;
 
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlFormat;
 import io.wiredesk.ingest.format.xml.XmlFormat.Strictness;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +31,7 @@ public final class Nitf {
           (item, envelope, draft) -> new Nitf(item, draft).read());
 
   /** A running number behind a key. */
-  private static final Pattern NUMBER = Pattern.compile("[-_:./]\\d{1,9}$");
+  private static final TextPattern NUMBER = TextPattern.of("[-_:./]\\d{1,9}$");
 
   private static final XmlNode NOTHING = new XmlNode("nothing");
 

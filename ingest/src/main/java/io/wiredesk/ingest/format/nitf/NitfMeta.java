@@ -1,11 +1,11 @@
 package io.wiredesk.ingest.format.nitf;
 
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
 import io.wiredesk.schemas.WireStory;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class NitfMeta {
   private static final Set<String> SEQUENCES =
       Set.of("anpa-sequence", "sequence", "ntbiptcsequence");
   private static final Set<String> PRIORITIES = Set.of("priority", "prioridad");
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
+  private static final TextPattern NUMBER = TextPattern.of("\\d{1,18}");
 
   private final XmlNode head;
 

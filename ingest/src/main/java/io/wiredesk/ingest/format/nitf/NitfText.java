@@ -5,13 +5,13 @@ import io.wiredesk.ingest.format.story.Datelines;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlNode;
 import io.wiredesk.schemas.Dateline;
 import io.wiredesk.schemas.WireStory;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * item. Its lines hold where the envelope's own metadata is silent.
  */
 public final class NitfText {
-  private static final Pattern DAY = Pattern.compile("(\\d{4})-?(\\d{2})-?(\\d{2})");
+  private static final TextPattern DAY = TextPattern.of("(\\d{4})-?(\\d{2})-?(\\d{2})");
 
   private NitfText() {}
 

@@ -1,12 +1,12 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Bylines without the word that introduces them. */
 public final class Bylines {
-  private static final Pattern BY = Pattern.compile("^(?:By|BY|Von|VON|Par|PAR)[:\\s]\\s*");
+  private static final TextPattern BY = TextPattern.of("^(?:By|BY|Von|VON|Par|PAR)[:\\s]\\s*");
 
   private Bylines() {}
 

@@ -1,26 +1,28 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.Dateline;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads datelines that are set off as such; guessing one from running text is left to enrich. */
 public final class Datelines {
   /** London (dpa) - ; WASHINGTON, Nov 10 (Reuters) - ; ROME — */
-  private static final Pattern SET_OFF =
-      Pattern.compile(
-          "^(?<place>[^,(\\n]{2,60}?)(?:,[^(\\n]{1,40}?)?\\s*(?:\\((?<source>[^)\\n]{2,30})\\))?"
-              + "\\s*[-–—]{0,2}\\s*$");
+  private static final TextPattern SET_OFF =
+      TextPattern.of(
+          "^(?<place>[^,(\\n"
+              + "]{2,60}?)(?:,[^(\\n"
+              + "]{1,40}?)?\\s*+(?:\\((?<source>[^)\\n"
+              + "]{2,30})\\)\\s*+)?[-–—]{0,2}+\\s*+$");
 
   /** Two capitals at least, so that the article A and initials are no place. */
   private static final String CAPITALS = "\\p{Lu}[\\p{Lu}'’.-]{0,60}\\p{Lu}";
 
-  private static final Pattern LEADING =
-      Pattern.compile("^(" + CAPITALS + ")((?: " + CAPITALS + "){0,4})\\b");
+  private static final TextPattern LEADING =
+      TextPattern.of("^(" + CAPITALS + ")((?: " + CAPITALS + "){0,4})\\b");
 
   /** First words of places that have more than one, in capitals. */
   private static final Set<String> BEGINNINGS =

@@ -8,6 +8,7 @@ import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.LogLine;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.schemas.AltId;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +34,9 @@ import org.jspecify.annotations.Nullable;
  * how times, status and urgency are read, and what happens to what cannot be.
  */
 public final class Draft {
-  private static final Pattern ORDINAL = Pattern.compile("\\d{1,18}");
-  private static final Pattern LANGUAGE =
-      Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
+  private static final TextPattern ORDINAL = TextPattern.of("\\d{1,18}");
+  private static final TextPattern LANGUAGE =
+      TextPattern.of("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
   private static final int WARNINGS_KEPT = 50;
 
   /** Role of the alternative id that is the address of the story's page. */

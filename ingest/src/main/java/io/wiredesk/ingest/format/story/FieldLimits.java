@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format.story;
 
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
+import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How long a field may be, for every format: no topic, state or column after ingest meets what it
- * cannot hold. The original bytes are kept whatever happens here. All that the table lets through
- * fits a message of the topics even if each character takes three bytes.
+ * cannot hold, half a character included. The original bytes are kept whatever happens here. All
+ * that the table lets through fits a message of the topics even if each character takes three
+ * bytes.
  */
 final class FieldLimits {
   /** What becomes of a value that is longer. */
@@ -136,7 +138,7 @@ final class FieldLimits {
 
   private @Nullable Object within(String field, @Nullable Object value) {
     if (value instanceof String text) {
-      return text(field, text);
+      return text(field, Texts.wholeCharacters(text));
     }
     if (value instanceof List<?> list) {
       return list(field, list);

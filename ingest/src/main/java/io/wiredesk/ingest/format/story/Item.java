@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.Span;
+import io.wiredesk.ingest.format.text.TooMuch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -38,7 +39,14 @@ public record Item(Span span, Consumer<Draft> reader) {
 
   /** The whole message as one. */
   public static List<Item> only(Message message, Consumer<Draft> reader) {
-    return List.of(new Item(message.whole(), reader));
+    Span whole = message.whole();
+    return List.of(
+        new Item(
+            whole,
+            draft -> {
+              checkLines(message.text());
+              reader.accept(draft);
+            }));
   }
 
   /**
@@ -56,8 +64,19 @@ public record Item(Span span, Consumer<Draft> reader) {
       items.add(
           i == MOST
               ? broken(span, tooMany())
-              : new Item(span, draft -> reader.accept(message.text(span), draft)));
+              : new Item(span, draft -> read(message.text(span), draft, reader)));
     }
     return items;
+  }
+
+  private static void read(String text, Draft draft, BiConsumer<String, Draft> reader) {
+    checkLines(text);
+    reader.accept(text, draft);
+  }
+
+  private static void checkLines(String text) {
+    if (text.chars().filter(c -> c == '\n' || c == '\r').count() > TooMuch.MOST_LINES) {
+      throw new TooMuch(TooMuch.MOST_LINES, "lines");
+    }
   }
 }

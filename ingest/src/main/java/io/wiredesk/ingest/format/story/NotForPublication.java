@@ -1,11 +1,11 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.WireStory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * What stands at a text's end for editors alone, behind a line that says so: telephone numbers,
@@ -15,11 +15,15 @@ final class NotForPublication {
   static final String ROLE = "not-for-publication";
 
   /** The line, by itself, and the heading right above it. */
-  private static final Pattern LINE =
-      Pattern.compile(
-          "(?im)(?:^#[^\\n]{0,60}\\n\\n)?^(?=[^\\n]{0,120}$)[*# ]{0,12}(?:the following|following|die folgenden?"
-              + "|folgende) [^\\n.]{0,60}?(?:not (?:intended )?for publication"
-              + "|nicht zur veröffentlichung(?: bestimmt)?)[*:. ]{0,12}$");
+  private static final TextPattern LINE =
+      TextPattern.of(
+          "(?im)(?:^#[^\\n"
+              + "]{0,60}\\n"
+              + "\\n"
+              + ")?^(?=[^\\n"
+              + "]{0,120}$)[*# ]{0,12}(?:the following|following|die folgenden?|folgende) [^\\n"
+              + ".]{0,60}?(?:not (?:intended )?for publication|nicht zur veröffentlichung(?:"
+              + " bestimmt)?)[*:. ]{0,12}$");
 
   private NotForPublication() {}
 

@@ -2,6 +2,7 @@ package io.wiredesk.ingest.format.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.schemas.StoryId;
 import io.wiredesk.service.Sha256;
 import java.text.Normalizer;
@@ -9,14 +10,13 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a story is called across all its versions and resends. */
 public final class StoryIds {
   /** RFC 3085: urn:newsml:provider:date:id. */
-  private static final Pattern NEWSML_URN = Pattern.compile("urn:newsml:([^:]+):(\\d*):([^:]+)");
+  private static final TextPattern NEWSML_URN = TextPattern.of("urn:newsml:([^:]+):(\\d*):([^:]+)");
 
   /** Agencies whose date part comes and goes between versions, so that it identifies nothing. */
   private static final Set<String> DATELESS = Set.of("stt.fi", "belga.be");
@@ -26,7 +26,7 @@ public final class StoryIds {
       Set.of("qt", "et", "etag", "v", "ver", "version", "rev", "revision");
 
   /** Query parameters that count visitors. */
-  private static final Pattern COUNTING = Pattern.compile("(?i)utm_.*|fbclid|gclid|cmpid|ncid");
+  private static final TextPattern COUNTING = TextPattern.of("(?i)utm_.*|fbclid|gclid|cmpid|ncid");
 
   private static final int LONGEST = 512;
 

@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.ingest.format.time.MonthNames;
@@ -27,27 +28,27 @@ public record TextDateline(
   /** Longer ones are not met with. */
   private static final int WITHIN = 140;
 
-  private static final Pattern DASH = Pattern.compile("\\s?(?:[-_–]{1,3}(?=\\s|$)|—)");
+  private static final TextPattern DASH = TextPattern.of("\\s?(?:[-_–]{1,3}(?=\\s|$)|—)");
 
-  private static final Pattern SOURCE =
-      Pattern.compile("[,\\s]*(?:\\(([^()]{2,40})\\)|/([^/]{2,40})/)\\s*$");
+  private static final TextPattern SOURCE =
+      TextPattern.of("(?<![,\\s])[,\\s]*+(?:\\(([^()]{2,40})\\)|/([^/]{2,40})/)\\s*+$");
 
-  private static final Pattern DAY =
-      Pattern.compile(
-          "[,.\\s-]\\s*(?:(\\p{L}{3,9})\\.?,?\\s?([0-3lO]?[0-9lO])|([0-3]?\\d)\\.?\\s(\\p{L}{3,9})\\.?)"
-              + "(?:,?\\s+(\\d{4}))?(?:,?\\s+(\\p{L}[\\p{L} ]{1,20}))?[\\s,.]*$");
+  private static final TextPattern DAY =
+      TextPattern.of(
+          "[,.\\s-]\\s{0,9}(?:(\\p{L}{3,9})\\.?,?\\s?([0-3lO]?[0-9lO])|([0-3]?\\d)\\.?\\s(\\p{L}{3,9})\\.?)(?:,?\\s{1,9}(\\d{4}))?(?:,?\\s{1,9}(\\p{L}[\\p{L}"
+              + " ]{1,20}))?[\\s,.]{0,20}$");
 
-  private static final Pattern PLACE = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’. /-]{1,60}");
+  private static final TextPattern PLACE = TextPattern.of("\\p{L}[\\p{L}\\p{M}'’. /-]{1,60}");
 
-  private static final Pattern CAPITALS = Pattern.compile("[\\p{Lu}\\p{M}'’. /-]+");
+  private static final TextPattern CAPITALS = TextPattern.of("[\\p{Lu}\\p{M}'’. /-]+");
 
-  private static final Pattern NOISE = Pattern.compile("^\\*+");
+  private static final TextPattern NOISE = TextPattern.of("^\\*+");
 
   /** The text goes on with a day: that was a title above a table. */
-  private static final Pattern TITLE =
-      Pattern.compile("\\s*(\\p{L}{3,9})\\.? \\d.*", Pattern.DOTALL);
+  private static final TextPattern TITLE =
+      TextPattern.of("^\\s*+(\\p{L}{3,9})\\.? \\d.*", Pattern.DOTALL);
 
-  private static final Pattern SMALL_WORD = Pattern.compile("\\p{Ll}[\\p{Ll}'’-]*[,.]?");
+  private static final TextPattern SMALL_WORD = TextPattern.of("\\p{Ll}[\\p{Ll}'’-]*[,.]?");
 
   private static final int MOST_WORDS = 5;
 

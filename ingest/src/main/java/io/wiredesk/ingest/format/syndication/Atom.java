@@ -7,6 +7,7 @@ import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.MEDIA;
 
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
+import io.wiredesk.ingest.format.text.Base64Text;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.text.Markup;
@@ -19,8 +20,6 @@ import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -165,11 +164,6 @@ public final class Atom {
     if (!media && !"base64".equals(node.attribute("mode"))) {
       return node.text();
     }
-    try {
-      byte[] bytes = Base64.getMimeDecoder().decode(node.text().strip());
-      return new String(bytes, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      return node.text(); // said to be Base64 and is not: shown as it came
-    }
+    return Base64Text.decoded(node.text(), type).orElse("");
   }
 }

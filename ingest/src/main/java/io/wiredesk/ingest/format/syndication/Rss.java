@@ -15,6 +15,7 @@ import io.wiredesk.ingest.format.story.StoryIds;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.HtmlOrPlainText;
 import io.wiredesk.ingest.format.text.Markup;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.xml.XmlFormat;
 import io.wiredesk.ingest.format.xml.XmlFormat.Strictness;
 import io.wiredesk.ingest.format.xml.XmlNode;
@@ -23,7 +24,6 @@ import io.wiredesk.schemas.WireStory;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,10 +39,10 @@ public final class Rss {
           Rss::read);
 
   /** RSS 2.0's author is a mail address; the name stands in brackets behind it. */
-  private static final Pattern MAIL =
-      Pattern.compile(
-          "[^\\s@]++@[^\\s(]++\\s*+(?:\\((?<name>[^)]*+)\\))?"
-              + "|(?<before>[^<]*[^<\\s])\\s*+<[^\\s@<>]++@[^\\s<>]++>");
+  private static final TextPattern MAIL =
+      TextPattern.of(
+          "^(?:[^\\s@]++@[^\\s(]++\\s*+(?:\\((?<name>[^)]*+)\\))?"
+              + "|(?<before>[^<]*[^<\\s])\\s*+<[^\\s@<>]++@[^\\s<>]++>)");
 
   private final SyndicatedEntry entry;
   private final Draft draft;

@@ -26,35 +26,52 @@ public final class BinaryKind {
   private static final int CONTROLS_PER_HUNDRED = 10;
   private static final int WIRE_CONTROLS_PER_HUNDRED = 50;
 
+  /** One zero byte among text says as much as so many other controls. */
+  private static final int A_ZERO = 10;
+
   private static final int LOOKED_AT = 8192;
 
   private BinaryKind() {}
 
   /** What the bytes are, for people; empty where they may be text. */
   public static Optional<String> kindOf(byte[] bytes) {
-    String start = new String(bytes, 0, Math.min(bytes.length, 8), ISO_8859_1);
-    Optional<String> magic =
-        MAGIC.entrySet().stream()
-            .filter(e -> start.startsWith(e.getKey()))
-            .map(Map.Entry::getValue)
-            .findFirst();
-    return magic.isPresent() ? magic : Optional.ofNullable(looksBinary(bytes) ? "binary" : null);
+    Optional<String> file = fileOf(bytes);
+    return file.isPresent() ? file : Optional.ofNullable(looksBinary(bytes) ? "binary" : null);
   }
 
+  /** Whether they begin as a file of a known kind does. */
+  static boolean isFile(byte[] bytes) {
+    return fileOf(bytes).isPresent();
+  }
+
+  private static Optional<String> fileOf(byte[] bytes) {
+    String start = new String(bytes, 0, Math.min(bytes.length, 8), ISO_8859_1);
+    return MAGIC.entrySet().stream()
+        .filter(e -> start.startsWith(e.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
+  }
+
+  /** Zero bytes pad what has a fixed length, before and behind; among text a few are noise. */
   private static boolean looksBinary(byte[] bytes) {
-    if (CharsetFinder.isWide(bytes)) {
+    if (UnicodeMark.isWide(bytes)) {
       return false;
     }
-    int length = Math.min(bytes.length, LOOKED_AT);
+    int from = 0;
+    while (from < bytes.length && bytes[from] == 0) {
+      from++;
+    }
+    int to = bytes.length;
+    while (to > from && bytes[to - 1] == 0) {
+      to--;
+    }
+    int length = Math.min(to - from, LOOKED_AT);
     int controls = 0;
     int ofTheWire = 0;
-    for (int i = 0; i < length; i++) {
-      if (bytes[i] == 0) {
-        return true;
-      }
-      boolean control = bytes[i] > 0 && bytes[i] < ' ' && !Character.isWhitespace(bytes[i]);
+    for (int i = from; i < from + length; i++) {
+      boolean control = bytes[i] >= 0 && bytes[i] < ' ' && !Character.isWhitespace(bytes[i]);
       boolean known = control && OF_THE_WIRE.indexOf(bytes[i]) >= 0;
-      controls += control && !known ? 1 : 0;
+      controls += !control || known ? 0 : bytes[i] == 0 ? A_ZERO : 1;
       ofTheWire += known ? 1 : 0;
     }
     return controls * 100 > length * CONTROLS_PER_HUNDRED

@@ -2,8 +2,6 @@ package io.wiredesk.ingest.format.text;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_16BE;
-import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.ibm.icu.text.CharsetDetector;
@@ -29,18 +27,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CharsetFinder {
   private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-  private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
-  private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
-  private static final Pattern XML_ENCODING =
-      Pattern.compile("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{1,40})[\"']");
-  private static final Pattern MEDIA_TYPE_CHARSET =
-      Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]{1,40})", Pattern.CASE_INSENSITIVE);
+  private static final TextPattern XML_ENCODING =
+      TextPattern.of("^\\s*<\\?xml[^>]{0,200}?encoding\\s*=\\s*[\"']([^\"']{1,40})[\"']");
+  private static final TextPattern MEDIA_TYPE_CHARSET =
+      TextPattern.of(";\\s*charset\\s*=\\s*\"?([^\\s;\"]{1,40})", Pattern.CASE_INSENSITIVE);
 
   /** Bytes that ICU looks at. */
   private static final int GUESSED_FROM = 65_536;
 
   /** ICU's confidence, 0 to 100, below which windows-1252 is likelier on a news wire. */
   private static final int SURE_ENOUGH = 50;
+
+  /** The same for Cyrillic told by its letters alone: nothing else has runs of such letters. */
+  private static final int SURE_OF_CYRILLIC = 30;
 
   private static final char REPLACEMENT = '\uFFFD';
 
@@ -57,7 +56,7 @@ public final class CharsetFinder {
   /**
    * Bytes read as text.
    *
-   * @param text without a byte order mark
+   * @param text without a byte order mark and without zeros before or behind it
    * @param how why it was read in that charset, for people
    */
   public record Decoded(String text, Charset charset, String how, List<String> warnings) {}
@@ -66,16 +65,10 @@ public final class CharsetFinder {
     return new CharsetFinder(bytes).decode(contentType);
   }
 
-  /** Whether the bytes are UTF-16 or UTF-32, in which zero bytes are no sign of binary data. */
-  static boolean isWide(byte[] bytes) {
-    return mark(bytes).filter(m -> !m.charset.equals(UTF_8)).isPresent();
-  }
-
   private Decoded decode(@Nullable String contentType) {
-    Optional<Mark> mark = mark(bytes);
+    Optional<UnicodeMark> mark = UnicodeMark.of(bytes);
     if (mark.isPresent()) {
-      byte[] rest = Arrays.copyOfRange(bytes, mark.get().length, bytes.length);
-      return done(new String(rest, mark.get().charset), mark.get().charset, mark.get().how());
+      return marked(mark.get());
     }
     Optional<Decoded> declared = declared(contentType).flatMap(this::asDeclared);
     return declared
@@ -85,13 +78,26 @@ public final class CharsetFinder {
         .orElseGet(this::asLatin);
   }
 
+  private Decoded marked(UnicodeMark mark) {
+    byte[] rest = Arrays.copyOfRange(bytes, mark.length(), bytes.length);
+    String text = new String(rest, mark.charset());
+    if (text.indexOf(REPLACEMENT) >= 0) {
+      warnOfBadBytes(mark.charset());
+    }
+    return done(text, mark.charset(), mark.how());
+  }
+
+  private void warnOfBadBytes(Charset charset) {
+    warnings.add("Has bytes that are not " + charset.name() + "; U+FFFD in their place.");
+  }
+
   private Optional<Charset> declared(@Nullable String contentType) {
     String start = new String(bytes, 0, Math.min(bytes.length, 300), ISO_8859_1);
     return find(XML_ENCODING, start)
         .or(() -> find(MEDIA_TYPE_CHARSET, contentType == null ? "" : contentType));
   }
 
-  private Optional<Charset> find(Pattern pattern, String in) {
+  private Optional<Charset> find(TextPattern pattern, String in) {
     Matcher matcher = pattern.matcher(in);
     return matcher.find() ? named(matcher.group(1)) : Optional.empty();
   }
@@ -137,7 +143,7 @@ public final class CharsetFinder {
     if (bad * GOOD_FOR_A_BAD > good) {
       return Optional.empty();
     }
-    warnings.add("Has bytes that are not " + charset.name() + "; U+FFFD in their place.");
+    warnOfBadBytes(charset);
     return Optional.of(done(text, charset, how + ", but for a few bytes"));
   }
 
@@ -156,17 +162,40 @@ public final class CharsetFinder {
     if (isAccentedLatin()) {
       return Optional.empty();
     }
-    CharsetDetector detector = new CharsetDetector();
-    detector.setText(Arrays.copyOf(bytes, Math.min(bytes.length, GUESSED_FROM)));
-    CharsetMatch match = detector.detect();
-    if (match == null
-        || match.getConfidence() < SURE_ENOUGH
-        || !Charset.isSupported(match.getName())
-        || isLatin(match.getName())) {
-      return Optional.empty();
+    byte[] start = Arrays.copyOf(bytes, Math.min(bytes.length, GUESSED_FROM));
+    return guess(start)
+        .filter(g -> g.getConfidence() >= SURE_ENOUGH && !isLatin(g.getName()))
+        .or(() -> guess(foreignLetters(start)).filter(CharsetFinder::isCyrillic))
+        .filter(g -> Charset.isSupported(g.getName()))
+        .flatMap(g -> asGuessed(Charset.forName(g.getName())));
+  }
+
+  private Optional<Decoded> asGuessed(Charset charset) {
+    return strictly(charset, "")
+        .map(g -> guessed(g.text, g.charset, "guessed by ICU"))
+        .or(() -> nearly(charset, "guessed by ICU"));
+  }
+
+  private static Optional<CharsetMatch> guess(byte[] bytes) {
+    return Optional.ofNullable(new CharsetDetector().setText(bytes).detect());
+  }
+
+  /** Tags and Latin words around a short text hide what it is written in. */
+  private static byte[] foreignLetters(byte[] bytes) {
+    byte[] letters = new byte[bytes.length];
+    int length = 0;
+    for (byte b : bytes) {
+      if (b < 0) {
+        letters[length++] = b;
+      } else if (length > 0 && letters[length - 1] != ' ') {
+        letters[length++] = ' ';
+      }
     }
-    Optional<Decoded> guess = strictly(Charset.forName(match.getName()), "");
-    return guess.map(g -> guessed(g.text, g.charset, "guessed by ICU"));
+    return Arrays.copyOf(letters, length);
+  }
+
+  private static boolean isCyrillic(CharsetMatch guess) {
+    return "ru".equals(guess.getLanguage()) && guess.getConfidence() >= SURE_OF_CYRILLIC;
   }
 
   /**
@@ -213,7 +242,21 @@ public final class CharsetFinder {
   }
 
   private Decoded done(String text, Charset charset, String how) {
-    return new Decoded(text, charset, how, List.copyOf(warnings));
+    boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
+    return new Decoded(wide ? text : unpadded(text), charset, how, List.copyOf(warnings));
+  }
+
+  /** Without the zeros that fill up what has a fixed length. */
+  private static String unpadded(String text) {
+    int from = 0;
+    while (from < text.length() && text.charAt(from) == 0) {
+      from++;
+    }
+    int to = text.length();
+    while (to > from && text.charAt(to - 1) == 0) {
+      to--;
+    }
+    return text.substring(from, to);
   }
 
   private boolean hasHighBytes() {
@@ -232,57 +275,5 @@ public final class CharsetFinder {
 
   private static boolean isLatin(String name) {
     return name.startsWith("ISO-8859-1") || name.equals("windows-1252") || name.equals("UTF-8");
-  }
-
-  private record Mark(Charset charset, int length) {
-
-    String how() {
-      return length > 0 ? "byte order mark" : "where its zero bytes are";
-    }
-  }
-
-  /** A byte order mark, or a first character of ASCII in a charset of wide units. */
-  private static Optional<Mark> mark(byte[] b) {
-    if (startsWith(b, 0xEF, 0xBB, 0xBF)) {
-      return Optional.of(new Mark(UTF_8, 3));
-    }
-    if (startsWith(b, 0, 0, 0xFE, 0xFF)) {
-      return Optional.of(new Mark(UTF_32BE, 4));
-    }
-    if (startsWith(b, 0xFF, 0xFE, 0, 0)) {
-      return Optional.of(new Mark(UTF_32LE, 4));
-    }
-    if (startsWith(b, 0xFE, 0xFF)) {
-      return Optional.of(new Mark(UTF_16BE, 2));
-    }
-    if (startsWith(b, 0xFF, 0xFE)) {
-      return Optional.of(new Mark(UTF_16LE, 2));
-    }
-    return unmarked(b);
-  }
-
-  /** XML 1.0, appendix F.1, for any first two characters of ASCII. */
-  private static Optional<Mark> unmarked(byte[] b) {
-    if (b.length < 4 || b.length % 2 != 0) {
-      return Optional.empty();
-    }
-    int zeros =
-        (b[0] == 0 ? 8 : 0) | (b[1] == 0 ? 4 : 0) | (b[2] == 0 ? 2 : 0) | (b[3] == 0 ? 1 : 0);
-    return switch (zeros) {
-      case 0b1110 -> Optional.of(new Mark(UTF_32BE, 0));
-      case 0b0111 -> Optional.of(new Mark(UTF_32LE, 0));
-      case 0b1010 -> Optional.of(new Mark(UTF_16BE, 0));
-      case 0b0101 -> Optional.of(new Mark(UTF_16LE, 0));
-      default -> Optional.empty();
-    };
-  }
-
-  private static boolean startsWith(byte[] b, int... start) {
-    for (int i = 0; i < start.length; i++) {
-      if (i >= b.length || b[i] != (byte) start[i]) {
-        return false;
-      }
-    }
-    return true;
   }
 }

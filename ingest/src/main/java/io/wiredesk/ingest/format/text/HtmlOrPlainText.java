@@ -10,16 +10,16 @@ import org.jspecify.annotations.Nullable;
 public final class HtmlOrPlainText {
   private static final String TAGS =
       "p|br|div|span|a|b|i|u|em|strong|font|img|ul|ol|li|h[1-6]|table|tr|td|blockquote|figure";
-  private static final Pattern TAG =
-      Pattern.compile("</?(?:" + TAGS + ")(?:\\s[^<>]*+)?/?>", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ESCAPED_TAG =
-      Pattern.compile(
+  private static final TextPattern TAG =
+      TextPattern.of("</?(?:" + TAGS + ")(?:\\s[^<>]*+)?/?>", Pattern.CASE_INSENSITIVE);
+  private static final TextPattern ESCAPED_TAG =
+      TextPattern.of(
           "&lt;/?(?:" + TAGS + ")(?:\\s(?:(?!&[lg]t;).)*+)?/?&gt;", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ENTITY =
-      Pattern.compile(
+  private static final TextPattern ENTITY =
+      TextPattern.of(
           "&(?:#\\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});", Pattern.CASE_INSENSITIVE);
-  private static final Pattern ESCAPED_ENTITY =
-      Pattern.compile(
+  private static final TextPattern ESCAPED_ENTITY =
+      TextPattern.of(
           "&amp;(#\\d{1,7}|#x[0-9a-f]{1,6}|quot|apos|nbsp|lt|gt|[rl][sd]quo|[nm]dash|hellip);",
           Pattern.CASE_INSENSITIVE);
 

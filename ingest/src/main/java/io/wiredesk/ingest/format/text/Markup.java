@@ -1,13 +1,15 @@
 package io.wiredesk.ingest.format.text;
 
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
+import org.jsoup.parser.StreamParser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import org.jsoup.select.NodeTraversor;
@@ -74,7 +76,7 @@ public final class Markup {
    * @param base the address that relative links start from; empty drops them
    */
   public static Content read(String html, String base) {
-    Document page = Jsoup.parse(Texts.dashes(html), base);
+    Document page = parse(html, base);
     page.select(NOISE).remove();
     withoutFurniture(page);
     breakUp(page);
@@ -85,9 +87,31 @@ public final class Markup {
     return new Content(body, body.isEmpty() ? null : markup);
   }
 
+  /** Tags may imply elements, and unclosed ones be many: so both are counted. */
+  private static Document parse(String html, String base) {
+    String text = Texts.dashes(html);
+    if (text.chars().filter(c -> c == '<').count() > 2L * TooMuch.MOST_ELEMENTS) {
+      throw tooMuch();
+    }
+    try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(text, base)) {
+      Iterator<Element> elements = parser.iterator();
+      for (int count = 0; elements.hasNext(); count++) {
+        if (count == TooMuch.MOST_ELEMENTS) {
+          throw tooMuch();
+        }
+        elements.next();
+      }
+      return parser.document();
+    }
+  }
+
+  private static TooMuch tooMuch() {
+    return new TooMuch(TooMuch.MOST_ELEMENTS, "elements of HTML in a text");
+  }
+
   /** Plain text of a fragment on one line, as for a headline that holds markup. */
   public static String line(String html) {
-    return Texts.line(Jsoup.parse(Texts.dashes(html)).text());
+    return Texts.line(parse(html, "").text());
   }
 
   /** Whether text that is said to be plain holds HTML's own tags. */
@@ -102,6 +126,9 @@ public final class Markup {
 
   /** A header that holds all the text there is stays. */
   private static void withoutFurniture(Document page) {
+    if (page.selectFirst(FURNITURE) == null) {
+      return;
+    }
     Document bare = page.clone();
     bare.select(FURNITURE).remove();
     if (bare.body().hasText()) {

@@ -1,12 +1,11 @@
 package io.wiredesk.ingest.format.text;
 
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /** Media types of content that stands within a message. */
 public final class MediaTypes {
-  private static final Pattern FILE =
-      Pattern.compile("(?:image|audio|video|font)/.*|application/(?:pdf|zip|gzip)\\b.*");
+  private static final TextPattern FILE =
+      TextPattern.of("(?:image|audio|video|font)/.*|application/(?:pdf|zip|gzip)\\b.*");
 
   private MediaTypes() {}
 

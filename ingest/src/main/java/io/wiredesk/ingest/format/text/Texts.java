@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain text made clean. */
 public final class Texts {
-  private static final Pattern NEWLINE = Pattern.compile("\\r\\n?|\\u2028|\\u0085");
-  private static final Pattern BLANK_LINES =
-      Pattern.compile("\\n[\\s\\p{Zs}&&[^\\n]]*\\n\\s*|\\u2029");
-  private static final Pattern INDENT = Pattern.compile("\\n(?=[ \\t\\u00A0\\u3000]{2,}\\S)");
+  private static final TextPattern NEWLINE = TextPattern.of("\\r\\n?|\\u2028|\\u0085");
+  private static final TextPattern BLANK_LINES =
+      TextPattern.of("\\n[\\s\\p{Zs}&&[^\\n]]*\\n\\s*|\\u2029");
+  private static final TextPattern INDENT = TextPattern.of("\\n(?=[ \\t\\u00A0\\u3000]{2,}\\S)");
 
-  private static final Pattern DASHES =
-      Pattern.compile("(?:<|&lt;)\\s*(en|em)dash\\s*/?(?:>|&gt;)", Pattern.CASE_INSENSITIVE);
+  private static final TextPattern DASHES =
+      TextPattern.of("(?:<|&lt;)\\s*(en|em)dash\\s*/?(?:>|&gt;)", Pattern.CASE_INSENSITIVE);
 
   /** A file of lines longer than this has one paragraph a line. */
   private static final int LONGER_THAN_A_LINE = 160;
@@ -62,6 +62,20 @@ public final class Texts {
     return text.chars().anyMatch(Texts::isControl);
   }
 
+  /** U+FFFD for half a surrogate pair, which no charset can write. */
+  public static String wholeCharacters(String text) {
+    if (text.codePoints().noneMatch(Texts::isHalf)) {
+      return text;
+    }
+    StringBuilder whole = new StringBuilder(text.length());
+    text.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
+    return whole.toString();
+  }
+
+  private static boolean isHalf(int c) {
+    return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+  }
+
   /** Replaces each control character by a space, so that every other char keeps its place. */
   public static String withoutControls(String text) {
     if (!hasControls(text)) {
@@ -97,9 +111,9 @@ public final class Texts {
     String lines = NEWLINE.matcher(text).replaceAll("\n").strip();
     Stream<String> parts;
     if (BLANK_LINES.matcher(lines).find()) {
-      parts = BLANK_LINES.splitAsStream(lines);
+      parts = BLANK_LINES.split(lines);
     } else if (INDENT.matcher(lines).find()) {
-      parts = INDENT.splitAsStream(lines);
+      parts = INDENT.split(lines);
     } else if (lines.lines().anyMatch(l -> l.length() > LONGER_THAN_A_LINE)) {
       parts = lines.lines();
     } else {

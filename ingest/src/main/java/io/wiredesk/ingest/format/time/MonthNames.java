@@ -1,14 +1,14 @@
 package io.wiredesk.ingest.format.time;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Names of months as agencies abbreviate them: English, German, French, Spanish and kin. */
 public final class MonthNames {
-  private static final Pattern ACCENTS = Pattern.compile("\\p{M}+");
+  private static final TextPattern ACCENTS = TextPattern.of("\\p{M}+");
 
   /** By their first three or four letters, accents gone. */
   private static final Map<String, Integer> BY_BEGINNING =

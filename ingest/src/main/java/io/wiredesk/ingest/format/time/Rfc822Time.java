@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.time;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -26,8 +27,8 @@ final class Rfc822Time {
       "\\s*(?<zone>\\p{Alpha}{1,5}|(?:GMT|UTC?)?\\s*[+-]\\d{1,2}(?::?\\d{2})?)?(?:\\s*\\(.*\\))?";
   private static final String WEEKDAY = "(?:\\p{L}{2,12}\\.?,?\\s*)?";
 
-  private static final Pattern DAY_FIRST =
-      Pattern.compile(
+  private static final TextPattern DAY_FIRST =
+      TextPattern.of(
           WEEKDAY
               + "(?<day>\\d{1,2})\\.?[\\s-]+(?<month>\\p{L}{3,10})\\.?,?[\\s-]+"
               + "(?<year>\\d{4}|\\d{2})(?:,?\\s+(?:"
@@ -36,8 +37,8 @@ final class Rfc822Time {
               + ZONE
               + ")?");
 
-  private static final Pattern MONTH_FIRST =
-      Pattern.compile(
+  private static final TextPattern MONTH_FIRST =
+      TextPattern.of(
           WEEKDAY
               + "(?<month>\\p{L}{3,10})\\.?\\s+(?<day>\\d{1,2})(?:st|nd|rd|th)?,?\\s+"
               + "(?<year>\\d{4})(?:,?\\s+(?:"
@@ -46,16 +47,16 @@ final class Rfc822Time {
               + ZONE
               + ")?");
 
-  private static final Pattern YEAR_LAST =
-      Pattern.compile(
+  private static final TextPattern YEAR_LAST =
+      TextPattern.of(
           WEEKDAY
               + "(?<month>\\p{L}{3,10})\\s+(?<day>\\d{1,2})\\s+"
               + CLOCK
               + ZONE
               + "\\s+(?<year>\\d{4})");
 
-  private static final Pattern OFFSET =
-      Pattern.compile("(?:GMT|UTC?)?\\s*([+-])(\\d{1,2})(?::?(\\d{2}))?", Pattern.CASE_INSENSITIVE);
+  private static final TextPattern OFFSET =
+      TextPattern.of("^(?:GMT|UTC?)?\\s*([+-])(\\d{1,2})(?::?(\\d{2}))?", Pattern.CASE_INSENSITIVE);
 
   /** RFC 5322, section 3.3: a leap second, which java.time does not have. */
   private static final int LEAP = 60;
@@ -70,7 +71,7 @@ final class Rfc822Time {
     if (words.length() > LONGEST) {
       return Optional.empty();
     }
-    for (Pattern pattern : new Pattern[] {DAY_FIRST, MONTH_FIRST, YEAR_LAST}) {
+    for (TextPattern pattern : new TextPattern[] {DAY_FIRST, MONTH_FIRST, YEAR_LAST}) {
       Matcher matcher = pattern.matcher(words);
       if (matcher.matches()) {
         return time(matcher, assumed);

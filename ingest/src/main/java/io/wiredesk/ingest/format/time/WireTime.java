@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.time;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,7 +10,6 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param zoned whether the zone was written; otherwise the feed's was assumed
  */
 public record WireTime(Instant instant, boolean zoned) {
-  private static final Pattern WRITTEN =
-      Pattern.compile(
+  private static final TextPattern WRITTEN =
+      TextPattern.of(
           "(\\d{4})-?(\\d{2})-?(\\d{2})"
               + "(?:[T ]\\s*(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,](\\d{1,9}))?)?)?"
               + "\\s*(Z|z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?");
 
   /** As Central and Northern Europe writes it: 24.11.2026 05:30. */
-  private static final Pattern DOTTED =
-      Pattern.compile("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:\\s+(\\d{1,2}:\\d{2}.*))?");
+  private static final TextPattern DOTTED =
+      TextPattern.of("(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})(?:\\s+(\\d{1,2}:\\d{2}.*))?");
 
   public static Optional<WireTime> read(String written, ZoneId assumed) {
     String text = iso(written.strip());

@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.wire.PressCopy;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.TimeSource;
@@ -12,7 +13,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * A press release as AsiaNet and its members distribute it: {@code Source: …}, {@code MEDIA RELEASE
@@ -20,10 +20,11 @@ import java.util.regex.Pattern;
  * doesn't say so.
  */
 public final class AsiaNet implements WireFormat {
-  private static final Pattern NUMBER =
-      Pattern.compile(
+  private static final TextPattern NUMBER =
+      TextPattern.of(
           "(?im)^[ \\t]{0,9}MEDIA RELEASE[ \\t]{1,9}([A-Z]{0,4}\\d{3,9})[ \\t]{0,9}\\r?$");
-  private static final Pattern SOURCE = Pattern.compile("(?i)^source\\s*:?\\s+(\\S.{0,150})");
+  private static final TextPattern SOURCE =
+      TextPattern.of("(?i)^source(?:\\s*+:)?\\s++(\\S.{0,150})");
 
   /** Number and source stand within so many chars of the beginning. */
   private static final int HEADING = 600;

@@ -6,6 +6,7 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.Urgency;
 import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.schemas.Concept;
 import java.time.LocalDate;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,14 +23,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Anpa implements WireFormat {
   /** Service level and number, the sender where it says so, a separator, the selector. */
-  private static final Pattern FIRST =
-      Pattern.compile(
-          "\\W*([A-Za-z]?)(\\d{3,4})(?:([A-Z]{2,10})?[\\x1F]([^\\s]{0,20})|([A-Z]{2,10})?([a-z_-]{3,8}))\\s*");
+  private static final TextPattern FIRST =
+      TextPattern.of(
+          "^\\W*+([A-Za-z]?)(\\d{3,4})(?:([A-Z]{2,10})?[\\x1F]([^\\s]{0,20})|([A-Z]{2,10})?([a-z_-]{3,8}))\\s*");
 
   /** Priority, category, format characters, slug, month and day, count of words. */
-  private static final Pattern SECOND =
-      Pattern.compile(
-          "\\s*\\S{0,2}?([a-z]) ([a-z]{1,3}) ?[\\x11-\\x14 ]+(\\S.{0,80}?)"
+  private static final TextPattern SECOND =
+      TextPattern.of(
+          "^\\s*+\\S{0,2}?([a-z]) ([a-z]{1,3}) ?[\\x11-\\x14 ]+(\\S.{0,80}?)"
               + "(?:\\s+(\\d{2})-(\\d{2}))?(?:\\s+(\\d{1,6}))?\\s*");
 
   private static final int HEADING_LINES = 2;

@@ -2,11 +2,11 @@ package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.change.ChangeMarker;
 import io.wiredesk.ingest.format.story.Bylines;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.schemas.EdNote;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
  * at the first paragraph, which is indented, or at a blank line below the headline.
  */
 final class CopyHead {
-  private static final Pattern NOTE =
-      Pattern.compile("^\\(?(?:Eds|EDS|Editors?|EDITORS?|Note|NOTE TO)\\b[^:]{0,30}:.*");
-  private static final Pattern PHOTO =
-      Pattern.compile("^(?:AP|AFP|EPA|Reuters|dpa) (?:Photos?|Graphics?|Video|Audio)\\b.*");
-  private static final Pattern BYLINE = Pattern.compile("^(?:By|BY|Von|VON|Par|Por) \\S.{0,100}");
+  private static final TextPattern NOTE =
+      TextPattern.of("^\\(?(?:Eds|EDS|Editors?|EDITORS?|Note|NOTE TO)\\b[^:]{0,30}:.*");
+  private static final TextPattern PHOTO =
+      TextPattern.of("^(?:AP|AFP|EPA|Reuters|dpa) (?:Photos?|Graphics?|Video|Audio)\\b.*");
+  private static final TextPattern BYLINE =
+      TextPattern.of("^(?:By|BY|Von|VON|Par|Por) \\S.{0,100}");
 
-  private static final Pattern AFFILIATION =
-      Pattern.compile(".*\\b(?:Press|Writer|Editor|Correspondent|Reporter|News|dpa)\\b.*");
-  private static final Pattern SLUG = Pattern.compile("(?:BC|AM|PM)-");
-  private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}\\p{N}]+");
+  private static final TextPattern AFFILIATION =
+      TextPattern.of("^.*\\b(?:Press|Writer|Editor|Correspondent|Reporter|News|dpa)\\b.*");
+  private static final TextPattern SLUG = TextPattern.of("(?:BC|AM|PM)-");
+  private static final TextPattern NO_LETTER = TextPattern.of("[^\\p{L}\\p{N}]+");
 
   /** A headline that goes on has a line this long before it. */
   private static final int FULL_LINE = 45;

@@ -1,7 +1,7 @@
 package io.wiredesk.ingest.format.wire;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
-import java.util.regex.Pattern;
 
 /**
  * A line of wire copy. American wires begin a set line with {@code ^} and end it with {@code <}
@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 record CopyLine(String text, boolean indented, boolean set, boolean closed, boolean row) {
   /** Backspace begins a row of a table, DLE is a space within it, ^^ and US move a column on. */
-  private static final Pattern COLUMNS = Pattern.compile("\\^+|\\x1F");
+  private static final TextPattern COLUMNS = TextPattern.of("\\^+|\\x1F");
 
   static CopyLine of(String raw) {
     boolean row = raw.indexOf('\b') >= 0;

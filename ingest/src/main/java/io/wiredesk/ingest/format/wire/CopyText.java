@@ -1,10 +1,10 @@
 package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.text.Content;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param signOff the agency's name at the end, null where there is none
  */
 record CopyText(List<String> paragraphs, @Nullable String signOff) {
-  private static final Pattern SIGN_OFF =
-      Pattern.compile(
-          "=*\\s*(?:Reuters?|REUTERS?|Kyodo|AAP(?: [A-Z]{2,4})?|UPI|TASS|END|NNNN)\\s*=*");
+  private static final TextPattern SIGN_OFF =
+      TextPattern.of(
+          "^=*\\s*(?:Reuters?|REUTERS?|Kyodo|AAP(?: [A-Z]{2,4})?|UPI|TASS|END|NNNN)\\s*=*");
 
   private static final int LONGEST_SIGN_OFF = 20;
 

@@ -1,5 +1,6 @@
 package io.wiredesk.ingest.format.wire;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.ingest.format.time.MonthNames;
 import io.wiredesk.ingest.format.time.ZoneNames;
@@ -10,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,17 +31,17 @@ record EndStamp(
     @Nullable String source) {
   private static final int LONGEST = 60;
 
-  private static final Pattern IPTC =
-      Pattern.compile(
+  private static final TextPattern IPTC =
+      TextPattern.of(
           "(\\d{2})(\\d{2})(\\d{2})\\s*([A-Za-z]{1,4})?\\s+(\\p{L}{3,10})\\.?"
               + "(?:\\s+(\\d{4}|\\d{2})\\s*([A-Za-z]{1,4})?)?");
 
-  private static final Pattern ANPA =
-      Pattern.compile(
+  private static final TextPattern ANPA =
+      TextPattern.of(
           "([A-Z]{2,5})-[A-Z]{2,3}-(\\d{2})-(\\d{2})-(\\d{2}) (\\d{2})(\\d{2})\\s*([A-Z]{1,4})?");
 
-  private static final Pattern KYODO =
-      Pattern.compile("([A-Z]{2,5})-(\\d{2}):(\\d{2})-(\\d{2})-(\\d{2})-(\\d{2})\\s*([A-Z]{1,4})?");
+  private static final TextPattern KYODO =
+      TextPattern.of("([A-Z]{2,5})-(\\d{2}):(\\d{2})-(\\d{2})-(\\d{2})-(\\d{2})\\s*([A-Z]{1,4})?");
 
   /** Agencies whose stamps are in their own zone and don't say so. */
   private static final Map<String, ZoneId> HOME = Map.of("KWS", ZoneId.of("Asia/Tokyo"));

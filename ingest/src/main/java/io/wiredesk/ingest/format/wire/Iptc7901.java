@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.message.Message;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Concept;
@@ -12,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +21,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Iptc7901 implements WireFormat {
   /** Source and number, priority, category, count of words, what else the sender puts there. */
-  private static final Pattern FIRST =
-      Pattern.compile(
-          "\\W*([A-Za-z]{1,6})(\\d{3,5}) ([1-9]) +([A-Za-z]{1,4}) +(\\d{1,5})(?: +(.{0,60}?))? *");
+  private static final TextPattern FIRST =
+      TextPattern.of(
+          "^\\W*+([A-Za-z]{1,6})(\\d{3,5}) ([1-9]) +([A-Za-z]{1,4}) +(\\d{1,5})(?: +(.{0,60}?))?"
+              + " *");
 
   /** The sender's own name and running number, as it cites them: {@code dpa 157}. */
-  private static final Pattern CITED = Pattern.compile("(?:.* )?([A-Za-z]{2,6}) (\\d{1,5})");
+  private static final TextPattern CITED = TextPattern.of("^(?:.* )?([A-Za-z]{2,6}) (\\d{1,5})");
 
   private static final int HEADING_LINES = 2;
   private static final int LONGEST_LINE = 120;
@@ -41,7 +42,8 @@ public final class Iptc7901 implements WireFormat {
 
   @Override
   public String sign() {
-    return "a first line of source and number, priority, category and count, such as abc012 4 i 300";
+    return "a first line of source and number, priority, category and count, such as abc012 4 i"
+        + " 300";
   }
 
   @Override

@@ -7,12 +7,12 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Content;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.schemas.Dateline;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Plain text: an optional header {@code date 2021-11-10 }, then paragraphs, after which leading
@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * story is a hash of its text under its feed.
  */
 public final class PlainText implements WireFormat {
-  private static final Pattern HEADER = Pattern.compile("^\\s*date\\s+(\\d{4}-\\d{2}-\\d{2})\\s+");
+  private static final TextPattern HEADER =
+      TextPattern.of("^\\s*date\\s+(\\d{4}-\\d{2}-\\d{2})\\s+");
 
   @Override
   public String name() {

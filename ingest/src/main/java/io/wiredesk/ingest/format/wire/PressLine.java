@@ -1,9 +1,9 @@
 package io.wiredesk.ingest.format.wire;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Lines above and below the text of a press release. The first rule that fits tells a line. */
 enum PressLine {
@@ -29,16 +29,15 @@ enum PressLine {
   /** A line that this rule is the first to know. */
   final String example;
 
-  private final int longest;
-  private final Pattern pattern;
+  @SuppressWarnings("ImmutableEnumChecker") // which does not know that it is
+  private final TextPattern pattern;
 
   /**
    * @param longest in chars; a longer line is text, whatever it begins with
    */
   PressLine(String example, int longest, String regex) {
     this.example = example;
-    this.longest = longest;
-    this.pattern = Pattern.compile("(?i)\\W*" + regex);
+    this.pattern = TextPattern.of("(?i)^(?=.{0,%d}$)\\W*".formatted(longest) + regex);
   }
 
   /** Empty for a line of the text. */
@@ -53,6 +52,6 @@ enum PressLine {
 
   private Optional<Matcher> match(String line) {
     Matcher m = pattern.matcher(line);
-    return line.length() <= longest && m.matches() ? Optional.of(m) : Optional.empty();
+    return m.matches() ? Optional.of(m) : Optional.empty();
   }
 }

@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.format.wire;
 
 import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.MissingYear;
 import io.wiredesk.ingest.format.time.MonthNames;
@@ -13,7 +14,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,19 +22,20 @@ import org.jspecify.annotations.Nullable;
  * is that day's first instant.
  */
 final class PressTime {
-  private static final Pattern MONTH_DAY =
-      Pattern.compile("(\\p{L}{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?");
-  private static final Pattern DAY_MONTH =
-      Pattern.compile(
-          "\\b(\\d{1,2})(?:st|nd|rd|th|\\.)? (?:of |de )?(\\p{L}{3,9})\\b\\.?(?:,? (?:de )?(\\d{4}))?");
-  private static final Pattern NUMBERS =
-      Pattern.compile("\\b(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})\\b");
-  private static final Pattern HOUR =
-      Pattern.compile(
+  private static final TextPattern MONTH_DAY =
+      TextPattern.of("(\\p{L}{3,9})\\.? (\\d{1,2})(?:st|nd|rd|th)?\\b(?:,? (\\d{4}))?");
+  private static final TextPattern DAY_MONTH =
+      TextPattern.of(
+          "\\b(\\d{1,2})(?:st|nd|rd|th|\\.)? (?:of |de )?(\\p{L}{3,9})\\b\\.?(?:,? (?:de"
+              + " )?(\\d{4}))?");
+  private static final TextPattern NUMBERS =
+      TextPattern.of("\\b(\\d{1,2})\\.(\\d{1,2})\\.(\\d{4})\\b");
+  private static final TextPattern HOUR =
+      TextPattern.of(
           "(?i)\\b(\\d{1,2})(?:[:.h](\\d{2}))?\\s*(a\\.?m\\.?|p\\.?m\\.?|uhr\\b|h\\b|hrs?\\b)"
               + "|\\b(\\d{1,2}):(\\d{2})\\b|\\b(\\d{2})(\\d{2}) ?(?=hrs?\\b|[A-Z]{2,4}\\b)");
-  private static final Pattern NOON = Pattern.compile("(?i)\\b(noon|midday|mittag)\\b");
-  private static final Pattern ZONE = Pattern.compile("\\b([A-Z]{2,4})\\b");
+  private static final TextPattern NOON = TextPattern.of("(?i)\\b(noon|midday|mittag)\\b");
+  private static final TextPattern ZONE = TextPattern.of("\\b([A-Z]{2,4})\\b");
 
   private PressTime() {}
 

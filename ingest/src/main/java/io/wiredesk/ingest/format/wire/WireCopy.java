@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.change.ChangeMarker;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.TextDateline;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.TimeSource;
 import java.time.Instant;
@@ -13,16 +14,15 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the formats of text wires have in common: head, text, dateline, and the time of sending. */
 final class WireCopy {
   /** A slug, its marker, its count of words: {@code BC-Ferry, 1st Ld-Writethru,416}. */
-  private static final Pattern SLUG_LINE =
-      Pattern.compile("([^,]+)((?:,[^,]*){0,4}?)(?:,\\s*\\d*)?");
+  private static final TextPattern SLUG_LINE =
+      TextPattern.of("([^,]+)((?:,[^,]*){0,4}?)(?:,\\s*\\d*)?");
 
-  private static final Pattern ALERT = Pattern.compile("(?i).*(?:alert|flash|bulletin|snap).*");
+  private static final TextPattern ALERT = TextPattern.of("(?i)^.*(?:alert|flash|bulletin|snap).*");
 
   private final Draft draft;
   private final Frame frame;

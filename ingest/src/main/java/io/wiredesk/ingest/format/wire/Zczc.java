@@ -6,6 +6,7 @@ import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.TextDateline;
 import io.wiredesk.ingest.format.story.WireFormat;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Concept;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,15 +23,15 @@ import java.util.stream.Collectors;
  * subject, {@code @} region.
  */
 public final class Zczc implements WireFormat {
-  private static final Pattern START = Pattern.compile("(?m)^[ \\t]{0,9}ZCZC\\b");
-  private static final Pattern END = Pattern.compile("(?m)^[ \\t]{0,9}NNNN[ \\t]*\\r?$");
+  private static final TextPattern START = TextPattern.of("(?m)^[ \\t]{0,9}ZCZC\\b");
+  private static final TextPattern END = TextPattern.of("(?m)^[ \\t]{0,9}NNNN[ \\t]*\\r?$");
 
   /** Circuit and number, such as FMG012, or the agency. */
-  private static final Pattern FIRST =
-      Pattern.compile("ZCZC(?:\\s+([A-Z]{2,6}))?(?:\\s?(\\d{1,5}))?(?:\\s.*)?");
+  private static final TextPattern FIRST =
+      TextPattern.of("ZCZC(?:\\s+([A-Z]{2,6}))?(?:\\s?(\\d{1,5}))?(?:\\s.*)?");
 
   /** Eight digits are an IPTC subject code, which says the same as its medtop of old. */
-  private static final Pattern SUBJECT = Pattern.compile("\\d{8}");
+  private static final TextPattern SUBJECT = TextPattern.of("\\d{8}");
 
   private static final String SIGILS = "%#$:&*@";
 

@@ -4,6 +4,7 @@ import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.Span;
 import io.wiredesk.ingest.format.text.Texts;
+import io.wiredesk.ingest.format.text.TooMuch;
 import io.wiredesk.ingest.format.xml.XmlItems.Found;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +29,9 @@ final class LenientXml {
   private final String text;
   private final Set<String> names;
 
+  /** So many have been read a second time; what is broken beyond the limit stays so. */
+  private long tags;
+
   LenientXml(String text, Set<String> names) {
     this.text = text;
     this.names = names;
@@ -38,7 +42,8 @@ final class LenientXml {
     List<Found> mended = new ArrayList<>();
     boolean header = false;
     for (Found item : found) {
-      if (item.broken() == null || item.broken().code() != RejectCode.NOT_WELL_FORMED) {
+      boolean broken = item.broken() != null && item.broken().code() == RejectCode.NOT_WELL_FORMED;
+      if (!broken || isTooMuch(item.span())) {
         mended.add(item);
         continue;
       }
@@ -47,6 +52,11 @@ final class LenientXml {
       header |= element.isEmpty();
     }
     return header && mended.isEmpty() ? found : mended;
+  }
+
+  private boolean isTooMuch(Span span) {
+    tags += text.substring(span.from(), span.to()).chars().filter(c -> c == '<').count();
+    return tags > TooMuch.MOST_NODES;
   }
 
   private Optional<XmlNode> element(Span span) {

@@ -9,13 +9,13 @@ import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.text.LogLine;
 import io.wiredesk.ingest.format.text.Span;
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.xml.XmlItems.Found;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import org.codehaus.stax2.XMLStreamReader2;
@@ -26,25 +26,26 @@ import org.codehaus.stax2.XMLStreamReader2;
  * starts anew behind it, inside the start tags that were open around it.
  */
 final class XmlItemFinder {
-  private static final Pattern TAG_WITHOUT_CONTENT = Pattern.compile("</?[\\w:.-]*\\s*>?");
+  private static final TextPattern START_TAG =
+      TextPattern.of("<(?:[\\w.-]{1,100}:)?([\\w.-]{1,100})(?=[\\s/>])");
+
+  private static final TextPattern TAG_WITHOUT_CONTENT = TextPattern.of("</?[\\w:.-]*\\s*>?");
 
   private final String text;
   private final ReadingDeadline deadline;
   private final Set<String> names;
-  private final Pattern itemStart;
   private final XmlEnvelope envelope = new XmlEnvelope();
   private final List<Found> found = new ArrayList<>();
+  private final NodeCount count = new NodeCount();
 
   /** Up to where everything has been accounted for, in chars of the text. */
   private int done;
 
   private XmlItemFinder(Message message, Set<String> names) {
-    this.text = Doctype.blanked(Texts.withoutControls(message.text()));
+    this.text = Doctype.blanked(CharacterReferences.legal(Texts.withoutControls(message.text())));
     this.done = begin(text);
     this.deadline = message.deadline();
     this.names = names;
-    this.itemStart =
-        Pattern.compile("<(?:[\\w.-]+:)?(?:" + String.join("|", names) + ")(?=[\\s/>])");
   }
 
   /**
@@ -102,12 +103,14 @@ final class XmlItemFinder {
           if (names.contains(XmlReader.local(xml.getLocalName()))) {
             item(xml, cursor);
           } else if (!cursor.inPrefix(xml)) {
-            envelope.open(XmlReader.start(xml), cursor.tag(xml));
+            envelope.open(XmlReader.start(xml, count), cursor.tag(xml));
           }
         }
         case XMLStreamConstants.END_ELEMENT -> envelope.close();
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA ->
-            envelope.text(xml.getText());
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
+          count.add(1);
+          envelope.text(xml.getText());
+        }
         case XMLStreamConstants.ENTITY_REFERENCE -> envelope.text(XmlReader.htmlEntity(xml));
         default -> {} // comments and processing instructions
       }
@@ -117,7 +120,8 @@ final class XmlItemFinder {
 
   private void item(XMLStreamReader2 xml, Cursor cursor) throws XMLStreamException {
     cursor.itemStart = cursor.start(xml);
-    XmlNode item = XmlReader.element(xml);
+    cursor.nodesBefore = count.nodes();
+    XmlNode item = XmlReader.element(xml, count);
     int end = cursor.end(xml);
     found.add(new Found(new Span(cursor.itemStart, end), item, null, List.of()));
     done = end;
@@ -126,6 +130,9 @@ final class XmlItemFinder {
 
   private boolean resume(Cursor cursor, XMLStreamException error) {
     int next = error instanceof WstxIOException ? text.length() : nextItem(cursor);
+    if (cursor.itemStart >= 0) {
+      count.backTo(cursor.nodesBefore);
+    }
     String rest = text.substring(done, next);
     if (cursor.itemStart < 0 && !found.isEmpty() && saysNothing(rest)) {
       done = next;
@@ -143,9 +150,13 @@ final class XmlItemFinder {
   /** Where reading can start anew: behind the broken item, at the next one, or nowhere. */
   private int nextItem(Cursor cursor) {
     int from = cursor.itemStart < 0 ? done : cursor.itemStart + 1;
-    Matcher start = itemStart.matcher(text);
-    int next = start.find(from) ? start.start() : text.length();
-    return next > done ? next : text.length();
+    Matcher tag = START_TAG.matcher(text);
+    for (boolean found = tag.find(from); found; found = tag.find()) {
+      if (names.contains(tag.group(1)) && tag.start() > done) {
+        return tag.start();
+      }
+    }
+    return text.length();
   }
 
   private void broken(int to, Unreadable why) {
@@ -157,6 +168,9 @@ final class XmlItemFinder {
     String message = LogLine.of(String.valueOf(error.getMessage()).split("\n", 2)[0]);
     if (error instanceof com.ctc.wstx.exc.WstxEOFException && atEnd) {
       return new Unreadable(RejectCode.TRUNCATED, "Ends in the middle: " + message);
+    }
+    if (error instanceof NodeCount.Exceeded) {
+      return new Unreadable(RejectCode.LIMIT, message);
     }
     if (error instanceof WstxIOException) { // the text is at hand: only the time can run out
       return new Unreadable(RejectCode.LIMIT, message);
@@ -171,6 +185,7 @@ final class XmlItemFinder {
     private final String prefix;
     private final int resumedAt;
     private int itemStart = -1;
+    private int nodesBefore;
 
     Cursor(String prefix, int resumedAt) {
       this.prefix = prefix;

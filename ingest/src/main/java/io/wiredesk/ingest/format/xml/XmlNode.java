@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,11 +16,17 @@ import org.jspecify.annotations.Nullable;
  * default, to any prefix, or not at all. {@link XmlReader} bounds its depth, so recursion is safe.
  */
 public final class XmlNode {
+  private static final Set<String> IN_WORD =
+      Set.of("a", "b", "em", "font", "i", "small", "span", "strong", "sub", "sup", "u");
+
   private final String prefix;
   private final String name;
-  private final Map<String, String> attributes = new LinkedHashMap<>();
-  private final List<XmlNode> children = new ArrayList<>();
-  private final List<Object> content = new ArrayList<>();
+
+  /** Made when there is something to hold: most elements have no attribute or no child. */
+  private Map<String, String> attributes = Map.of();
+
+  private List<XmlNode> children = List.of();
+  private List<Object> content = List.of();
 
   /** Told the path of what is read and its text; null unless somebody asked. */
   private @Nullable BiConsumer<String, @Nullable String> reads;
@@ -65,16 +72,29 @@ public final class XmlNode {
   }
 
   void put(String attribute, String value) {
+    if (attributes.isEmpty()) {
+      attributes = new LinkedHashMap<>(4);
+    }
     attributes.putIfAbsent(attribute, value);
   }
 
   void add(XmlNode child) {
+    if (children.isEmpty()) {
+      children = new ArrayList<>(2);
+    }
     children.add(child);
-    content.add(child);
+    addContent(child);
   }
 
   void add(String text) {
-    content.add(text);
+    addContent(text);
+  }
+
+  private void addContent(Object part) {
+    if (content.isEmpty()) {
+      content = new ArrayList<>(2);
+    }
+    content.add(part);
   }
 
   public List<XmlNode> children() {
@@ -149,10 +169,37 @@ public final class XmlNode {
         .flatMap(p -> p instanceof XmlNode child ? child.parts() : Stream.of(String.valueOf(p)));
   }
 
-  /** All text on one line; null where there is none. */
+  /**
+   * All text on one line; null where there is none. Elements that stand side by side, as a given
+   * name and a family name do, are words of their own.
+   */
   @Nullable
   public String line() {
-    return Texts.lineOrNull(text());
+    StringBuilder text = new StringBuilder();
+    appendWords(text);
+    String line = Texts.lineOrNull(text.toString());
+    read("", line);
+    return line;
+  }
+
+  private void appendWords(StringBuilder to) {
+    @Nullable XmlNode before = null;
+    for (Object part : content) {
+      if (part instanceof XmlNode child) {
+        boolean apart = before != null && !(before.isInWord() && child.isInWord());
+        to.append(apart || child.name.equals("br") ? " " : "");
+        child.appendWords(to);
+        before = child;
+      } else {
+        to.append(part);
+        before = null;
+      }
+    }
+  }
+
+  /** Whether it only says how letters look, which may be within a word. */
+  private boolean isInWord() {
+    return IN_WORD.contains(name);
   }
 
   private void appendText(StringBuilder to) {

@@ -63,21 +63,26 @@ final class XmlReader {
   }
 
   /** Reads the element the reader stands on, up to its end tag. */
-  static XmlNode element(XMLStreamReader2 xml) throws XMLStreamException {
-    XmlNode root = start(xml);
+  static XmlNode element(XMLStreamReader2 xml, NodeCount count) throws XMLStreamException {
+    XmlNode root = start(xml, count);
     java.util.ArrayDeque<XmlNode> open = new java.util.ArrayDeque<>();
     open.push(root);
     while (!open.isEmpty()) {
       switch (xml.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
-          XmlNode child = start(xml);
+          XmlNode child = start(xml, count);
           open.element().add(child);
           open.push(child);
         }
         case XMLStreamConstants.END_ELEMENT -> open.pop();
-        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE ->
-            open.element().add(xml.getText());
-        case XMLStreamConstants.ENTITY_REFERENCE -> open.element().add(htmlEntity(xml));
+        case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA, XMLStreamConstants.SPACE -> {
+          count.add(1);
+          open.element().add(xml.getText());
+        }
+        case XMLStreamConstants.ENTITY_REFERENCE -> {
+          count.add(1);
+          open.element().add(htmlEntity(xml));
+        }
         default -> {} // comments and processing instructions say nothing about the story
       }
     }
@@ -85,7 +90,8 @@ final class XmlReader {
   }
 
   /** The start tag the reader stands on; declarations of prefixes keep their whole name. */
-  static XmlNode start(XMLStreamReader2 xml) throws XMLStreamException {
+  static XmlNode start(XMLStreamReader2 xml, NodeCount count) throws XMLStreamException {
+    count.add(1 + xml.getAttributeCount());
     String name = xml.getLocalName();
     String local = local(name);
     int colon = name.indexOf(':');

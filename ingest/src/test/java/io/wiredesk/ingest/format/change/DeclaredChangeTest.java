@@ -17,10 +17,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DeclaredChangeTest {
   private static WireStory g2(String itemMeta, String contentMeta, String text) {
     return story(
-        """
-        <newsItem guid='urn:changes:1' version='2'><itemMeta>%s</itemMeta><contentMeta>%s</contentMeta>
-        <contentSet><inlineXML><html><body><p>%s</p></body></html></inlineXML></contentSet></newsItem>
-        """
+"""
+<newsItem guid='urn:changes:1' version='2'><itemMeta>%s</itemMeta><contentMeta>%s</contentMeta>
+<contentSet><inlineXML><html><body><p>%s</p></body></html></inlineXML></contentSet></newsItem>
+"""
             .formatted(itemMeta, contentMeta, text));
   }
 
@@ -103,6 +103,21 @@ class DeclaredChangeTest {
     assertThat(story.getTakeKey()).isEqualTo("UPDATE 3");
   }
 
+  /** Agencies also tell in such a note what an update adds. */
+  @Test
+  void aNoteOfCorrectionsWithinAnUpdateIsNone() {
+    String note = "<edNote role='dpaednoterole:correctionshort'>%s</edNote>";
+    String signal = "<signal qcode='sig:%s'/>";
+    assertThat(g2(signal.formatted("update") + note.formatted("Bildhinweis"), "", "A.").getChange())
+        .isEqualTo(Change.update);
+    assertThat(g2(note.formatted("Neu: mehr Details"), "", "A.").getChange())
+        .isEqualTo(Change.update);
+    assertThat(g2(signal.formatted("repeat") + note.formatted("Name"), "", "A.").getChange())
+        .isEqualTo(Change.correction);
+    assertThat(g2(signal.formatted("correction") + note.formatted("Neu: x"), "", "A.").getChange())
+        .isEqualTo(Change.correction);
+  }
+
   @Test
   void theTakeBehindTheSlug() {
     String slug = "<slugline>BC-Ferry-Back, 2nd Ld-Writethru, 416</slugline>";
@@ -125,13 +140,13 @@ class DeclaredChangeTest {
   @Test
   void aPreviousRevisionMakesAnUpdate() {
     String item =
-        """
-        <NewsML><NewsEnvelope/><NewsItem><Identification><NewsIdentifier>
-        <ProviderId>north.example</ProviderId><DateId>20260301</DateId><NewsItemId>F1</NewsItemId>
-        <RevisionId PreviousRevision="%d" Update="N">%d</RevisionId></NewsIdentifier></Identification>
-        <NewsManagement/><NewsComponent><NewsLines><HeadLine>Ferry back</HeadLine></NewsLines>
-        </NewsComponent></NewsItem></NewsML>
-        """;
+"""
+<NewsML><NewsEnvelope/><NewsItem><Identification><NewsIdentifier>
+<ProviderId>north.example</ProviderId><DateId>20260301</DateId><NewsItemId>F1</NewsItemId>
+<RevisionId PreviousRevision="%d" Update="N">%d</RevisionId></NewsIdentifier></Identification>
+<NewsManagement/><NewsComponent><NewsLines><HeadLine>Ferry back</HeadLine></NewsLines>
+</NewsComponent></NewsItem></NewsML>
+""";
     assertThat(story(item.formatted(0, 1)).getChange()).isEqualTo(Change.unknown);
     assertThat(story(item.formatted(1, 2)).getChange()).isEqualTo(Change.update);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.ingest.format.text;
+
+import org.jspecify.annotations.NullMarked;
