@@ -51,11 +51,6 @@ final class UploadSubsystem extends SftpSubsystem {
     Writing(String name) {
       this.name = name;
     }
-
-    /** Where its sender did not close it. */
-    Upload ended() {
-      return outcome == Upload.TAKEN ? Upload.BROKEN_OFF : outcome;
-    }
   }
 
   UploadSubsystem(
@@ -289,7 +284,8 @@ final class UploadSubsystem extends SftpSubsystem {
   protected void closeAllHandles() {
     super.closeAllHandles();
     for (Writing upload : uploads.values()) {
-      meters.upload(folder.feed(), upload.ended());
+      Upload how = upload.outcome == Upload.TAKEN ? Upload.BROKEN_OFF : upload.outcome;
+      meters.upload(folder.feed(), how);
       folder.end(upload.name);
       wiredesk.warn("upload_broken_off feed={}: it may be resumed, or sent again", folder.feed());
     }
