@@ -98,7 +98,8 @@ public final class PushService implements HttpService {
       return busy();
     }
     HttpResponse answer = read(ctx, request, feed, most, reserved);
-    var unused = answer.whenComplete().whenComplete((r, e) -> unverified.giveBack(address, reserved));
+    var unused =
+        answer.whenComplete().whenComplete((r, e) -> unverified.giveBack(address, reserved));
     return answer;
   }
 
