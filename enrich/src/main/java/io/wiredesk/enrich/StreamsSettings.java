@@ -6,7 +6,7 @@ import io.wiredesk.enrich.fault.UnprocessableHandler;
 import io.wiredesk.enrich.fault.UnsendableHandler;
 import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.schemas.TopicSpec;
-import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.service.KafkaSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +79,7 @@ final class StreamsSettings {
 
   /** A message that wire.raw took must fit through every topic after it. */
   private static void largestMessage(Map<String, Object> own) {
-    int largest = WireTopic.RAW.spec().maxMessageBytes();
+    int largest = WireSizes.RECORD;
     own.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), largest);
     own.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), largest);
   }

@@ -11,6 +11,7 @@ import io.wiredesk.ingest.feed.directory.DirectoryFeeds;
 import io.wiredesk.ingest.feed.drop.DropServer;
 import io.wiredesk.ingest.feed.poll.PollFeeds;
 import io.wiredesk.ingest.feed.pull.PullFeeds;
+import io.wiredesk.ingest.feed.push.ConnectionLimit;
 import io.wiredesk.ingest.feed.push.PushService;
 import io.wiredesk.ingest.feed.push.ReplayService;
 import io.wiredesk.schemas.WireSerdes;
@@ -89,8 +90,7 @@ public final class IngestApp implements AutoCloseable {
       PrometheusMeterRegistry metrics,
       Admin admin,
       SchemaRegistryClient registry) {
-    PushService push =
-        new PushService(config.feeds(), config.push(), services.intake(), services.clock());
+    PushService push = new PushService(config.feeds(), config.push(), services);
     Gauge.builder("wiredesk.ingest.inflight.bytes", push, PushService::bytesInFlight)
         .register(metrics);
     ReplayService replay =
@@ -108,6 +108,7 @@ public final class IngestApp implements AutoCloseable {
             ReadyChecks.broker(admin, WireTopic.RAW, WireTopic.REJECTED, WireTopic.POSITIONS),
             ReadyChecks.registry(registry, WireTopic.RAW, WireTopic.REJECTED, WireTopic.POSITIONS)),
         routes -> {
+          new ConnectionLimit(config.maxConnectionsPerAddress(), services.meters()).addTo(routes);
           push.addTo(routes);
           replay.addTo(routes);
           if (config.https() != null) {

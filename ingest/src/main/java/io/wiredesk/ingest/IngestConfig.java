@@ -8,6 +8,7 @@ import io.wiredesk.ingest.feed.push.HttpsSettings;
 import io.wiredesk.ingest.feed.push.PushSettings;
 import io.wiredesk.ingest.feed.settings.BearerKey;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.service.ListenAddress;
 import io.wiredesk.service.SettingCheck;
 import java.nio.file.Path;
@@ -23,8 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param dataDir holds {@code inbox/<feed>/}; {@code ./data/ingest} unless given
  * @param feeds by name
  * @param maxBodyBytes of a pushed request as sent; 5 MiB unless given
- * @param maxInflatedBytes of a gzip body when inflated, and of a file; 20 MiB unless given
+ * @param maxInflatedBytes of a gzip body when inflated, and of a file; {@link WireSizes#MESSAGE},
+ *     which is also the most, unless given
  * @param maxInFlightBytes of all requests together; 64 MiB unless given
+ * @param maxUnverifiedBytes of the signed requests of one address, whose sender is known only when
+ *     they are read; 16 MiB unless given
+ * @param maxConnectionsPerAddress to the HTTP addresses; 256 unless given
  * @param ackTimeout how long the broker has to acknowledge; PT10S unless given
  * @param pollInterval how often the inboxes are looked at; PT1S unless given
  * @param settleTime how long a file in an inbox or a partner's folder must look the same before it
@@ -40,6 +45,8 @@ public record IngestConfig(
     Integer maxBodyBytes,
     Integer maxInflatedBytes,
     Long maxInFlightBytes,
+    Long maxUnverifiedBytes,
+    Integer maxConnectionsPerAddress,
     Duration ackTimeout,
     Duration pollInterval,
     Duration settleTime,
@@ -53,10 +60,17 @@ public record IngestConfig(
     dataDir = requireNonNullElse(dataDir, Path.of("data", "ingest"));
     feeds = checked(requireNonNullElse(feeds, Map.of()));
     maxBodyBytes = requireNonNullElse(maxBodyBytes, 5 * MIB);
-    maxInflatedBytes = requireNonNullElse(maxInflatedBytes, 20 * MIB);
+    maxInflatedBytes = requireNonNullElse(maxInflatedBytes, WireSizes.MESSAGE);
+    SettingCheck.atMost("maxInflatedBytes", maxInflatedBytes, WireSizes.MESSAGE);
     maxInFlightBytes = requireNonNullElse(maxInFlightBytes, 64L * MIB);
+    maxUnverifiedBytes = requireNonNullElse(maxUnverifiedBytes, 16L * MIB);
+    SettingCheck.atLeast("maxUnverifiedBytes", maxUnverifiedBytes, 1);
+    maxConnectionsPerAddress = requireNonNullElse(maxConnectionsPerAddress, 256);
+    SettingCheck.atLeast("maxConnectionsPerAddress", maxConnectionsPerAddress, 1);
     ackTimeout = requireNonNullElse(ackTimeout, Duration.ofSeconds(10));
-    var unused = new PushSettings(maxBodyBytes, maxInflatedBytes, maxInFlightBytes, ackTimeout);
+    var unused =
+        new PushSettings(
+            maxBodyBytes, maxInflatedBytes, maxInFlightBytes, maxUnverifiedBytes, ackTimeout);
     pollInterval = requireNonNullElse(pollInterval, Duration.ofSeconds(1));
     SettingCheck.atLeast("pollInterval", pollInterval, Duration.ofMillis(10));
     settleTime = requireNonNullElse(settleTime, Duration.ofSeconds(5));
@@ -82,7 +96,8 @@ public record IngestConfig(
 
   /** Bounds of HTTP push. */
   public PushSettings push() {
-    return new PushSettings(maxBodyBytes, maxInflatedBytes, maxInFlightBytes, ackTimeout);
+    return new PushSettings(
+        maxBodyBytes, maxInflatedBytes, maxInFlightBytes, maxUnverifiedBytes, ackTimeout);
   }
 
   /** Where feeds keep files. */

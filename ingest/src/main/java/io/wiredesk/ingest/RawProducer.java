@@ -3,6 +3,7 @@ package io.wiredesk.ingest;
 import io.wiredesk.schemas.Position;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
@@ -17,9 +18,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The producer that a promise to a sender rests on: idempotent, every replica, bounded in time. */
 final class RawProducer {
-  /** The uncompressed record; the broker's limit is on the compressed one. */
-  private static final int LARGEST_RECORD = 64 * 1024 * 1024;
-
   private static final long BUFFER = 128L * 1024 * 1024;
 
   private RawProducer() {}
@@ -47,7 +45,7 @@ final class RawProducer {
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "zstd",
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,
-                LARGEST_RECORD,
+                WireSizes.RECORD, // uncompressed: nothing is taken for being compressible
                 ProducerConfig.BUFFER_MEMORY_CONFIG,
                 BUFFER));
     return new KafkaProducer<>(settings, new StringSerializer(), new ByTopic(serdes));

@@ -1,6 +1,7 @@
 package io.wiredesk.ingest;
 
 import com.linecorp.armeria.common.util.Exceptions;
+import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
@@ -10,11 +11,14 @@ import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.Sha256;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
@@ -24,6 +28,8 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Stories onto {@code wire.raw}, keyed by story; what is none onto {@code wire.rejected}, keyed by
@@ -32,6 +38,8 @@ import org.apache.kafka.common.errors.SerializationException;
  * Thread-safe.
  */
 final class RawPublisher implements Intake {
+  private static final Logger log = LoggerFactory.getLogger(RawPublisher.class);
+
   private final Producer<String, SpecificRecord> producer;
   private final IngestMetrics metrics;
 
@@ -79,27 +87,81 @@ final class RawPublisher implements Intake {
     }
   }
 
-  /** A story too large for the topic can never be taken, so it is rejected and not tried again. */
+  /**
+   * A story that cannot be written, or is too large for a topic that was set up otherwise than the
+   * catalogue says, can never be taken: it is rejected and not tried again.
+   */
   private CompletableFuture<Sent> sendStory(Parsed parsed, ParseContext context) {
     WireStory story = parsed.story();
     return send(WireTopic.RAW, story.getStoryId(), story, context)
         .thenApply(at -> new Sent(parsed, at))
         .exceptionallyCompose(
             failure ->
-                Exceptions.peel(failure) instanceof RecordTooLargeException
-                    ? sendRejected(tooLarge(story), context)
+                isTooLarge(failure) || isUnwritable(failure)
+                    ? sendRejected(refused(story, failure), context)
                     : CompletableFuture.failedFuture(failure));
   }
 
-  private static NotAStory tooLarge(WireStory story) {
+  private static boolean isTooLarge(Throwable failure) {
+    return Exceptions.peel(failure) instanceof RecordTooLargeException;
+  }
+
+  /** The record's own fault, and not the broker's or the registry's. */
+  private static boolean isUnwritable(Throwable failure) {
+    Throwable cause = Exceptions.peel(failure);
+    if (cause instanceof KafkaException && !(cause instanceof SerializationException)) {
+      return false;
+    }
+    for (; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException || cause instanceof RestClientException) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static NotAStory refused(WireStory story, Throwable failure) {
+    byte[] original = story.getOriginal() == null ? new byte[0] : story.getOriginal().array();
+    if (isTooLarge(failure)) {
+      return new NotAStory(
+          RejectCode.TOO_LARGE,
+          "The story is larger than wire.raw takes. Send it in parts; see topics create.",
+          original,
+          story.getStoryId());
+    }
+    log.error("story_unwritable feed={}", story.getFeed(), failure);
     return new NotAStory(
-        RejectCode.TOO_LARGE,
-        "The story is larger than wire.raw takes. Send it in parts, or raise max.message.bytes.",
-        story.getOriginal().array(),
+        RejectCode.INTERNAL_ERROR,
+        "A fault of ours (it cannot be written); the log has it. Replay it later.",
+        original,
         story.getStoryId());
   }
 
   private CompletableFuture<Sent> sendRejected(NotAStory item, ParseContext context) {
+    return sendWhole(item, context)
+        .exceptionallyCompose(
+            failure ->
+                isTooLarge(failure)
+                    ? sendWhole(cut(item), context)
+                    : CompletableFuture.failedFuture(failure))
+        .thenApply(at -> new Sent(item, at));
+  }
+
+  /** The beginning, the hash and the length of it: nothing blocks its feed for its size. */
+  private static NotAStory cut(NotAStory item) {
+    byte[] all = item.bytes();
+    byte[] head = Arrays.copyOf(all, Math.min(all.length, WireSizes.HEAD));
+    String reason =
+        "%s %s (%d bytes, the first %d are here.)"
+            .formatted(item.code().code(), item.reason(), all.length, head.length);
+    return new NotAStory(RejectCode.TOO_LARGE, reason, head, item.storyId(), sha256(item));
+  }
+
+  private static String sha256(NotAStory item) {
+    return item.wholeSha256() == null ? Sha256.hex(item.bytes()) : item.wholeSha256();
+  }
+
+  private CompletableFuture<RecordMetadata> sendWhole(NotAStory item, ParseContext context) {
     Rejected rejected =
         Rejected.newBuilder()
             .setFeed(context.feed())
@@ -107,15 +169,14 @@ final class RawPublisher implements Intake {
             .setCode(item.code().code())
             .setReason(item.reason())
             .setOriginal(ByteBuffer.wrap(item.bytes()))
-            .setOriginalSha256(Sha256.hex(item.bytes()))
+            .setOriginalSha256(sha256(item))
             .setTransport(context.transport())
             .setContentType(context.contentType())
             .setFileName(context.fileName())
             .setStoryId(item.storyId())
             .setAt(context.receivedAt())
             .build();
-    return send(WireTopic.REJECTED, context.feed(), rejected, context)
-        .thenApply(at -> new Sent(item, at));
+    return send(WireTopic.REJECTED, context.feed(), rejected, context);
   }
 
   private CompletableFuture<RecordMetadata> send(
@@ -133,7 +194,7 @@ final class RawPublisher implements Intake {
                   sent.complete(at);
                 }
               });
-    } catch (KafkaException e) {
+    } catch (RuntimeException e) { // of one item, and those beside it go on
       sent.completeExceptionally(e);
     }
     return sent;

@@ -32,7 +32,7 @@ class DirectoryIT extends IngestIT {
     drop("a-bad.xml", "<newsItem guid='urn:t:bad'><itemMeta>");
     drop("b-good.json", Wire.ninjs("urn:t:behind-bad", "1", "Behind"));
     await().atMost(SOON).until(() -> Files.exists(inbox("done/b-good.json")));
-    assertThat(inbox("rejected/a-bad.xml")).exists();
+    await().atMost(SOON).until(() -> Files.exists(inbox("rejected/a-bad.xml")));
     assertThat(inbox("rejected/a-bad.xml.reason.txt")).content().startsWith("truncated: ");
     assertThat(rejected()).anyMatch(r -> "a-bad.xml".equals(r.getFileName()));
   }

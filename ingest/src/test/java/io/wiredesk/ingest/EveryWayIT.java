@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.service.Sha256;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -25,6 +28,9 @@ class EveryWayIT extends IngestIT {
   private static final Duration SOON = Duration.ofSeconds(60);
 
   private static final List<String> NAMES = List.of("push", "directory", "drop", "poll", "pull");
+
+  /** As all feeds of this test are set. */
+  private static final int LARGEST = 1_000_000;
 
   private final TreeMap<String, Way> ways = new TreeMap<>();
   private Ways.Site site;
@@ -59,11 +65,13 @@ class EveryWayIT extends IngestIT {
   @Override
   String moreFeeds() {
     return """
-            demo-drop: {drop: {passwords: ["%s"]}}
-            demo-poll: {poll: {urls: ["%s"], minInterval: PT0.05S, maxInterval: PT0.1S, allow: [127.0.0.0/8]}}
-            demo-pull: {pull: {host: 127.0.0.1, port: %d, user: us, password: secret, folders: [/out],
+            demo-drop: {maxMessageBytes: 1000000, drop: {passwords: ["%s"]}}
+            demo-poll: {maxMessageBytes: 1000000, poll: {urls: ["%s"], minInterval: PT0.05S, maxInterval: PT0.1S, allow: [127.0.0.0/8]}}
+            demo-pull: {maxMessageBytes: 1000000, pull: {host: 127.0.0.1, port: %d, user: us, password: secret, folders: [/out],
               hostKeys: ["%s"], interval: PT0.05S, after: delete}}
           sftp: {listen: "127.0.0.1:0", minFreeBytes: 0}
+          maxBodyBytes: 1000000
+          maxInflatedBytes: 1000000
         """
         .formatted(hashed("drop-password"), site.url(), partner.port(), partner.hostKey());
   }
@@ -130,6 +138,76 @@ class EveryWayIT extends IngestIT {
     }
   }
 
+  /**
+   * The same fields, limits and warnings whichever way the bytes came; a mail is a message, too.
+   */
+  @ParameterizedTest
+  @MethodSource("names")
+  void theBytesDecideAndNotTheWay(String way) throws Exception {
+    send(way, "long.json", Wire.ninjs("urn:way:long-" + way, "1", "Long ".repeat(500)));
+    awaitAck(way, "long.json");
+    assertThat(stories("urn:way:long-" + way).get(0).getWarnings())
+        .containsExactly("headline has 2499 characters, more than 2000; cut there.");
+
+    send(way, "mail.eml", mail(way));
+    awaitAck(way, "mail.eml");
+    assertThat(stories("mid:mail-" + way + "@bakery.invalid").get(0).getFormat())
+        .isEqualTo("email");
+  }
+
+  private static String mail(String id) {
+    return "Received: from mx.bakery.invalid\r\nFrom: press@bakery.invalid\r\n"
+        + "To: desk@paper.invalid\r\nDate: Sun, 1 Mar 2026 10:15:00 +0100\r\n"
+        + ("Message-ID: <mail-" + id + "@bakery.invalid>\r\n")
+        + "Subject: A loaf\r\nMIME-Version: 1.0\r\nContent-Type: text/plain\r\n\r\n"
+        + "The bakery opens again.\r\n";
+  }
+
+  /** Why, its bytes, and a counter by code; the poll that found nothing else has failed as well. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void whatIsRejectedIsRejectedAlike(String way) throws Exception {
+    String bad = "{\"uri\":\"urn:way:alike-%s\",\"embargoed\":\"later\"}".formatted(way);
+    send(way, "alike.json", bad);
+    await().atMost(SOON).until(() -> isRejected(bad));
+    assertThat(rejected())
+        .filteredOn(r -> r.getOriginal().equals(ByteBuffer.wrap(bad.getBytes(UTF_8))))
+        .isNotEmpty()
+        .allSatisfy(
+            r -> {
+              assertThat(r.getStage()).isEqualTo("parse");
+              assertThat(r.getCode()).isEqualTo("embargo-unreadable");
+              assertThat(get("/metrics"))
+                  .containsPattern(
+                      "wiredesk_ingest_rejected_total\\{code=\"embargo-unreadable\",feed=\"%s\",transport=\"%s\""
+                          .formatted(r.getFeed(), r.getTransport()));
+            });
+  }
+
+  /** Each sender is told, or finds it set aside, and what comes next is taken. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void whatIsTooLargeHoldsUpNobody(String way) throws Exception {
+    byte[] large = new byte[LARGEST + 1];
+    Arrays.fill(large, (byte) 'x');
+    way(way).send("large.txt", large);
+    if (way.equals("drop")) {
+      await().atMost(SOON).until(() -> get("/metrics").contains("outcome=\"too-large\""));
+    } else if (way.equals("poll")) {
+      await().atMost(SOON).until(() -> metric("wiredesk_ingest_polls_total", "failed") > 0);
+    } else {
+      await().atMost(SOON).until(() -> isRejected("too-large", Sha256.hex(large)));
+    }
+    send(way, "after.json", Wire.ninjs("urn:way:after-large-" + way, "1", "After"));
+    awaitAck(way, "after.json");
+    assertThat(stories("urn:way:after-large-" + way)).hasSize(1);
+  }
+
+  private boolean isRejected(String code, String sha256) {
+    return rejected().stream()
+        .anyMatch(r -> r.getCode().equals(code) && r.getOriginalSha256().equals(sha256));
+  }
+
   @Test
   void everyWayIsCounted() throws Exception {
     for (String way : NAMES) {
@@ -165,9 +243,13 @@ class EveryWayIT extends IngestIT {
   }
 
   private double metric(String name) throws Exception {
+    return metric(name, "");
+  }
+
+  private double metric(String name, String label) throws Exception {
     return get("/metrics")
         .lines()
-        .filter(l -> l.startsWith(name + "{"))
+        .filter(l -> l.startsWith(name + "{") && l.contains(label))
         .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' ') + 1)))
         .sum();
   }

@@ -3,7 +3,9 @@ package io.wiredesk.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.service.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -89,6 +91,15 @@ class PushIT extends IngestIT {
     byte[] large = new byte[6 * 1024 * 1024];
     Arrays.fill(large, (byte) 'x');
     assertProblem(push("demo", KEY, large), 413);
+    assertThat(rejected())
+        .filteredOn(r -> r.getOriginalSha256().equals(Sha256.hex(large)))
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.getCode()).isEqualTo("too-large");
+              assertThat(r.getReason()).contains("6291456 bytes");
+              assertThat(r.getOriginal().remaining()).isEqualTo(WireSizes.HEAD);
+            });
     assertThat(push(Wire.ninjs("urn:t:after-large", "1", "Next")).statusCode()).isEqualTo(202);
   }
 

@@ -31,9 +31,6 @@ public enum WireTopic {
   /** Where polled feeds stand; keyed by feed and source; by ingest. */
   POSITIONS("wire.positions", Position.getClassSchema(), 1, COMPACT, 0);
 
-  /** Room for the largest accepted body with its markup and original bytes. */
-  private static final int MAX_MESSAGE_BYTES = 16 * 1024 * 1024;
-
   private final String topicName;
 
   @SuppressWarnings("ImmutableEnumChecker") // nobody changes a schema once it is parsed
@@ -47,7 +44,7 @@ public enum WireTopic {
     this.topicName = topicName;
     this.schema = schema;
     this.spec =
-        new TopicSpec(partitions, 1, cleanup, Duration.ofDays(retainDays), MAX_MESSAGE_BYTES);
+        new TopicSpec(partitions, 1, cleanup, Duration.ofDays(retainDays), WireSizes.RECORD);
   }
 
   /** The name on the broker. */

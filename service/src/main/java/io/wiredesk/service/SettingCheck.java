@@ -32,4 +32,8 @@ public final class SettingCheck {
   public static void atLeast(String key, long value, long least) {
     that(value >= least, key + ": must be at least " + least + ", not " + value);
   }
+
+  public static void atMost(String key, long value, long most) {
+    that(value <= most, key + ": must be at most " + most + ", not " + value);
+  }
 }

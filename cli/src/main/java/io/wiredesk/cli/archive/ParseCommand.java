@@ -9,6 +9,7 @@ import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.schemas.WireSizes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -90,7 +91,7 @@ public final class ParseCommand implements Callable<Integer> {
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     Logs.quiet();
     if (format != null && !Formats.names().contains(format)) {
       throw new CommandLine.ParameterException(
@@ -107,16 +108,24 @@ public final class ParseCommand implements Callable<Integer> {
     return failures == 0 ? 0 : 1;
   }
 
-  /** Whether all that the file holds are stories. */
-  private boolean parse(Path file) throws IOException {
-    byte[] bytes;
+  /** Whether all that the file holds are stories; whatever is wrong with it, the next is read. */
+  private boolean parse(Path file) {
     try {
-      bytes = Files.readAllBytes(file);
+      return read(file);
     } catch (NoSuchFileException e) {
       return complain(file, "no such file");
     } catch (IOException e) {
       return complain(file, "cannot be read: " + e.getMessage());
+    } catch (RuntimeException | StackOverflowError e) {
+      return complain(file, "a fault of ours: " + e);
     }
+  }
+
+  private boolean read(Path file) throws IOException {
+    if (Files.size(file) > WireSizes.MESSAGE) {
+      return complain(file, "more than " + WireSizes.MESSAGE + " bytes, which no feed takes");
+    }
+    byte[] bytes = Files.readAllBytes(file);
     boolean good = true;
     for (Outcome outcome : outcomes(file, bytes)) {
       if (outcome instanceof Parsed parsed) {

@@ -9,6 +9,7 @@ import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.Sha256;
@@ -36,9 +37,6 @@ public final class Rejections {
   private static final Set<String> STAGES =
       Arrays.stream(StageName.values()).map(StageName::toString).collect(Collectors.toSet());
   private static final int REASON_LENGTH = 300;
-
-  /** What wire.rejected has room for, beside the reason. */
-  private static final int LARGEST = 15 * 1024 * 1024;
 
   private final Serializer<Rejected> rejected;
   private final Serializer<WireStory> raw;
@@ -98,12 +96,12 @@ public final class Rejections {
       String stage, String code, String reason, byte @Nullable [] original) {
     meters.rejected(stage);
     byte[] bytes = Objects.requireNonNullElse(original, new byte[0]);
-    boolean whole = bytes.length <= LARGEST;
+    boolean whole = bytes.length <= WireSizes.REJECTED;
     return Rejected.newBuilder()
         .setStage(stage)
         .setCode(code)
         .setReason(whole ? reason : reason + cut(bytes.length))
-        .setOriginal(ByteBuffer.wrap(bytes, 0, Math.min(LARGEST, bytes.length)))
+        .setOriginal(ByteBuffer.wrap(bytes, 0, Math.min(WireSizes.REJECTED, bytes.length)))
         .setOriginalSha256(Sha256.hex(bytes))
         .setAt(clock.instant());
   }
@@ -113,7 +111,7 @@ public final class Rejections {
         Locale.ROOT,
         " (%d bytes, the first %d are here; whole, and its hash, at its source)",
         length,
-        LARGEST);
+        WireSizes.REJECTED);
   }
 
   private ProducerRecord<byte[], byte[]> send(ErrorHandlerContext at, Rejected value) {

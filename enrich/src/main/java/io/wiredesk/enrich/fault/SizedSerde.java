@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.fault;
 
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireTopic;
 import java.util.Locale;
 import org.apache.avro.specific.SpecificRecord;
@@ -14,14 +15,11 @@ import org.apache.kafka.common.serialization.Serializer;
  * with the whole transaction, and so for ever: nothing else of it could be committed.
  */
 public final class SizedSerde {
-  /** Of a record, beside its value. */
-  private static final int KEY_AND_HEADERS = 64 * 1024;
-
   private SizedSerde() {}
 
   /** What the topic's serde writes, if the topic takes it. */
   public static <T extends SpecificRecord> Serde<T> of(WireTopic topic, WireSerdes serdes) {
-    return of(serdes.serde(topic), topic.spec().maxMessageBytes() - KEY_AND_HEADERS);
+    return of(serdes.serde(topic), WireSizes.VALUE);
   }
 
   /**

@@ -13,6 +13,8 @@ import java.util.Locale;
  *   <li>{@code wiredesk_ingest_uploads_total}, by outcome: every upload that ended
  *   <li>{@code wiredesk_ingest_logins_total}, by outcome: attempts at the SFTP server; the feed is
  *       left out where it is nobody's
+ *   <li>{@code wiredesk_ingest_refused_total}, by why: connections and signed bodies of one address
+ *       beyond what it may have before it is known who it is
  *   <li>{@code wiredesk_ingest_positions_unsaved_total}: positions that are saved later
  *   <li>{@code wiredesk_ingest_source_faults_total}, by source: polls that a fault of ours ended,
  *       and files that met one or could not be read, moved or removed; the log names the file
@@ -80,6 +82,17 @@ public final class FeedMeters {
    */
   public void login(String feed, Login outcome) {
     registry.counter("wiredesk.ingest.logins", "feed", feed, "outcome", name(outcome)).increment();
+  }
+
+  /** Why somebody unknown was sent away. */
+  public enum Refusal {
+    CONNECTIONS,
+    UNVERIFIED_BYTES,
+    SFTP_SESSIONS
+  }
+
+  public void refused(Refusal why) {
+    registry.counter("wiredesk.ingest.refused", "why", name(why)).increment();
   }
 
   public void positionUnsaved(String feed) {

@@ -8,17 +8,20 @@ import io.wiredesk.cli.Wiredesk;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.schemas.Position;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.sshd.client.SshClient;
 import org.apache.sshd.client.keyverifier.AcceptAllServerKeyVerifier;
@@ -58,6 +61,27 @@ class FeedsE2eIT {
     Files.move(inbox.resolve("story.json.part"), inbox.resolve("story.json"));
     stored(E2e.FEEDS + ":urn:feeds:dropped", E2e.FEEDS, "directory");
     await().atMost(PATIENCE).until(() -> Files.exists(inbox.resolve("done/story.json")));
+  }
+
+  /** As many bytes as ingest takes at all: they fit every topic, state and table. */
+  @Test
+  void theLargestMessageThatIsTaken() throws Exception {
+    Random random = new Random(1);
+    StringBuilder words = new StringBuilder();
+    while (words.length() < WireSizes.MESSAGE) {
+      random.ints(7, 'a', 'z' + 1).forEach(words::appendCodePoint);
+      words.append(' ');
+    }
+    int around = ninjs("largest", "Long list", "").length();
+    words.setLength(WireSizes.MESSAGE - around);
+    byte[] story = ninjs("largest", "Long list", words.toString()).getBytes(UTF_8);
+    assertThat(story).hasSize(WireSizes.MESSAGE);
+    Path inbox = Path.of(feed(E2e.FEEDS).inbox());
+    Files.write(inbox.resolve("largest.json.part"), story);
+    Files.move(inbox.resolve("largest.json.part"), inbox.resolve("largest.json"));
+
+    ConsumerRecord<String, WireStory> raw = stored("urn:feeds:largest", E2e.FEEDS, "directory");
+    assertThat(raw.value().getOriginal()).isEqualTo(ByteBuffer.wrap(story));
   }
 
   /** By the address and the password that {@code endpoints.json} gives. */

@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.rejected;
 
+import io.wiredesk.service.Sha256;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A piece of rejected copy with its bytes. */
@@ -30,5 +31,10 @@ final class RejectedDetail {
   /** What was rejected. */
   byte[] bytes() {
     return bytes;
+  }
+
+  /** What was too large may be kept by its beginning; the hash is then that of all of it. */
+  boolean isWhole() {
+    return !entry().code().equals("too-large") || Sha256.hex(bytes).equals(entry().sha256());
   }
 }

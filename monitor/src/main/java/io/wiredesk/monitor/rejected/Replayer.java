@@ -51,6 +51,10 @@ final class Replayer {
       return ActionResult.notPossible(
           place, "it names no message that could be sent again; save its bytes, then discard it");
     }
+    if (!copy.isWhole()) {
+      return ActionResult.notPossible(
+          place, "only its beginning was kept, its reason says where all of it is; send that");
+    }
     return ingest
         .map(client -> throughIngest(copy, client))
         .orElseGet(

@@ -2,6 +2,7 @@ package io.wiredesk.monitor.topics;
 
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireTopic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -23,7 +24,6 @@ import org.apache.kafka.common.serialization.Serializer;
  */
 public final class WireWriter implements AutoCloseable {
   private static final Duration CLOSE = Duration.ofSeconds(5);
-  private static final int MAX_REQUEST = 16 * 1024 * 1024;
 
   private final KafkaProducer<byte[], byte[]> producer;
   private final Serializer<Notice> notices;
@@ -35,7 +35,7 @@ public final class WireWriter implements AutoCloseable {
     settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
     settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 10_000);
-    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST);
+    settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, WireSizes.RECORD);
     this.producer =
         new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
     this.notices = new WireSerdes(registry).serializer(WireTopic.NOTICES);

@@ -247,18 +247,14 @@ public final class DirectoryFeed {
 
   /** Empty where there is to be another look first. */
   private List<Outcome> read(Stamped file, ParseContext context, boolean mayGrow) {
-    if (file.size() > maxFileBytes) {
-      return List.of(
-          UnreadFile.tooLarge(
-              file.size(),
-              maxFileBytes,
-              "it is kept in rejected/ and not on the topic. Send its items apart."));
-    }
     if (mayGrow && cutShort.contains(file) && resting.mayGrow(file)) {
       return List.of();
     }
     Optional<byte[]> bytes;
     try {
+      if (file.size() > maxFileBytes) {
+        return List.of(inbox.tooLarge(file, maxFileBytes));
+      }
       bytes = inbox.read(file);
     } catch (IOException e) {
       String reason =

@@ -1,6 +1,8 @@
 package io.wiredesk.ingest.feed.directory;
 
 import io.wiredesk.ingest.feed.FileNames;
+import io.wiredesk.ingest.feed.UnreadFile;
+import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.service.ConfigException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -122,6 +124,14 @@ public final class Inbox {
     try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
       byte[] bytes = in.readNBytes(Math.toIntExact(file.size() + 1));
       return bytes.length == file.size() ? Optional.of(bytes) : Optional.empty();
+    }
+  }
+
+  /** What there is to say of a file that is too large to be read whole. */
+  NotAStory tooLarge(Stamped file, long most) throws IOException {
+    Path kept = folder.resolve("rejected").resolve(file.path().getFileName());
+    try (InputStream in = Files.newInputStream(file.path(), LinkOption.NOFOLLOW_LINKS)) {
+      return UnreadFile.tooLarge(in, file.size(), most, kept.toAbsolutePath().toString());
     }
   }
 

@@ -1,7 +1,9 @@
 package io.wiredesk.ingest.feed.drop;
 
+import io.wiredesk.ingest.feed.ClientAddress;
 import io.wiredesk.ingest.feed.DataFolders;
 import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.FeedMeters.Refusal;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.SourceScheduler;
 import io.wiredesk.ingest.feed.directory.DirectoryFeed;
@@ -51,7 +53,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class DropServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(DropServer.class);
-  private static final Duration LOGIN = Duration.ofSeconds(30);
   private static final int MOST_AUTH_REQUESTS = 10;
   private static final int OPEN_FILES = 32;
   private static final int EC_BITS = 256;
@@ -93,7 +94,7 @@ public final class DropServer implements AutoCloseable {
         List.of(UserAuthPublicKeyFactory.INSTANCE, UserAuthPasswordFactory.INSTANCE));
     server.setSubsystemFactories(List.of(new Uploads(folders, settings, around.meters())));
     server.setFileSystemFactory(homes(folders));
-    bound(server, settings);
+    bound(server, settings, around.meters());
     String fingerprint = hostKey(server, around.folders().sftp());
     listen(server, settings.listen());
     List<DirectoryPoller> pollers =
@@ -162,10 +163,11 @@ public final class DropServer implements AutoCloseable {
     return homes;
   }
 
-  private static void bound(SshServer server, SftpServerSettings settings) {
-    CoreModuleProperties.AUTH_TIMEOUT.set(server, LOGIN);
+  private static void bound(SshServer server, SftpServerSettings settings, FeedMeters meters) {
+    CoreModuleProperties.AUTH_TIMEOUT.set(server, settings.loginTimeout());
     CoreModuleProperties.IDLE_TIMEOUT.set(server, settings.idleTimeout());
-    CoreModuleProperties.NIO2_READ_TIMEOUT.set(server, settings.idleTimeout().plus(LOGIN));
+    CoreModuleProperties.NIO2_READ_TIMEOUT.set(
+        server, settings.idleTimeout().plus(settings.loginTimeout()));
     CoreModuleProperties.MAX_AUTH_REQUESTS.set(server, MOST_AUTH_REQUESTS);
     CoreModuleProperties.MAX_CONCURRENT_SESSIONS.set(server, settings.maxSessionsPerFeed());
     CoreModuleProperties.SERVER_IDENTIFICATION.set(server, "WIREDESK");
@@ -174,12 +176,23 @@ public final class DropServer implements AutoCloseable {
         new SessionListener() {
           @Override
           public void sessionCreated(Session session) {
-            if (server.getActiveSessions().size() > settings.maxSessions()) {
-              log.warn("sftp_session_refused: there are {} already", settings.maxSessions());
+            if (server.getActiveSessions().size() > settings.maxSessions()
+                || unknown(server, session) >= settings.maxUnknownSessions()) {
+              meters.refused(Refusal.SFTP_SESSIONS);
+              log.warn("sftp_session_refused: there are too many already");
               session.close(true);
             }
           }
         });
+  }
+
+  /** How many others that have not logged in are of the session's address. */
+  private static long unknown(SshServer server, Session session) {
+    String address = ClientAddress.of(session.getIoSession().getRemoteAddress());
+    return server.getActiveSessions().stream()
+        .filter(s -> s != session && !s.isAuthenticated())
+        .filter(s -> ClientAddress.of(s.getIoSession().getRemoteAddress()).equals(address))
+        .count();
   }
 
   private static String hostKey(SshServer server, Path folder) {

@@ -1,11 +1,10 @@
 package io.wiredesk.ingest.feed.drop;
 
+import io.wiredesk.ingest.feed.ClientAddress;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedMeters.Login;
 import io.wiredesk.ingest.feed.settings.DropSettings;
 import io.wiredesk.ingest.feed.settings.HashedPassword;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.security.PublicKey;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ final class SftpLogins implements PasswordAuthenticator, PublickeyAuthenticator 
 
   @Override
   public boolean authenticate(String user, String password, ServerSession session) {
-    return authenticate(user, password, address(session.getClientAddress()));
+    return authenticate(user, password, ClientAddress.of(session.getClientAddress()));
   }
 
   boolean authenticate(String user, String password, String address) {
@@ -87,11 +86,5 @@ final class SftpLogins implements PasswordAuthenticator, PublickeyAuthenticator 
       log.warn("sftp_login_refused feed={} address={} why={}", feed, address, how);
     }
     return how == Login.ACCEPTED;
-  }
-
-  private static String address(SocketAddress client) {
-    return client instanceof InetSocketAddress inet
-        ? String.valueOf(inet.getAddress().getHostAddress())
-        : String.valueOf(client);
   }
 }

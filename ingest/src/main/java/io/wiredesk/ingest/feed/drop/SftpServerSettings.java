@@ -12,6 +12,8 @@ import java.time.Duration;
  * @param listen 127.0.0.1:8622 unless given
  * @param maxSessions connections at once, logged in or not; 64 unless given
  * @param maxSessionsPerFeed sessions of one user at once; 8 unless given
+ * @param maxUnknownSessions connections of one address that have not logged in; 8 unless given
+ * @param loginTimeout after which one that has not is closed; PT30S unless given
  * @param maxAttempts failed logins of one address within a minute, beyond which no more are looked
  *     at; 10 unless given
  * @param idleTimeout after which a silent session is closed; PT10M unless given
@@ -21,6 +23,8 @@ public record SftpServerSettings(
     ListenAddress listen,
     Integer maxSessions,
     Integer maxSessionsPerFeed,
+    Integer maxUnknownSessions,
+    Duration loginTimeout,
     Integer maxAttempts,
     Duration idleTimeout,
     Long minFreeBytes) {
@@ -30,11 +34,15 @@ public record SftpServerSettings(
     listen = requireNonNullElse(listen, ListenAddress.of("127.0.0.1:8622"));
     maxSessions = requireNonNullElse(maxSessions, 64);
     maxSessionsPerFeed = requireNonNullElse(maxSessionsPerFeed, 8);
+    maxUnknownSessions = requireNonNullElse(maxUnknownSessions, 8);
+    loginTimeout = requireNonNullElse(loginTimeout, Duration.ofSeconds(30));
     maxAttempts = requireNonNullElse(maxAttempts, 10);
     idleTimeout = requireNonNullElse(idleTimeout, Duration.ofMinutes(10));
     minFreeBytes = requireNonNullElse(minFreeBytes, 256 * MIB);
     SettingCheck.atLeast("maxSessions", maxSessions, 1);
     SettingCheck.atLeast("maxSessionsPerFeed", maxSessionsPerFeed, 1);
+    SettingCheck.atLeast("maxUnknownSessions", maxUnknownSessions, 1);
+    SettingCheck.atLeast("loginTimeout", loginTimeout, Duration.ofSeconds(1));
     SettingCheck.atLeast("maxAttempts", maxAttempts, 1);
     SettingCheck.atLeast("idleTimeout", idleTimeout, Duration.ofSeconds(1));
     SettingCheck.atLeast("minFreeBytes", minFreeBytes, 0);
@@ -43,6 +51,6 @@ public record SftpServerSettings(
   /** Where the section is left out. */
   @SuppressWarnings("NullAway") // the constructor fills in what is missing, as for the file
   public static SftpServerSettings defaults() {
-    return new SftpServerSettings(null, null, null, null, null, null);
+    return new SftpServerSettings(null, null, null, null, null, null, null, null);
   }
 }

@@ -1,8 +1,9 @@
 package io.wiredesk.ingest.feed.drop;
 
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_FAILURE;
+import static io.wiredesk.ingest.feed.drop.SftpRefusal.failure;
+import static io.wiredesk.ingest.feed.drop.SftpRefusal.flat;
+import static io.wiredesk.ingest.feed.drop.SftpRefusal.refused;
 import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_OP_UNSUPPORTED;
-import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_PERMISSION_DENIED;
 
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedMeters.Upload;
@@ -17,7 +18,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,9 +37,6 @@ import org.slf4j.LoggerFactory;
  */
 final class UploadSubsystem extends SftpSubsystem {
   private static final Logger wiredesk = LoggerFactory.getLogger(UploadSubsystem.class);
-
-  /** What every file system takes, with room for a suffix of ours. */
-  private static final int LONGEST_NAME = 200;
 
   private final DropFolder folder;
   private final FeedMeters meters;
@@ -287,7 +284,8 @@ final class UploadSubsystem extends SftpSubsystem {
   protected void closeAllHandles() {
     super.closeAllHandles();
     for (Writing upload : uploads.values()) {
-      meters.upload(folder.feed(), Upload.BROKEN_OFF);
+      Upload how = upload.outcome == Upload.TAKEN ? Upload.BROKEN_OFF : upload.outcome;
+      meters.upload(folder.feed(), how);
       folder.end(upload.name);
       wiredesk.warn("upload_broken_off feed={}: it may be resumed, or sent again", folder.feed());
     }
@@ -295,26 +293,6 @@ final class UploadSubsystem extends SftpSubsystem {
   }
 
   private String nameOf(String path) throws IOException {
-    Path file = resolveFile(path).normalize();
-    if (file.getNameCount() != 1) {
-      throw flat();
-    }
-    String name = Objects.requireNonNull(file.getFileName()).toString();
-    if (name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl)) {
-      throw refused("The file's name is too long or has control characters.");
-    }
-    return name;
-  }
-
-  private static SftpException flat() {
-    return refused("There are no folders here; upload to the one you are in.");
-  }
-
-  private static SftpException refused(String why) {
-    return new SftpException(SSH_FX_PERMISSION_DENIED, why);
-  }
-
-  private static SftpException failure(String why) {
-    return new SftpException(SSH_FX_FAILURE, why);
+    return UploadName.of(resolveFile(path).normalize());
   }
 }

@@ -19,6 +19,7 @@ import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.service.Sha256;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -193,7 +194,8 @@ public final class PullFeed implements SourceScheduler.Source {
     String hash = tooLarge ? file.stamp() : Sha256.hex(bytes);
     boolean changed = !known.hasTaken(file, hash);
     if (changed) {
-      List<Outcome> items = tooLarge ? List.of(tooLarge(file)) : Formats.parse(bytes, context);
+      List<Outcome> items =
+          tooLarge ? List.of(tooLarge(remote, file)) : Formats.parse(bytes, context);
       if (RestingFiles.seemCutShort(items) && resting.mayGrow(file)) {
         return Look.UNSETTLED;
       }
@@ -223,9 +225,11 @@ public final class PullFeed implements SourceScheduler.Source {
     }
   }
 
-  private NotAStory tooLarge(RemoteFile file) {
-    return UnreadFile.tooLarge(
-        file.size(), maxFileBytes, "it was not read. Ask for its items apart.");
+  private NotAStory tooLarge(RemoteFolder remote, RemoteFile file) throws IOException {
+    try (InputStream in = remote.open(file)) {
+      return UnreadFile.tooLarge(
+          in, file.size(), maxFileBytes, settings.source(folder, file.name()));
+    }
   }
 
   private Duration paced(FeedMeters.Poll outcome, Duration wait) {

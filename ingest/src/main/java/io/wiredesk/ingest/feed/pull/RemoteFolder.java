@@ -1,6 +1,7 @@
 package io.wiredesk.ingest.feed.pull;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,6 +32,9 @@ public interface RemoteFolder extends AutoCloseable {
    * @throws IOException when that fails, or the file is not as it was listed
    */
   byte[] read(RemoteFile file) throws IOException;
+
+  /** Reads a file from its beginning; the caller closes it. */
+  InputStream open(RemoteFile file) throws IOException;
 
   void remove(RemoteFile file) throws IOException;
 

@@ -79,13 +79,18 @@ final class SftpFolder implements RemoteFolder {
   @Override
   public byte[] read(RemoteFile file) throws IOException {
     byte[] bytes;
-    try (InputStream in = client.read(path(file.name()))) {
+    try (InputStream in = open(file)) {
       bytes = in.readNBytes(Math.toIntExact(file.size() + 1));
     }
     if (bytes.length != file.size()) {
       throw new IOException("it changes while it is read");
     }
     return bytes;
+  }
+
+  @Override
+  public InputStream open(RemoteFile file) throws IOException {
+    return client.read(path(file.name()));
   }
 
   @Override

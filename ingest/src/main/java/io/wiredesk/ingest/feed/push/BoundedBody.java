@@ -4,22 +4,27 @@ import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpObject;
 import com.linecorp.armeria.common.HttpRequest;
 import io.wiredesk.ingest.feed.NotPublished;
+import io.wiredesk.schemas.WireSizes;
+import io.wiredesk.service.Sha256;
 import java.io.ByteArrayOutputStream;
-import java.util.Optional;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscriber;
 import org.reactivestreams.Subscription;
 
 /**
- * Reads a request's body up to a limit. What is beyond is read and thrown away, for a sender that
- * is answered while it still sends often sees a broken connection and not the answer; but only so
- * far.
+ * Reads a request's body up to a limit. What is beyond is read and thrown away, but for its hash: a
+ * sender that is answered while it still sends often sees a broken connection and not the answer;
+ * but only so far.
  */
 final class BoundedBody implements Subscriber<HttpObject> {
   private static final long DISCARDED_AT_MOST = 128L * 1024 * 1024;
 
-  private final CompletableFuture<Optional<byte[]>> body = new CompletableFuture<>();
+  private final CompletableFuture<Body> body = new CompletableFuture<>();
+  private final MessageDigest digest = Sha256.digest();
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final int most;
   private long size;
@@ -29,8 +34,24 @@ final class BoundedBody implements Subscriber<HttpObject> {
     this.most = most;
   }
 
-  /** The body; empty when it is larger than {@code most} bytes. */
-  static CompletableFuture<Optional<byte[]>> of(HttpRequest request, int most) {
+  /** What became of reading a body. */
+  sealed interface Body {
+    /** All of it. */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    record Whole(byte[] bytes) implements Body {}
+
+    /**
+     * More than the limit.
+     *
+     * @param head its first bytes
+     * @param size of what was read, which is all of it unless there is no hash
+     * @param sha256 of all of it; empty where it was not read to its end
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on once, never compared
+    record TooLarge(byte[] head, long size, String sha256) implements Body {}
+  }
+
+  static CompletableFuture<Body> of(HttpRequest request, int most) {
     BoundedBody body = new BoundedBody(most);
     request.subscribe(body);
     return body.body;
@@ -50,9 +71,15 @@ final class BoundedBody implements Subscriber<HttpObject> {
     size += data.length();
     if (size <= most) {
       kept.writeBytes(data.array());
-    } else if (size > DISCARDED_AT_MOST && subscription != null) {
+      return;
+    }
+    if (size - data.length() <= most) {
+      digest.update(kept.toByteArray());
+    }
+    digest.update(data.array());
+    if (size > DISCARDED_AT_MOST && subscription != null) {
       subscription.cancel();
-      body.complete(Optional.empty());
+      body.complete(tooLarge(""));
     }
   }
 
@@ -64,6 +91,15 @@ final class BoundedBody implements Subscriber<HttpObject> {
 
   @Override
   public void onComplete() {
-    body.complete(size > most ? Optional.empty() : Optional.of(kept.toByteArray()));
+    body.complete(
+        size > most
+            ? tooLarge(HexFormat.of().formatHex(digest.digest()))
+            : new Body.Whole(kept.toByteArray()));
+  }
+
+  private Body tooLarge(String sha256) {
+    byte[] all = kept.toByteArray();
+    return new Body.TooLarge(
+        Arrays.copyOf(all, Math.min(all.length, WireSizes.HEAD)), size, sha256);
   }
 }

@@ -9,6 +9,8 @@ import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
+import io.wiredesk.ingest.feed.push.BoundedBody.Body.TooLarge;
+import io.wiredesk.ingest.feed.push.BoundedBody.Body.Whole;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -42,17 +44,21 @@ final class MessageRoute {
    *
    * @param most bytes of it
    * @param take what is to become of it
+   * @param refuse what is to become of one that is larger
    * @return never fails: what goes wrong is an answer, too
    */
   static CompletableFuture<HttpResponse> read(
       ServiceRequestContext ctx,
       HttpRequest request,
       int most,
-      Function<byte[], CompletableFuture<HttpResponse>> take) {
+      Function<byte[], CompletableFuture<HttpResponse>> take,
+      Function<TooLarge, CompletableFuture<HttpResponse>> refuse) {
     return BoundedBody.of(request, most)
         .thenComposeAsync(
             body ->
-                body.map(take).orElseGet(() -> CompletableFuture.completedFuture(tooLarge(most))),
+                body instanceof Whole whole
+                    ? take.apply(whole.bytes())
+                    : refuse.apply((TooLarge) body),
             ctx.blockingTaskExecutor())
         .exceptionally(failure -> failed(String.valueOf(ctx.pathParam("feed")), failure));
   }
@@ -88,7 +94,7 @@ final class MessageRoute {
         "A fault of ours; the log has it. Nothing was acknowledged, so send it again.");
   }
 
-  private static HttpResponse tooLarge(int most) {
+  static HttpResponse tooLarge(int most) {
     return ProblemResponse.of(
         HttpStatus.REQUEST_ENTITY_TOO_LARGE,
         "too-large",

@@ -8,9 +8,15 @@ import com.linecorp.armeria.common.RequestHeaders;
 import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.ServerBuilder;
 import com.linecorp.armeria.server.ServiceRequestContext;
+import io.wiredesk.ingest.feed.ClientAddress;
+import io.wiredesk.ingest.feed.FeedMeters;
+import io.wiredesk.ingest.feed.FeedMeters.Refusal;
+import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.Gzip;
 import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.NotPublished;
+import io.wiredesk.ingest.feed.UnreadFile;
+import io.wiredesk.ingest.feed.push.BoundedBody.Body.TooLarge;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
@@ -40,17 +46,21 @@ public final class PushService implements HttpService {
   private final PushAccess access;
   private final PushSettings settings;
   private final ByteBudget budget;
+  private final AddressBudgets unverified;
+  private final FeedMeters meters;
   private final Intake intake;
   private final InstantSource clock;
 
   public PushService(
-      Map<String, FeedSettings> feeds, PushSettings settings, Intake intake, InstantSource clock) {
+      Map<String, FeedSettings> feeds, PushSettings settings, FeedServices services) {
     this.feeds = Map.copyOf(feeds);
-    this.access = new PushAccess(feeds, clock, System::nanoTime);
+    this.access = new PushAccess(feeds, services.clock(), System::nanoTime);
     this.settings = settings;
     this.budget = new ByteBudget(settings.maxInFlightBytes());
-    this.intake = intake;
-    this.clock = clock;
+    this.unverified = new AddressBudgets(settings.maxUnverifiedBytes());
+    this.meters = services.meters();
+    this.intake = services.intake();
+    this.clock = services.clock();
   }
 
   /** Adds the route to a server. */
@@ -78,16 +88,42 @@ public final class PushService implements HttpService {
         Math.min(feed(feed).maxMessageBytes(settings.maxBodyBytes()), settings.maxBodyBytes());
     long declared = request.headers().contentLength();
     long reserved = declared < 0 ? most : Math.min(declared, most);
+    if (!access.needsBody(request.headers())) {
+      return read(ctx, request, feed, most, reserved);
+    }
+    // Anybody can send this much and say that it is signed.
+    String address = ClientAddress.of(ctx.remoteAddress());
+    if (!unverified.tryTake(address, reserved)) {
+      meters.refused(Refusal.UNVERIFIED_BYTES);
+      return busy();
+    }
+    HttpResponse answer = read(ctx, request, feed, most, reserved);
+    var unused =
+        answer.whenComplete().whenComplete((r, e) -> unverified.giveBack(address, reserved));
+    return answer;
+  }
+
+  private static HttpResponse busy() {
+    return ProblemResponse.retry(
+        HttpStatus.SERVICE_UNAVAILABLE,
+        "busy",
+        "Too many bytes are in flight. Send it again after the time given.",
+        WAIT_FOR_ROOM);
+  }
+
+  private HttpResponse read(
+      ServiceRequestContext ctx, HttpRequest request, String feed, int most, long reserved) {
     if (!budget.tryTake(reserved)) {
-      return ProblemResponse.retry(
-          HttpStatus.SERVICE_UNAVAILABLE,
-          "busy",
-          "Too many bytes are in flight. Send it again after the time given.",
-          WAIT_FOR_ROOM);
+      return busy();
     }
     String format = ctx.queryParam("format");
     return HttpResponse.of(
-        MessageRoute.read(ctx, request, most, body -> take(feed, request.headers(), body, format))
+        MessageRoute.read(
+                ctx,
+                request,
+                most,
+                body -> take(feed, request.headers(), body, format),
+                large -> refuse(feed, request.headers(), large, most))
             .whenComplete((r, e) -> budget.giveBack(reserved)));
   }
 
@@ -105,18 +141,34 @@ public final class PushService implements HttpService {
               "empty",
               "The request has no body. Send the message as the body."));
     }
-    ParseContext context =
-        feed(feed)
-            .context(
-                feed,
-                TRANSPORT,
-                headers.get(HttpHeaderNames.CONTENT_TYPE),
-                format,
-                null,
-                clock.instant());
+    ParseContext context = context(feed, headers, format);
     return MediaHints.isGzip(headers)
         ? inflateAndTake(feed, body, context)
         : intake.take(body, context).thenApply(MessageRoute::answer);
+  }
+
+  /** Kept by its beginning, as a file would be, where it is known whose it is. */
+  private CompletableFuture<HttpResponse> refuse(
+      String feed, RequestHeaders headers, TooLarge body, int most) {
+    if (access.needsBody(headers)) {
+      return CompletableFuture.completedFuture(MessageRoute.tooLarge(most));
+    }
+    NotAStory head =
+        UnreadFile.tooLarge(body.head(), body.size(), most, body.sha256(), "its sender has all");
+    return intake
+        .refuse(head, context(feed, headers, null))
+        .thenApply(receipt -> MessageRoute.tooLarge(most));
+  }
+
+  private ParseContext context(String feed, RequestHeaders headers, @Nullable String format) {
+    return feed(feed)
+        .context(
+            feed,
+            TRANSPORT,
+            headers.get(HttpHeaderNames.CONTENT_TYPE),
+            format,
+            null,
+            clock.instant());
   }
 
   private FeedSettings feed(String name) {

@@ -8,10 +8,15 @@ import java.time.Duration;
  * @param maxBodyBytes of a request as sent
  * @param maxInflatedBytes of a gzip body when inflated
  * @param maxInFlightBytes of all requests together; beyond it senders are told to wait
+ * @param maxUnverifiedBytes of the signed requests of one address that are not verified yet
  * @param ackTimeout how long the broker has to acknowledge
  */
 public record PushSettings(
-    int maxBodyBytes, int maxInflatedBytes, long maxInFlightBytes, Duration ackTimeout) {
+    int maxBodyBytes,
+    int maxInflatedBytes,
+    long maxInFlightBytes,
+    long maxUnverifiedBytes,
+    Duration ackTimeout) {
 
   public PushSettings {
     if (maxBodyBytes < 1 || maxInflatedBytes < maxBodyBytes || maxInFlightBytes < 1) {

@@ -68,7 +68,11 @@ public final class ReplayService implements HttpService {
     }
     return HttpResponse.of(
         MessageRoute.read(
-            ctx, request, maxBodyBytes, body -> take(name, feed, request.headers(), body)));
+            ctx,
+            request,
+            maxBodyBytes,
+            body -> take(name, feed, request.headers(), body),
+            large -> CompletableFuture.completedFuture(MessageRoute.tooLarge(maxBodyBytes))));
   }
 
   private CompletableFuture<HttpResponse> take(

@@ -2,6 +2,7 @@ package io.wiredesk.ingest.feed.settings;
 
 import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.service.SettingCheck;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,6 +76,10 @@ public record FeedSettings(
     SettingCheck.that(
         maxMessageBytes == null || maxMessageBytes > 0,
         "maxMessageBytes: must be at least 1, or left out");
+    if (maxMessageBytes != null) {
+      SettingCheck.atMost("maxMessageBytes", maxMessageBytes, WireSizes.MESSAGE);
+    }
+    poll = poll == null ? null : poll.within(maxMessageBytes);
     SettingCheck.that(
         messagesPerSecond == null || messagesPerSecond > 0,
         "messagesPerSecond: must be more than 0, or left out");

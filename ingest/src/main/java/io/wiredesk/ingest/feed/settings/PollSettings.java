@@ -2,6 +2,7 @@ package io.wiredesk.ingest.feed.settings;
 
 import static java.util.Objects.requireNonNullElse;
 
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.service.SettingCheck;
 import java.net.URI;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * URLs that are asked for news again and again.
@@ -20,7 +22,8 @@ import java.util.regex.Pattern;
  * @param maxInterval the longest while all is well; PT15M or {@code minInterval} unless given
  * @param recheck how often a "not modified" is doubted; PT30M unless given
  * @param timeout of a whole answer; PT30S unless given
- * @param maxBytes of an answer, inflated; 10 MiB unless given
+ * @param maxBytes of an answer, inflated; {@link WireSizes#MESSAGE}, which is also the most, unless
+ *     given
  * @param allow networks such as {@code 10.1.0.0/16} that may be asked although they are private
  */
 public record PollSettings(
@@ -32,7 +35,6 @@ public record PollSettings(
     Duration timeout,
     Integer maxBytes,
     List<AddressRange> allow) {
-  private static final int MIB = 1024 * 1024;
   private static final Pattern HEADER = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   /** What the poll says itself. */
@@ -46,7 +48,7 @@ public record PollSettings(
     maxInterval = maxInterval == null ? longer(minInterval, Duration.ofMinutes(15)) : maxInterval;
     recheck = requireNonNullElse(recheck, Duration.ofMinutes(30));
     timeout = requireNonNullElse(timeout, Duration.ofSeconds(30));
-    maxBytes = requireNonNullElse(maxBytes, 10 * MIB);
+    maxBytes = requireNonNullElse(maxBytes, WireSizes.MESSAGE);
     allow = SettingCheck.orNone(allow);
     SettingCheck.that(!urls.isEmpty(), "urls: give at least one");
     urls.forEach(PollSettings::check);
@@ -57,6 +59,14 @@ public record PollSettings(
     SettingCheck.atLeast("recheck", recheck, Duration.ofMillis(10));
     SettingCheck.atLeast("timeout", timeout, Duration.ofMillis(100));
     SettingCheck.atLeast("maxBytes", maxBytes, 1);
+    SettingCheck.atMost("maxBytes", maxBytes, WireSizes.MESSAGE);
+  }
+
+  /** As these, with answers no larger than that. */
+  PollSettings within(@Nullable Integer most) {
+    return most == null || most >= maxBytes
+        ? this
+        : new PollSettings(urls, headers, minInterval, maxInterval, recheck, timeout, most, allow);
   }
 
   private static Duration longer(Duration a, Duration b) {

@@ -6,7 +6,6 @@ import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
-import io.wiredesk.ingest.format.story.IdScope;
 import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.Content;
@@ -89,7 +88,8 @@ public final class JsonFeed {
   private void read() {
     String page = item.text("url");
     String id = item.text("id", "url");
-    draft.identify(IdScope.FEED, id, id);
+    draft.identify(id, id);
+    draft.link(page);
     String published = item.asWritten("date_published");
     String modified = item.asWritten("date_modified");
     draft.versionCreated(modified == null ? published : modified);

@@ -369,6 +369,30 @@ class DropServerTest {
     await().atMost(SOON).untilAsserted(() -> login().close());
   }
 
+  /** Nobody who has not logged in can keep out whoever comes from elsewhere. */
+  @Test
+  void connectionsThatDoNotLogInAreBoundedByAddress() throws Exception {
+    server.close();
+    server = server("maxUnknownSessions: 2, minFreeBytes: 0");
+    try (ClientSession one = connect("acme");
+        ClientSession two = connect("acme")) {
+      assertThat(one.isOpen() && two.isOpen()).isTrue();
+      assertThatThrownBy(this::login).isInstanceOf(IOException.class);
+      assertThat(meters.counter("wiredesk.ingest.refused", "why", "sftp-sessions").count())
+          .isPositive();
+    }
+    await().atMost(SOON).untilAsserted(() -> login().close());
+  }
+
+  @Test
+  void oneThatDoesNotLogInInTimeIsClosed() throws Exception {
+    server.close();
+    server = server("loginTimeout: PT1S, minFreeBytes: 0");
+    try (ClientSession session = connect("acme")) {
+      await().atMost(SOON).until(() -> !session.isOpen());
+    }
+  }
+
   @Test
   void noShellAndNoCommand() throws Exception {
     try (ClientSession session = connect("acme")) {

@@ -1,6 +1,8 @@
 package io.wiredesk.ingest.feed.pull;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -44,6 +46,11 @@ final class FakeFolder implements RemoteFolder {
       throw new IOException("permission denied");
     }
     return bytes;
+  }
+
+  @Override
+  public InputStream open(RemoteFile file) {
+    return new ByteArrayInputStream(contents.get(file.name()));
   }
 
   @Override

@@ -14,6 +14,7 @@ import io.wiredesk.ingest.feed.Intake;
 import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PullSettings;
+import io.wiredesk.service.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
@@ -137,14 +138,20 @@ class PullFeedTest {
   }
 
   @Test
-  void tooLargeAFileIsToldOfAndNotRead() {
+  void tooLargeAFileIsToldOfByItsBeginning() {
     feed = feed("after: delete");
     folder.put("large.txt", new byte[2000], 1);
     polls(3);
     assertThat(folder.read).isEmpty();
     assertThat(intake.rejected())
         .singleElement()
-        .satisfies(r -> assertThat(r.reason()).contains("2000 bytes"));
+        .satisfies(
+            r -> {
+              assertThat(r.reason())
+                  .contains("2000 bytes", "sftp://partner.example:22/out/large.txt");
+              assertThat(r.wholeSha256()).isEqualTo(Sha256.hex(new byte[2000]));
+              assertThat(r.bytes()).hasSize(2000);
+            });
     assertThat(folder.listed).as("the only copy").containsKey("large.txt");
   }
 

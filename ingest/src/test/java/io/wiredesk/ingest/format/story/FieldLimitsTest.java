@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.ingest.format.story.FieldLimits.Limit;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -109,7 +109,7 @@ class FieldLimitsTest {
             .mapToLong(l -> 3L * l.chars() * (l.field().equals("body") ? 1 : l.entries()))
             .sum();
 
-    assertThat(most).isLessThan(WireTopic.RAW.spec().maxMessageBytes() * 15L / 16);
+    assertThat(most).isLessThanOrEqualTo(WireSizes.FIELDS);
   }
 
   @Test
