@@ -5,6 +5,7 @@ import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
@@ -133,8 +134,12 @@ abstract class IngestIT {
     return Topic.read(broker, serdes, WireTopic.RAW);
   }
 
-  List<WireStory> stories(String storyId) {
-    return raw().stream().filter(r -> r.key().equals(storyId)).map(ConsumerRecord::value).toList();
+  /** By storyId, or by what identifies it within whatever source. */
+  List<WireStory> stories(String id) {
+    return raw().stream()
+        .filter(r -> r.key().equals(id) || StoryId.of(r.key()).identity().equals(id))
+        .map(ConsumerRecord::value)
+        .toList();
   }
 
   List<Rejected> rejected() {
