@@ -52,7 +52,8 @@ class AuthorityE2eIT {
     push(E2e.LIFE, "text/plain", sample("32d-7901-kill.txt"));
     becomes(story, "canceled");
     String off = sample("32d-7901-kill.txt").replace("hpw133", "hpw140").replace(" 123 ", " 126 ");
-    push(E2e.LIFE, "text/plain", off.replace("\"Ferry terminal closed\"", "").replace("1130", "1140"));
+    off = off.replace("\"Ferry terminal closed\"", "").replace("1130", "1140");
+    push(E2e.LIFE, "text/plain", off);
     becomes(E2e.LIFE + ":hpw126@2026-03-05", "canceled");
   }
 

@@ -24,8 +24,7 @@ final class Version {
   }
 
   /** Enrich believes no time that is still to come. */
-  static void warnOfFuture(
-      WireStory.Builder story, Instant receivedAt, Consumer<String> warnings) {
+  static void warnOfFuture(WireStory.Builder story, Instant receivedAt, Consumer<String> warnings) {
     Instant made = story.getVersionCreated();
     if (made != null && made.isAfter(receivedAt)) {
       warnings.accept("versionCreated " + made + " is after its receipt; it orders as received.");
