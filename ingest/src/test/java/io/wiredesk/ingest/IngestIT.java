@@ -3,6 +3,7 @@ package io.wiredesk.ingest;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.wiredesk.schemas.Contract;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
@@ -134,8 +135,12 @@ abstract class IngestIT {
     return Topic.read(broker, serdes, WireTopic.RAW);
   }
 
-  List<WireStory> stories(String storyId) {
-    return raw().stream().filter(r -> r.key().equals(storyId)).map(ConsumerRecord::value).toList();
+  /** By storyId, or by what identifies it within whatever source. */
+  List<WireStory> stories(String id) {
+    return raw().stream()
+        .filter(r -> r.key().equals(id) || StoryId.of(r.key()).identity().equals(id))
+        .map(ConsumerRecord::value)
+        .toList();
   }
 
   List<Rejected> rejected() {

@@ -33,7 +33,7 @@ class PushIT extends IngestIT {
     assertThat(answer.body())
         .contains("\"storyId\":\"demo:urn:t:first\"", "\"topic\":\"wire.raw\"");
     ConsumerRecord<String, WireStory> record =
-        raw().stream().filter(r -> r.key().equals("urn:t:first")).findFirst().orElseThrow();
+        raw().stream().filter(r -> r.key().equals("demo:urn:t:first")).findFirst().orElseThrow();
     assertThat(answer.body())
         .contains("\"partition\":" + record.partition(), "\"offset\":" + record.offset());
     assertThat(record.timestamp()).isEqualTo(record.value().getReceivedAt().toEpochMilli());

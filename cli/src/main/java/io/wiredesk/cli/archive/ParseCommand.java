@@ -67,7 +67,7 @@ public final class ParseCommand implements Callable<Integer> {
   @Option(
       names = "--identity",
       paramLabel = "ID",
-      defaultValue = "guid",
+      defaultValue = "GUID",
       description = "What identifies a story that has both: guid or link (default: guid).")
   ParseContext.Identity identity = ParseContext.Identity.GUID;
 

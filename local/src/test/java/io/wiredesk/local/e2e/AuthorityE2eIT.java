@@ -51,12 +51,15 @@ class AuthorityE2eIT {
     becomes(story, "usable");
     push(E2e.LIFE, "text/plain", sample("32d-7901-kill.txt"));
     becomes(story, "canceled");
+    String off = sample("32d-7901-kill.txt").replace("hpw133", "hpw140").replace(" 123 ", " 126 ");
+    off = off.replace("\"Ferry terminal closed\"", "").replace("1130", "1140");
+    push(E2e.LIFE, "text/plain", off);
+    becomes(E2e.LIFE + ":hpw126@2026-03-05", "canceled");
   }
 
   @Test
   void killedBeforeItComes() throws Exception {
     push(E2e.ORDER, "text/plain", sample("32d-7901-kill.txt"));
-    becomes(E2e.ORDER + ":hpw133@2026-03-05", "canceled");
     push(E2e.ORDER, "text/plain", sample("32a-7901-story-123.txt"));
     becomes(E2e.ORDER + ":hpw123@2026-03-05", "canceled");
   }

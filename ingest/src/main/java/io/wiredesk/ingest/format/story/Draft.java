@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -34,9 +33,6 @@ import org.jspecify.annotations.Nullable;
  * how times, status and urgency are read, and what happens to what cannot be.
  */
 public final class Draft {
-  private static final TextPattern ORDINAL = TextPattern.of("\\d{1,18}");
-  private static final TextPattern LANGUAGE =
-      TextPattern.of("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
   private static final int WARNINGS_KEPT = 50;
 
   /** Role of the alternative id that is the address of the story's page. */
@@ -164,13 +160,7 @@ public final class Draft {
   }
 
   public void version(@Nullable String version) {
-    String verbatim = Texts.blankToNull(version);
-    story.setVersion(verbatim);
-    if (verbatim != null && ORDINAL.matcher(verbatim).matches()) {
-      story.setVersionOrdinal(Long.parseLong(verbatim));
-    } else if (verbatim != null) {
-      warn("version '" + verbatim + "' is no number; the time decides which is newer.");
-    }
+    Version.set(story, version, this::warn);
   }
 
   public void versionCreated(@Nullable String text) {
@@ -244,12 +234,7 @@ public final class Draft {
   }
 
   public void language(@Nullable String tag) {
-    String verbatim = Texts.blankToNull(tag);
-    if (verbatim != null && LANGUAGE.matcher(verbatim).matches()) {
-      story.setLanguage(Locale.forLanguageTag(verbatim.replace('_', '-')).toLanguageTag());
-    } else if (verbatim != null) {
-      warn("language '" + verbatim + "' is no language tag; left out.");
-    }
+    LanguageTag.set(story, tag, this::warn);
   }
 
   /** Words as they are written; what is blank is left out. */
@@ -296,10 +281,7 @@ public final class Draft {
       story.setProvider(from.provider());
     }
     from("the message itself");
-    Instant made = story.getVersionCreated();
-    if (made != null && made.isAfter(from.receivedAt())) {
-      warn("versionCreated " + made + " is after its receipt; it orders as received.");
-    }
+    Version.warnOfFuture(story, from.receivedAt(), this::warn);
     story
         .setFeed(from.feed())
         .setTransport(from.transport())

@@ -151,5 +151,6 @@ public final class Anpa implements WireFormat {
     draft.identify(
         MessageNumber.guid(source, number, draft),
         MessageNumber.stable(source, number, day, draft) + slug);
+    draft.altId("cited", number);
   }
 }

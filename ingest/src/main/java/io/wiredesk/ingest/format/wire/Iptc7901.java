@@ -6,7 +6,6 @@ import io.wiredesk.ingest.format.story.Item;
 import io.wiredesk.ingest.format.story.WireFormat;
 import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
-import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.Concept;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -115,9 +114,11 @@ public final class Iptc7901 implements WireFormat {
         MessageNumber.guid(sender, number, draft),
         MessageNumber.stable(sender, number, day, draft));
     draft.story().setSequence(Long.parseLong(sender == null ? first.group(2) : cited.group(2)));
-    if (sender != null) {
-      draft.story().setAltIds(List.of(new AltId("cited", sender + " " + cited.group(2))));
-    }
+    draft.altId(
+        "cited",
+        sender == null
+            ? first.group(1) + " " + Long.parseLong(first.group(2))
+            : sender + " " + cited.group(2));
   }
 
   /** Catchwords, parted by strokes; together they are the slug. */
