@@ -76,8 +76,10 @@ class ThreadDeathIT {
 
     try (KafkaStreams streams = stoppedBy("bad", met)) {
       streams.start();
-      await().atMost(PATIENCE).until(() -> met.contains("after"));
-      await().atMost(PATIENCE).until(() -> !wire.read(WireTopic.REJECTED).isEmpty());
+      await() // threads die here on purpose
+          .dontCatchUncaughtExceptions()
+          .atMost(PATIENCE)
+          .until(() -> met.contains("after") && !wire.read(WireTopic.REJECTED).isEmpty());
     }
 
     assertThat(met).filteredOn("bad"::equals).hasSize(2);

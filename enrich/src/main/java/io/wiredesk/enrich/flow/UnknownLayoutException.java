@@ -9,7 +9,7 @@ public final class UnknownLayoutException extends IllegalStateException {
 
   UnknownLayoutException(String where, Throwable cause) {
     super(
-        ("%s holds state in a layout that this enrich does not know: run the version that wrote it,"
+        ("state in a layout that this enrich does not know, in %s: run the version that wrote it,"
                 + " or start with an empty state, see CHANGELOG.md")
             .formatted(where),
         cause);
