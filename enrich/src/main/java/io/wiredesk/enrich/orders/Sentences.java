@@ -13,14 +13,9 @@ final class Sentences {
   /** A single quote opens after a space and closes before none of a word; others are plain. */
   private static final Pattern QUOTED =
       Pattern.compile(
-          "(?<![\\p{L}\\p{N}])'[^'\n"
-              + "]{2,200}+(?:'(?=[\\p{L}\\p{N}])[^'\n"
-              + "]{1,200}+){0,20}+'(?![\\p{L}\\p{N}])|\"[^\"\n"
-              + "]{2,250}+\"|[“„][^“”\n"
-              + "]{2,250}+[”“]|«[^»\n"
-              + "]{2,250}+»|»[^«\n"
-              + "]{2,250}+«|[‘‚][^‘’\n"
-              + "]{2,250}+[’‘]");
+          "(?<![\\p{L}\\p{N}])'[^'\\n]{2,200}+(?:'(?=[\\p{L}\\p{N}])[^'\\n]{1,200}+){0,20}+'(?![\\p{L}\\p{N}])"
+              + "|\"[^\"\\n]{2,250}+\"|[“„][^“”\\n]{2,250}+[”“]|«[^»\\n]{2,250}+»|»[^«\\n]{2,250}+«"
+              + "|[‘‚][^‘’\\n]{2,250}+[’‘]");
 
   /** A stop, but none of "No." and none of "2. März". */
   private static final Pattern END =

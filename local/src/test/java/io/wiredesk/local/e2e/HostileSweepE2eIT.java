@@ -47,7 +47,7 @@ class HostileSweepE2eIT {
   private static final int PAIRS =
       "all".equals(System.getProperty("wiredesk.sweep"))
           ? Integer.MAX_VALUE
-          : Integer.getInteger("wiredesk.sweep", 400);
+          : Integer.getInteger("wiredesk.sweep", 150);
   private static final Set<Integer> ANSWERS = Set.of(202, 400, 413, 415, 422);
   private static final int SENDERS = 4;
   private static final int PARTITIONS = 6;

@@ -31,6 +31,7 @@ record SweepSample(String format, String type, String text, String id) {
         own("press-release", XML, "press-release.xml"),
         own("ntb-calendar", XML, "ntb-calendar.xml"),
         own("cp-publish", XML, "cp-publish.xml"),
+        own("json-feed", JSON, "jsonfeed.json"),
         demo("ap-media", JSON, "radio.ap.json", ""),
         demo("digitalwires", JSON, "lake.digitalwires.json", ""),
         own("ninjs", JSON, "ninjs.json"),

@@ -90,7 +90,7 @@ final class PatternsOfOurs {
       field.setAccessible(true);
       return field.get(of);
     } catch (ReflectiveOperationException e) {
-      throw new AssertionError(field.toString(), e);
+      throw new LinkageError(field.toString(), e);
     }
   }
 }

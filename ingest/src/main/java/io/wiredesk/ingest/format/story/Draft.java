@@ -8,7 +8,6 @@ import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.Unreadable;
 import io.wiredesk.ingest.format.text.Content;
 import io.wiredesk.ingest.format.text.LogLine;
-import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.ingest.format.time.WireTime;
 import io.wiredesk.schemas.AltId;

@@ -1,16 +1,16 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.WireStory;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Languages as BCP 47 writes them, also where the sender has an underscore. */
 final class LanguageTag {
-  private static final Pattern LANGUAGE =
-      Pattern.compile("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
+  private static final TextPattern LANGUAGE =
+      TextPattern.of("[A-Za-z]{2,8}([-_][A-Za-z0-9]{1,8}){0,5}");
 
   private LanguageTag() {}
 

@@ -1,15 +1,15 @@
 package io.wiredesk.ingest.format.story;
 
+import io.wiredesk.ingest.format.text.TextPattern;
 import io.wiredesk.ingest.format.text.Texts;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Which version of its story a message is, by number or by time. */
 final class Version {
-  private static final Pattern ORDINAL = Pattern.compile("\\d{1,18}");
+  private static final TextPattern ORDINAL = TextPattern.of("\\d{1,18}");
 
   private Version() {}
 
