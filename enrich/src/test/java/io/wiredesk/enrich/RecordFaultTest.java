@@ -14,6 +14,7 @@ import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
@@ -80,12 +81,12 @@ class RecordFaultTest {
 
   @Test
   void whatBecameLargerThanTheTopicTakes() {
-    run(story -> story.setBody("x".repeat(17 << 20)));
+    run(story -> story.setBody("x".repeat(WireSizes.VALUE)));
 
     assertThat(published).containsExactly("healthy");
     assertThat(rejected)
         .singleElement()
-        .satisfies(r -> assertThat(r.getReason()).contains("more than 16711680"));
+        .satisfies(r -> assertThat(r.getReason()).contains("more than " + WireSizes.VALUE));
   }
 
   @Test

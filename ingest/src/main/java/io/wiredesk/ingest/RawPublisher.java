@@ -20,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -152,8 +153,13 @@ final class RawPublisher implements Intake {
     byte[] all = item.bytes();
     byte[] head = Arrays.copyOf(all, Math.min(all.length, WireSizes.HEAD));
     String reason =
-        "%s %s (%d bytes, the first %d are here.)"
-            .formatted(item.code().code(), item.reason(), all.length, head.length);
+        String.format(
+            Locale.ROOT,
+            "%s %s (%d bytes, the first %d are here.)",
+            item.code().code(),
+            item.reason(),
+            all.length,
+            head.length);
     return new NotAStory(RejectCode.TOO_LARGE, reason, head, item.storyId(), sha256(item));
   }
 

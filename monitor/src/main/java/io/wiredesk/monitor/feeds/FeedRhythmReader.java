@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Locale;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -89,7 +90,8 @@ public final class FeedRhythmReader {
         throw e;
       }
       left++;
-      book.rhythmMisses("%d of %d days could not be counted in time".formatted(left, DAYS));
+      book.rhythmMisses(
+          String.format(Locale.ROOT, "%d of %d days could not be counted in time", left, DAYS));
       LOG.warn("rhythm.incomplete day={} reason={}", day, SqlFailures.reason(e));
     }
   }

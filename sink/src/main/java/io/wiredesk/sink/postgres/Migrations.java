@@ -104,8 +104,8 @@ final class Migrations {
       holder.setString(2, schema);
       try (ResultSet found = holder.executeQuery()) {
         return found.next()
-            ? "waiting for the migration of schema %s by another task, session %d, for %s now"
-                .formatted(schema, found.getInt(1), found.getString(2))
+            ? "waiting for the migration of schema %s by another task, session %s, for %s now"
+                .formatted(schema, found.getString(1), found.getString(2))
             : "waiting for the migration of schema %s by another task".formatted(schema);
       }
     }

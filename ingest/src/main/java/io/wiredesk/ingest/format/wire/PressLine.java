@@ -37,7 +37,7 @@ enum PressLine {
    */
   PressLine(String example, int longest, String regex) {
     this.example = example;
-    this.pattern = TextPattern.of("(?i)^(?=.{0,%d}$)\\W*".formatted(longest) + regex);
+    this.pattern = TextPattern.of("(?i)^(?=.{0," + longest + "}$)\\W*" + regex);
   }
 
   /** Empty for a line of the text. */
