@@ -29,15 +29,21 @@ class UnknownSendersIT extends IngestIT {
   void signedBodiesOfOneAddressAreBoundedUntilTheyAreVerified() throws Exception {
     try (Socket first = begin("signed", "webhook-signature: v1,x");
         Socket second = begin("signed", "webhook-signature: v1,x")) {
-      assertThat(answer(second)).startsWith("HTTP/1.1 503");
+      await().atMost(SOON).until(() -> isAnswered(first) || isAnswered(second));
+      Socket refused = isAnswered(first) ? first : second;
+      assertThat(answer(refused)).startsWith("HTTP/1.1 503");
       assertThat(get("/metrics"))
           .contains("wiredesk_ingest_refused_total{why=\"unverified-bytes\"}");
       assertThat(push(Wire.ninjs("urn:t:keyed", "1", "Keyed")).statusCode()).isEqualTo(202);
-      assertThat(first.isClosed()).isFalse();
+      assertThat(isAnswered(refused == first ? second : first)).isFalse();
     }
     await()
         .atMost(SOON)
         .untilAsserted(() -> assertThat(signedStatus()).as("given back").isEqualTo(401));
+  }
+
+  private static boolean isAnswered(Socket socket) throws IOException {
+    return socket.getInputStream().available() > 0;
   }
 
   private int signedStatus() throws Exception {

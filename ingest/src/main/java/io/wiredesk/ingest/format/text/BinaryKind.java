@@ -29,6 +29,9 @@ public final class BinaryKind {
   /** One zero byte among text says as much as so many other controls. */
   private static final int A_ZERO = 10;
 
+  /** Zero bytes beside so many controls of any kind are no text's: of random bytes nine are. */
+  private static final int RANDOM_PER_HUNDRED = 7;
+
   private static final int LOOKED_AT = 8192;
 
   private BinaryKind() {}
@@ -68,13 +71,18 @@ public final class BinaryKind {
     int length = Math.min(to - from, LOOKED_AT);
     int controls = 0;
     int ofTheWire = 0;
+    int zeros = 0;
     for (int i = from; i < from + length; i++) {
       boolean control = bytes[i] >= 0 && bytes[i] < ' ' && !Character.isWhitespace(bytes[i]);
       boolean known = control && OF_THE_WIRE.indexOf(bytes[i]) >= 0;
-      controls += !control || known ? 0 : bytes[i] == 0 ? A_ZERO : 1;
+      controls += control && !known && bytes[i] != 0 ? 1 : 0;
       ofTheWire += known ? 1 : 0;
+      zeros += bytes[i] == 0 ? 1 : 0;
     }
-    return controls * 100 > length * CONTROLS_PER_HUNDRED
+    boolean random =
+        zeros > 0 && (controls + ofTheWire + zeros) * 100 > length * RANDOM_PER_HUNDRED;
+    return random
+        || (controls + A_ZERO * zeros) * 100 > length * CONTROLS_PER_HUNDRED
         || ofTheWire * 100 > length * WIRE_CONTROLS_PER_HUNDRED;
   }
 }
