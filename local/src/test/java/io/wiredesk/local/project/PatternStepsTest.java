@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
  * no stack. Steps are counted, as time would depend on the machine: a step is a character looked
  * at.
  */
+@Tag("slow")
 class PatternStepsTest {
   /**
    * Of a hostile text. A pattern whose steps grow with its square takes eight million and more, and
