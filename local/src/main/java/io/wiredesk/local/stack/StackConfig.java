@@ -20,6 +20,9 @@ final class StackConfig {
   private static final Map<String, String> SHORT_SESSIONS =
       Map.of("session.timeout.ms", "6000", "heartbeat.interval.ms", "2000");
 
+  /** Here a file is dropped by whoever waits for it, not by a slow copy over a network. */
+  private static final String SETTLE_TIME = "PT1S";
+
   private StackConfig() {}
 
   /** The text of {@code wiredesk.yaml}. JSON, which is YAML, too. */
@@ -70,6 +73,7 @@ final class StackConfig {
     Map<String, Object> ingest = new LinkedHashMap<>(own.others());
     Map<String, Object> sftp = new LinkedHashMap<>(own.sftp());
     sftp.put("listen", ports.address(PortRole.SFTP));
+    ingest.putIfAbsent("settleTime", SETTLE_TIME);
     ingest.put("listen", ports.address(PortRole.INGEST));
     ingest.put("dataDir", ingestFolder(data).toString());
     ingest.put("sftp", sftp);
