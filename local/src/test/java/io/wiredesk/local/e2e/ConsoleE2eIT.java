@@ -108,7 +108,7 @@ class ConsoleE2eIT {
             "&lt;script&gt;document.title='taken'&lt;/script&gt; " + id,
             "&lt;img src=x onerror=&quot;document.title='taken'&quot;&gt; in a body."));
 
-    for (String path : new String[] {"/ticker", "/stories", "/story?id=" + id}) {
+    for (String path : new String[] {"/ticker", "/stories", "/story?id=" + FEED + ":" + id}) {
       browser.at(path).waitFor(id);
       assertThat(browser.text()).contains("<script>document.title='taken'</script>");
       assertThat(browser.counts("main script", "main img")).containsOnly(0);

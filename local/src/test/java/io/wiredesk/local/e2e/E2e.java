@@ -82,13 +82,16 @@ final class E2e {
   private final Path folder;
   private final FeedSites sites;
   private final List<MessageVerdict> demo;
+  private final ReconcileReport demoSum;
 
-  private E2e(Stack stack, Ports ports, Path folder, FeedSites sites, List<MessageVerdict> demo) {
+  private E2e(Stack stack, Ports ports, Path folder, FeedSites sites, List<MessageVerdict> demo)
+      throws InterruptedException {
     this.stack = stack;
     this.ports = ports;
     this.folder = folder;
     this.sites = sites;
     this.demo = demo;
+    this.demoSum = Reconciler.settled(config(), SETTLED);
   }
 
   static synchronized E2e stack() throws IOException, InterruptedException, SQLException {
@@ -141,6 +144,11 @@ final class E2e {
   /** What became of the sample wire. */
   List<MessageVerdict> demo() {
     return demo;
+  }
+
+  /** The sum of it, before any test sent more. */
+  ReconcileReport demoSum() {
+    return demoSum;
   }
 
   /** What the providers of the feeds run. */

@@ -80,7 +80,8 @@ class FeedsE2eIT {
     Files.write(inbox.resolve("largest.json.part"), story);
     Files.move(inbox.resolve("largest.json.part"), inbox.resolve("largest.json"));
 
-    ConsumerRecord<String, WireStory> raw = stored("urn:feeds:largest", E2e.FEEDS, "directory");
+    ConsumerRecord<String, WireStory> raw =
+        stored(E2e.FEEDS + ":urn:feeds:largest", E2e.FEEDS, "directory");
     assertThat(raw.value().getOriginal()).isEqualTo(ByteBuffer.wrap(story));
   }
 
