@@ -44,7 +44,7 @@ import org.junit.jupiter.api.Test;
 class HostileSweepE2eIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long SEED = Long.getLong("wiredesk.seed", System.nanoTime());
-  private static final int PAIRS = Integer.getInteger("wiredesk.sweep", 150);
+  private static final int PAIRS = Integer.getInteger("wiredesk.sweep", 100);
   private static final Set<Integer> ANSWERS = Set.of(202, 400, 413, 415, 422);
   private static final int SENDERS = 4;
   private static final int PARTITIONS = 6;

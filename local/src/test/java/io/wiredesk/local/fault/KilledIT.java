@@ -33,6 +33,7 @@ class KilledIT {
   }
 
   @Test
+  @Tag("long")
   void enrichWithTheLossOfItsState() throws Exception {
     new FaultRun(stack)
         .survives(

@@ -63,6 +63,7 @@ class PoisonIT {
   }
 
   @Test
+  @Tag("long")
   void onWhatTheSinkReads() throws Exception {
     new FaultRun(stack)
         .survives(
@@ -78,6 +79,7 @@ class PoisonIT {
 
   /** Monitor reads these, and ingest the positions when it starts. */
   @Test
+  @Tag("long")
   void onAllOtherTopics() throws Exception {
     new FaultRun(stack)
         .survives(
