@@ -50,12 +50,7 @@ class InstancesIT {
             run -> {
               PartProcess second = stack.secondEnrich("second");
               second.awaitRunning();
-              stack.process(PortRole.ENRICH).pause();
-              try {
-                Thread.sleep(SILENCE.toMillis()); // the pause itself
-              } finally {
-                stack.process(PortRole.ENRICH).resume();
-              }
+              silence(PortRole.ENRICH);
               stack.awaitReady(PortRole.ENRICH);
               second.process().stop();
             });
@@ -67,12 +62,7 @@ class InstancesIT {
         .survives(
             "Connect SIGSTOP past its session",
             run -> {
-              stack.process(PortRole.CONNECT).pause();
-              try {
-                Thread.sleep(SILENCE.toMillis()); // the pause itself
-              } finally {
-                stack.process(PortRole.CONNECT).resume();
-              }
+              silence(PortRole.CONNECT);
             });
   }
 
@@ -82,12 +72,17 @@ class InstancesIT {
         .survives(
             "ingest SIGSTOP for 15 s",
             run -> {
-              stack.process(PortRole.INGEST).pause();
-              try {
-                Thread.sleep(SILENCE.toMillis()); // the pause itself
-              } finally {
-                stack.process(PortRole.INGEST).resume();
-              }
+              silence(PortRole.INGEST);
             });
+  }
+
+  /** Stops a part where it is, and lets it go on. */
+  private void silence(PortRole part) throws Exception {
+    stack.process(part).pause();
+    try {
+      Thread.sleep(SILENCE.toMillis()); // the pause itself
+    } finally {
+      stack.process(part).resume();
+    }
   }
 }

@@ -2,11 +2,6 @@ package io.wiredesk.local.fault;
 
 import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.local.stack.SplitStack;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +35,7 @@ class KilledIT {
             "kill -9 enrich, state directory wiped",
             run -> {
               stack.kill(PortRole.ENRICH);
-              delete(stack.folder().resolve("streams"));
+              stack.deleteFolder("streams");
               run.awaitMore(30);
               stack.start(PortRole.ENRICH);
             });
@@ -70,14 +65,6 @@ class KilledIT {
       stack.kill(part);
       stack.start(part);
       run.awaitMore(20);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 }

@@ -129,6 +129,11 @@ public final class SplitStack {
     return PartProcess.role(PortRole.ENRICH.key(), file, Surroundings.USUAL);
   }
 
+  /** Loses a folder of the data, which nothing that runs uses. */
+  public void deleteFolder(String name) throws IOException {
+    FileTree.delete(folder.resolve(name));
+  }
+
   public Path folder() {
     return folder;
   }
