@@ -2,7 +2,6 @@ package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.enrich.flow.SortableNumber;
 import io.wiredesk.enrich.flow.StatedTime;
-import io.wiredesk.schemas.PubStatus;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -15,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A message without an ordinal sorts below those with one.
- *   <li>A message that states no time, or one after its arrival (an absurd clock), sorts by its
- *       arrival. A kill that states none sorts last of its version.
+ *   <li>A message that states no time sorts by its arrival, and so does one that states a time
+ *       after it, see {@link FalseClocks}. A kill that states none sorts last of its version.
  *   <li>A kill without an ordinal names no version, but a time: it covers what was made until then
  *       and so sorts right above the highest version that was, or below them all. So does what
  *       another story's message says of this one. A kill that states no time either sorts above
@@ -35,27 +34,20 @@ final class RevisionOrder {
 
   private RevisionOrder() {}
 
-  static String of(
-      PubStatus status,
-      @Nullable Long ordinal,
-      @Nullable Instant versionCreated,
-      Instant receivedAt,
-      String key) {
-    boolean kill = status == PubStatus.canceled;
-    long time =
-        kill
-            ? killTime(versionCreated)
-            : StatedTime.believed(versionCreated, receivedAt).toEpochMilli();
-    String received = kill ? SortableNumber.of(0) : SortableNumber.of(receivedAt.toEpochMilli());
-    return version(ordinal)
+  static String of(StoryMessage message) {
+    boolean kill = message.kills();
+    long time = kill ? killTime(message.versionCreated()) : message.made().toEpochMilli();
+    long received = kill ? 0 : message.receivedAt().toEpochMilli();
+    return version(message.ordinal())
         + ('-' + SortableNumber.of(time))
         + (kill ? "-1-" : "-0-")
-        + (received + '-' + key);
+        + (SortableNumber.of(received) + '-' + message.key());
   }
 
   /** A story's messages in wire order, those that float put in their places. */
   static List<StoryMessage> sorted(List<StoryMessage> entries) {
-    List<StoryMessage> sorted = new ArrayList<>(entries.stream().filter(e -> !e.floats()).toList());
+    List<StoryMessage> sorted =
+        new ArrayList<>(FalseClocks.settled(entries).stream().filter(e -> !e.floats()).toList());
     Collections.sort(sorted);
     if (sorted.size() < entries.size()) {
       place(entries.stream().filter(e -> e.floats() && !e.lifts()).toList(), sorted);
@@ -90,8 +82,8 @@ final class RevisionOrder {
     }
     int versions = version(usable.ordinal()).compareTo(version(withheld.ordinal()));
     @Nullable Instant stated = withheld.versionCreated();
-    return versions < 0
-        || (versions == 0 && stated != null && usable.time() < stated.toEpochMilli());
+    Instant made = StatedTime.believed(usable.versionCreated(), usable.receivedAt());
+    return versions < 0 || (versions == 0 && stated != null && made.isBefore(stated));
   }
 
   private static String version(@Nullable Long ordinal) {

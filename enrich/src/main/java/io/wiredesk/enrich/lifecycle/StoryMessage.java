@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param raw where on wire.raw it was first read; null for a directive, which is no message of the
  *     story's own but what another one says about it, see {@code Directive}
  * @param released whether it was published; never taken back
+ * @param made when it was made, as far as its clock is believed, see {@link FalseClocks}
  * @param order see {@link RevisionOrder}; follows from the rest and, if it {@link #floats}, from
  *     the story's other messages
  */
@@ -29,6 +30,7 @@ public record StoryMessage(
     Instant receivedAt,
     @Nullable RawRef raw,
     boolean released,
+    Instant made,
     String order)
     implements Comparable<StoryMessage> {
 
@@ -55,18 +57,20 @@ public record StoryMessage(
       Instant receivedAt,
       @Nullable RawRef raw,
       boolean released) {
-    String order = RevisionOrder.of(status, ordinal, versionCreated, receivedAt, print.key());
+    Instant made = StatedTime.believed(versionCreated, receivedAt);
     return new StoryMessage(
-        print,
-        status,
-        change,
-        ordinal,
-        embargoed,
-        versionCreated,
-        receivedAt,
-        raw,
-        released,
-        order);
+            print,
+            status,
+            change,
+            ordinal,
+            embargoed,
+            versionCreated,
+            receivedAt,
+            raw,
+            released,
+            made,
+            "")
+        .made(made);
   }
 
   String key() {
@@ -118,8 +122,7 @@ public record StoryMessage(
     if (kills()) {
       return RevisionOrder.killTime(versionCreated);
     }
-    Instant made = floats() ? stated() : StatedTime.believed(versionCreated, receivedAt);
-    return made.toEpochMilli();
+    return (floats() ? stated() : made).toEpochMilli();
   }
 
   /** By the provider's clock where it says so. */
@@ -149,15 +152,25 @@ public record StoryMessage(
     return of(print, status, change, ordinal, embargoed, versionCreated, earlier, raw, released);
   }
 
+  /** Whether it says that it was made after it arrived. */
+  boolean hasFalseClock() {
+    return versionCreated != null && versionCreated.isAfter(receivedAt);
+  }
+
+  StoryMessage made(Instant time) {
+    StoryMessage made = with(released, time, order);
+    return made.placed(RevisionOrder.of(made));
+  }
+
   StoryMessage release() {
-    return with(true, order);
+    return with(true, made, order);
   }
 
   StoryMessage placed(String place) {
-    return with(released, place);
+    return with(released, made, place);
   }
 
-  private StoryMessage with(boolean isReleased, String place) {
+  private StoryMessage with(boolean isReleased, Instant time, String place) {
     return new StoryMessage(
         print,
         status,
@@ -168,6 +181,7 @@ public record StoryMessage(
         receivedAt,
         raw,
         isReleased,
+        time,
         place);
   }
 
