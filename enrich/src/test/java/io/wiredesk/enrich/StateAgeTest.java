@@ -90,6 +90,17 @@ class StateAgeTest {
     assertThat(keys(StoryStore.STATES)).containsExactly("s", "t");
   }
 
+  /** One of several ingests is a month late: what it takes is news, and not forgotten at once. */
+  @Test
+  void aClockThatRunsBehindForgetsNothing() {
+    bench.send(version("s", 1, HARBOUR));
+    pass(Duration.ofHours(1));
+    bench.send(later(version("t", 1, ORCHARD), -30));
+    pass(Duration.ofHours(1));
+
+    assertThat(keys(StoryStore.STATES)).containsExactly("s", "t");
+  }
+
   @Test
   void nothingPassesNothingIsForgotten() {
     bench.send(version("s", 1, HARBOUR));

@@ -48,8 +48,8 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     this.patience = patience;
     this.meters = meters;
     Stage.scheduled(context, interval, this::wake);
-    AgedStories aged = new AgedStories(context, stored, retention, meters);
-    Stage.scheduled(context, AgedStories.EVERY, aged::forgetSome);
+    AgedStories aged = new AgedStories(stored, retention, meters);
+    Stage.scheduled(context, AgedStories.EVERY, time -> aged.forgetSome());
   }
 
   /**

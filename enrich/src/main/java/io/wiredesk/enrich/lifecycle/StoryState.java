@@ -2,10 +2,8 @@ package io.wiredesk.enrich.lifecycle;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route which match task decides on it; fixed by its first own message that tells its
  *     language, {@link #NO_ROUTE} until then
+ * @param heard when something last came of it, by the later of the clocks of ingest and of this
+ *     machine: one that runs behind makes no story old
  * @param due when the hold store will next wake it; null when nothing waits for a time
  * @param entries in wire order
  */
-public record StoryState(String route, @Nullable Instant due, List<StoryMessage> entries) {
+public record StoryState(
+    String route, Instant heard, @Nullable Instant due, List<StoryMessage> entries) {
   static final String NO_ROUTE = "";
 
   public StoryState {
@@ -24,7 +25,7 @@ public record StoryState(String route, @Nullable Instant due, List<StoryMessage>
   }
 
   public static StoryState empty(String route) {
-    return new StoryState(route, null, List.of());
+    return new StoryState(route, Instant.EPOCH, null, List.of());
   }
 
   Optional<StoryMessage> find(String key) {
@@ -34,7 +35,7 @@ public record StoryState(String route, @Nullable Instant due, List<StoryMessage>
   StoryState with(StoryMessage entry) {
     List<StoryMessage> more = new ArrayList<>(entries);
     more.add(entry);
-    return new StoryState(route, due, more);
+    return new StoryState(route, later(heard, entry.receivedAt()), due, more);
   }
 
   /** With an entry in the place of the one that has its key. */
@@ -42,11 +43,11 @@ public record StoryState(String route, @Nullable Instant due, List<StoryMessage>
     List<StoryMessage> others =
         new ArrayList<>(entries.stream().filter(e -> !e.key().equals(entry.key())).toList());
     others.add(entry);
-    return new StoryState(route, due, others);
+    return new StoryState(route, heard, due, others);
   }
 
   StoryState dueAt(@Nullable Instant time) {
-    return new StoryState(route, time, entries);
+    return new StoryState(route, heard, time, entries);
   }
 
   boolean isRouted() {
@@ -54,15 +55,20 @@ public record StoryState(String route, @Nullable Instant due, List<StoryMessage>
   }
 
   StoryState routed(String asked) {
-    return new StoryState(asked, due, entries);
+    return new StoryState(asked, heard, due, entries);
   }
 
-  /** When something last happened to it: a message was received, or an embargo ended or will. */
+  StoryState heardAt(Instant time) {
+    return new StoryState(route, later(heard, time), due, entries);
+  }
+
+  private static Instant later(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+
+  /** When something last happened to it: a message came, or an embargo ended or will. */
   Instant lastNews() {
-    return entries.stream()
-        .flatMap(e -> Stream.of(e.receivedAt(), Embargo.own(e)))
-        .max(Comparator.naturalOrder())
-        .orElse(Instant.MIN);
+    return entries.stream().map(Embargo::own).reduce(heard, StoryState::later);
   }
 
   /** Whether a message of the story itself has come, not only what others say of it. */

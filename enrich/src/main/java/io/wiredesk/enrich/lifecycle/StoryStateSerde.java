@@ -25,12 +25,16 @@ final class StoryStateSerde {
 
   private static StoredStory stored(StoryState state) {
     return new StoredStory(
-        state.route(), state.due(), state.entries().stream().map(StoryStateSerde::stored).toList());
+        state.route(),
+        state.heard(),
+        state.due(),
+        state.entries().stream().map(StoryStateSerde::stored).toList());
   }
 
   private static StoryState state(StoredStory stored) {
     return new StoryState(
         stored.getRoute(),
+        stored.getHeard(),
         stored.getDue(),
         stored.getMessages().stream().map(StoryStateSerde::message).toList());
   }

@@ -30,6 +30,7 @@ public final class StoryStore {
   /** Name of a store, keyed by time and storyId: what falls due when. */
   private static final String DUE = "hold-due";
 
+  private final ProcessingContext context;
   private final KeyValueStore<String, StoryState> states;
   private final KeyValueStore<String, WireStory> texts;
   private final KeyValueStore<String, String> due;
@@ -40,6 +41,7 @@ public final class StoryStore {
   private record Written(String key, WireStory text) {}
 
   StoryStore(ProcessingContext context) {
+    this.context = context;
     states = context.getStateStore(STATES);
     texts = context.getStateStore(TEXTS);
     due = context.getStateStore(DUE);
@@ -107,7 +109,13 @@ public final class StoryStore {
     }
     erase(storyId, before, after);
     wakeAt(storyId, before.due(), after.due());
-    states.put(storyId, after);
+    states.put(storyId, after.heardAt(now()));
+  }
+
+  /** By the records, but not past this machine's clock: no absurd record makes all others old. */
+  Instant now() {
+    return Instant.ofEpochMilli(
+        Math.min(context.currentStreamTimeMs(), context.currentSystemTimeMs()));
   }
 
   private void erase(String storyId, StoryState before, StoryState after) {
