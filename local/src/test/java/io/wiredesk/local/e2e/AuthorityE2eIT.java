@@ -6,10 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.cli.cluster.Http;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -88,9 +86,6 @@ class AuthorityE2eIT {
   }
 
   private static String sample(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(AuthorityE2eIT.class.getResourceAsStream("/cases/" + name), name)) {
-      return new String(in.readAllBytes(), UTF_8);
-    }
+    return new String(Cases.bytes(name), UTF_8);
   }
 }

@@ -67,6 +67,8 @@ final class E2e {
   static final String LIFE = "life";
   static final String FEEDS = "feeds";
   static final String SWEEP = "sweep";
+  static final String CASES = "cases";
+  static final String DROPPED = "dropped-cases";
 
   /** Expected to send every few seconds. */
   static final String REGULAR = "regular";
@@ -105,7 +107,7 @@ final class E2e {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     SampleWire wire = SampleWire.load();
     List<String> feeds = new ArrayList<>(wire.feeds());
-    feeds.addAll(List.of(BAD, ORDER, LIFE, REGULAR, FEEDS, SWEEP));
+    feeds.addAll(List.of(BAD, ORDER, LIFE, REGULAR, FEEDS, SWEEP, CASES, DROPPED));
     ScratchFolder folder = ScratchFolder.open(null, false, err);
     ScratchFolder partner = ScratchFolder.open(null, false, err);
     FeedSites sites = FeedSites.start(partner.path());

@@ -22,6 +22,9 @@ final class FeedSites implements AutoCloseable {
   static final String POLLED = "polled";
   static final String PULLED = "pulled";
 
+  /** Its stories are told apart by their links. */
+  static final String LINKED = "linked";
+
   private static final String RSS =
       "<rss version=\"2.0\"><channel><title>Polled</title><link>http://127.0.0.1/</link>%s</channel></rss>";
 
@@ -80,13 +83,16 @@ final class FeedSites implements AutoCloseable {
                 hostKeys: ["%s"]
                 folders: ["/out"]
                 interval: PT0.5S
+            %s:
+              identity: link
         """
         .formatted(
             POLLED,
             site.getAddress().getPort(),
             PULLED,
             partner.getPort(),
-            KeyUtils.getFingerPrint(partnersKey));
+            KeyUtils.getFingerPrint(partnersKey),
+            LINKED);
   }
 
   /** Puts an item at the head of the RSS feed. */
