@@ -4,6 +4,7 @@ import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.schemas.Read;
+import io.wiredesk.schemas.Revision;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireReader;
 import io.wiredesk.schemas.WireSerdes;
@@ -115,20 +116,41 @@ final class LedgerAudit {
   }
 
   private void nothingIsPublishedTwice(WireTopic... topics) {
-    Set<String> seen = new HashSet<>();
+    Published seen = new Published();
     WireSerdes serdes = config.section("registry", RegistrySettings.class).serdes();
     for (WireTopic topic : topics) {
       try (WireReader<Story> stories = serdes.reader(topic)) {
         for (ConsumerRecord<byte[], byte[]> record : TopicBytes.of(config, topic.topicName())) {
-          if (stories.read(record.value()) instanceof Read.Value<Story> story) {
-            // A revision comes again when another below it makes it read differently.
-            String raw = String.valueOf(story.value().getWire().getRawRef());
-            if (!seen.add(raw + story.value().getRevision())) {
-              faults.add("published twice: " + topic.topicName() + " of " + raw);
-            }
+          if (stories.read(record.value()) instanceof Read.Value<Story> story
+              && !seen.add(story.value())) {
+            faults.add(
+                "published twice: %s of %s"
+                    .formatted(topic.topicName(), story.value().getWire().getRawRef()));
           }
         }
       }
+    }
+  }
+
+  /**
+   * A revision comes again when another below it makes it read differently, and the newest once
+   * more behind each that does, to be the story's last record.
+   */
+  private static final class Published {
+    private final Set<String> revisions = new HashSet<>();
+    private final Map<String, String> newest = new HashMap<>();
+    private final Set<String> changed = new HashSet<>();
+
+    /** Whether the record may come here. */
+    boolean add(Story story) {
+      String id = story.getWire().getStoryId();
+      Revision revision = story.getRevision();
+      String top = newest.merge(id, revision.getOrder(), (a, b) -> a.compareTo(b) > 0 ? a : b);
+      if (revisions.add(story.getWire().getRawRef() + " " + revision)) {
+        changed.add(id);
+        return true;
+      }
+      return changed.remove(id) && top.equals(revision.getOrder());
     }
   }
 
