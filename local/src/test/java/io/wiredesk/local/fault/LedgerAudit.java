@@ -133,8 +133,8 @@ final class LedgerAudit {
   }
 
   /**
-   * A revision comes again when another below it makes it read differently, and the newest once
-   * more behind each that does, to be the story's last record.
+   * A revision comes again when another story or one below it makes it read differently, and the
+   * newest once more behind each that does, to be the story's last record.
    */
   private static final class Published {
     private final Set<String> revisions = new HashSet<>();
@@ -146,7 +146,7 @@ final class LedgerAudit {
       String id = story.getWire().getStoryId();
       Revision revision = story.getRevision();
       String top = newest.merge(id, revision.getOrder(), (a, b) -> a.compareTo(b) > 0 ? a : b);
-      if (revisions.add(story.getWire().getRawRef() + " " + revision)) {
+      if (revisions.add(story.getWire().getRawRef() + " " + revision + story.getCopy())) {
         changed.add(id);
         return true;
       }
