@@ -1,7 +1,6 @@
 package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.enrich.flow.SortableNumber;
-import io.wiredesk.enrich.flow.StatedTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,12 +77,12 @@ final class RevisionOrder {
    */
   static boolean isSurelyOlder(StoryMessage usable, StoryMessage withheld) {
     if (withheld.floats()) {
-      return usable.time() <= killTime(withheld.versionCreated());
+      return usable.timeOfItsOwn() <= killTime(withheld.versionCreated());
     }
     int versions = version(usable.ordinal()).compareTo(version(withheld.ordinal()));
     @Nullable Instant stated = withheld.versionCreated();
-    Instant made = StatedTime.believed(usable.versionCreated(), usable.receivedAt());
-    return versions < 0 || (versions == 0 && stated != null && made.isBefore(stated));
+    return versions < 0
+        || (versions == 0 && stated != null && usable.timeOfItsOwn() < stated.toEpochMilli());
   }
 
   private static String version(@Nullable Long ordinal) {

@@ -125,6 +125,11 @@ public record StoryMessage(
     return (floats() ? stated() : made).toEpochMilli();
   }
 
+  /** The same, whatever other messages say of its clock; a resend can only make it earlier. */
+  long timeOfItsOwn() {
+    return made(StatedTime.believed(versionCreated, receivedAt)).time();
+  }
+
   /** By the provider's clock where it says so. */
   Instant stated() {
     return versionCreated == null ? receivedAt : versionCreated;

@@ -105,7 +105,7 @@ public record StoryState(
     boolean timed = release.versionCreated() != null;
     return entries.stream()
         .filter(StoryMessage::withholds)
-        .anyMatch(e -> (!timed || e.time() <= release.time()) && publishedBefore(e));
+        .anyMatch(e -> (!timed || e.timeOfItsOwn() <= release.time()) && publishedBefore(e));
   }
 
   /** The kill that sorts above all other kills. */

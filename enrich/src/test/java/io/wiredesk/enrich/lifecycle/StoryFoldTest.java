@@ -35,7 +35,7 @@ class StoryFoldTest {
     return ArbitraryMessages.ofOneStory("s");
   }
 
-  @Property(tries = 2000)
+  @Property
   void anyOrderRepetitionAndDelayEndInOneState(
       @ForAll("messages") List<WireStory> messages, @ForAll Random random) {
     Run straight = new Run();
@@ -71,13 +71,13 @@ class StoryFoldTest {
         .to("s");
   }
 
-  @Property(tries = 2000)
+  @Property
   void ordersByOtherStoriesEndInOneStateToo(
       @ForAll("messagesAndOrders") List<WireStory> messages, @ForAll Random random) {
     anyOrderRepetitionAndDelayEndInOneState(messages, random);
   }
 
-  @Property(tries = 2000)
+  @Property
   void whatAKillCoversItCoversForEver(
       @ForAll("messagesAndOrders") List<WireStory> messages, @ForAll Random random) {
     Run run = new Run();
