@@ -7,8 +7,11 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.ThreadRestart;
 import io.wiredesk.enrich.flow.EnrichMeters;
+import io.wiredesk.enrich.flow.Hops;
 import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.enrich.language.LanguageModel;
+import io.wiredesk.schemas.TopicOverrides;
+import io.wiredesk.schemas.TopicSpec;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
@@ -56,7 +59,14 @@ public final class EnrichApp implements AutoCloseable {
     PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     admin = Admin.create(kafka.with(Map.of()));
     registry = registrySettings.client();
-    streams = streams(config, kafka, registrySettings.serdes(), new EnrichMeters(meters));
+    TopicSpec raw = file.section("topics", TopicOverrides.class).apply(WireTopic.RAW);
+    streams =
+        streams(
+            config,
+            Hops.of(raw.partitions()),
+            kafka,
+            registrySettings.serdes(),
+            new EnrichMeters(meters));
     streamsMetrics = new KafkaStreamsMetrics(streams);
     streamsMetrics.bindTo(meters);
     server = RoleServer.start("enrich", config.listen(), meters, checks(), routes -> {});
@@ -117,11 +127,11 @@ public final class EnrichApp implements AutoCloseable {
   }
 
   private KafkaStreams streams(
-      EnrichConfig config, KafkaSettings kafka, WireSerdes serdes, EnrichMeters meters) {
+      EnrichConfig config, Hops hops, KafkaSettings kafka, WireSerdes serdes, EnrichMeters meters) {
     Rejections rejections = new Rejections(serdes, meters, InstantSource.system());
     KafkaStreams created =
         new KafkaStreams(
-            EnrichTopology.build(config, serdes, meters),
+            EnrichTopology.build(config, hops, serdes, meters),
             StreamsSettings.of(config, kafka, rejections, suspects));
     created.setUncaughtExceptionHandler(restart);
     return created;

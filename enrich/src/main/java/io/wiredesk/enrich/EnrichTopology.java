@@ -4,6 +4,7 @@ import io.wiredesk.enrich.annotate.AnnotateProcessor;
 import io.wiredesk.enrich.annotate.Annotator;
 import io.wiredesk.enrich.fault.SizedSerde;
 import io.wiredesk.enrich.flow.EnrichMeters;
+import io.wiredesk.enrich.flow.Hops;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.RawCoordinates;
@@ -18,6 +19,7 @@ import io.wiredesk.enrich.orders.AuthorityProcessor;
 import io.wiredesk.enrich.orders.PresenceSerde;
 import io.wiredesk.enrich.orders.ReferenceProcessor;
 import io.wiredesk.enrich.orders.ResolveProcessor;
+import io.wiredesk.enrich.orders.StoryReference;
 import io.wiredesk.enrich.orders.StoryReferenceSerde;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
@@ -58,6 +60,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
  * keyed by source, to the other story's own task: stories are killed in the fold and nowhere else.
  * What is ordered about a story that its source does not have is told at the identifier, which all
  * sources share.
+ *
+ * <p>Where there is one partition, and so one task, none of that needs a topic: the stages follow
+ * each other at once, see {@link Hops}.
  */
 final class EnrichTopology {
   /** Names the internal topic between the two halves; a change of it loses what is in flight. */
@@ -75,27 +80,31 @@ final class EnrichTopology {
   private static final String DIRECTIVE = "directive";
 
   private final EnrichConfig config;
+  private final Hops hops;
   private final WireSerdes serdes;
   private final EnrichMeters meters;
   private final StreamsBuilder builder = new StreamsBuilder();
 
-  private EnrichTopology(EnrichConfig config, WireSerdes serdes, EnrichMeters meters) {
+  private EnrichTopology(EnrichConfig config, Hops hops, WireSerdes serdes, EnrichMeters meters) {
     this.config = config;
+    this.hops = hops;
     this.serdes = serdes;
     this.meters = meters;
   }
 
-  static Topology build(EnrichConfig config, WireSerdes serdes, EnrichMeters meters) {
-    return new EnrichTopology(config, serdes, meters).build();
+  static Topology build(EnrichConfig config, Hops hops, WireSerdes serdes, EnrichMeters meters) {
+    return new EnrichTopology(config, hops, serdes, meters).build();
   }
 
   private Topology build() {
     Annotator annotator = Annotator.with(config.gazetteers());
     String[] stories = added(StoryStore.builders(serdes));
     KStream<String, WireStory> messages = messages();
+    // The first branch of a message is passed first: its own story, then what it orders of others.
+    KStream<String, WireStory> own = messages.filter((id, message) -> true, Named.as("own-first"));
     KStream<String, Outcome> ordered = ordered(messages, stories);
     tell(ordered, StageName.DESK);
-    KStream<String, Outcome> gated = gated(messages, directives(ordered), stories);
+    KStream<String, Outcome> gated = gated(own, directives(ordered), stories);
     tell(gated, StageName.HOLD);
     tell(judged(gated, ordered), StageName.AUTHORITY);
     Serde<Story> written = serde(WireTopic.STORIES);
@@ -104,9 +113,10 @@ final class EnrichTopology {
             .process(AnnotateProcessor.supplier(annotator), named(StageName.ANNOTATE));
     publishUnmatched(annotated);
     KStream<String, Outcome> matched =
-        annotated
-            .filterNot((route, story) -> route.isEmpty(), Named.as("routed"))
-            .repartition(Repartitioned.with(Serdes.String(), written).withName(ROUTE))
+        hop(
+                annotated.filterNot((route, story) -> route.isEmpty(), Named.as("routed")),
+                ROUTE,
+                written)
             .process(
                 MatchProcessor.supplier(config.matchLimits(), meters),
                 named(StageName.MATCH),
@@ -123,7 +133,7 @@ final class EnrichTopology {
             Consumed.with(Serdes.String(), raw)
                 .withName("raw")
                 .withTimestampExtractor(new ReceivedAt()))
-        .processValues(RawCoordinates::new, Named.as("coordinates"));
+        .processValues(() -> new RawCoordinates(hops), Named.as("coordinates"));
   }
 
   private KStream<String, Outcome> gated(
@@ -145,13 +155,12 @@ final class EnrichTopology {
   private KStream<String, Outcome> ordered(KStream<String, WireStory> messages, String[] stories) {
     String[] waiting = added(List.of(ReferenceProcessor.store(serde(WireTopic.RAW))));
     String[] stores = Stream.of(stories, waiting).flatMap(Stream::of).toArray(String[]::new);
-    return messages
-        .process(
+    KStream<String, StoryReference> references =
+        messages.process(
             ReferenceProcessor.supplier(config.desk(), StoryPublication::new),
             named(StageName.REFER),
-            stores)
-        .repartition(
-            Repartitioned.with(Serdes.String(), StoryReferenceSerde.one()).withName(REFERENCE))
+            stores);
+    return hop(references, REFERENCE, StoryReferenceSerde.one())
         .process(
             ResolveProcessor.supplier(config.desk(), meters),
             named(StageName.DESK),
@@ -160,13 +169,11 @@ final class EnrichTopology {
 
   /** The orders, each made out to its story. */
   private KStream<String, WireStory> directives(KStream<String, Outcome> ordered) {
-    return ordered
-        .flatMapValues(
+    KStream<String, WireStory> directives =
+        ordered.flatMapValues(
             o -> o instanceof Outcome.Directed d ? List.of(d.message()) : List.of(),
-            Named.as("desk-directives"))
-        .repartition(
-            Repartitioned.with(Serdes.String(), this.<WireStory>serde(WireTopic.RAW))
-                .withName(DIRECTIVE));
+            Named.as("desk-directives"));
+    return hop(directives, DIRECTIVE, serde(WireTopic.RAW));
   }
 
   /** Orders about what did not come, beside what came under the same identifier elsewhere. */
@@ -180,16 +187,24 @@ final class EnrichTopology {
             added(AuthorityProcessor.stores()));
   }
 
-  private static KStream<String, Presence> presences(
+  private KStream<String, Presence> presences(
       KStream<String, Outcome> outcomes, StageName stage, String topic) {
-    return outcomes
-        .<String, Presence>flatMap(
+    KStream<String, Presence> presences =
+        outcomes.flatMap(
             (id, o) ->
                 o instanceof Outcome.Present p
                     ? List.of(KeyValue.pair(StoryId.of(id).identity(), p.presence()))
                     : List.of(),
-            Named.as(stage + "-presences"))
-        .repartition(Repartitioned.with(Serdes.String(), PresenceSerde.one()).withName(topic));
+            Named.as(stage + "-presences"));
+    return hop(presences, topic, PresenceSerde.one());
+  }
+
+  /** To the task of the key that the records have by now, where there are several. */
+  private <V> KStream<String, V> hop(KStream<String, V> records, String name, Serde<V> serde) {
+    return switch (hops) {
+      case NONE -> records;
+      case TOPICS -> records.repartition(Repartitioned.with(Serdes.String(), serde).withName(name));
+    };
   }
 
   private static KStream<String, Outcome.Published> published(

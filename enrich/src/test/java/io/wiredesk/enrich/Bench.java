@@ -9,6 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.flow.EnrichMeters;
+import io.wiredesk.enrich.flow.Hops;
 import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
@@ -62,7 +63,11 @@ public final class Bench implements AutoCloseable {
    * @param settings further ones of {@code enrich:}, such as {@code ", matchWindow: PT1H"}
    */
   public Bench(Path stateDir, String settings) {
-    this(stateDir, UUID.randomUUID().toString(), Wires.NOON, config(settings));
+    this(stateDir, UUID.randomUUID().toString(), Wires.NOON, config(settings), Hops.NONE);
+  }
+
+  Bench(Path stateDir, Hops hops) {
+    this(stateDir, UUID.randomUUID().toString(), Wires.NOON, config(), hops);
   }
 
   /**
@@ -70,16 +75,18 @@ public final class Bench implements AutoCloseable {
    * @param now where the wall clock stands
    */
   Bench(Path stateDir, String scope, Instant now) {
-    this(stateDir, scope, now, config());
+    this(stateDir, scope, now, config(), Hops.NONE);
   }
 
-  private Bench(Path stateDir, String scope, Instant now, EnrichConfig config) {
+  private Bench(Path stateDir, String scope, Instant now, EnrichConfig config, Hops hops) {
     registerAll(scope);
     serdes = new WireSerdes(Map.of("schema.registry.url", "mock://" + scope));
     EnrichMeters counters = new EnrichMeters(meters);
     driver =
         new TopologyTestDriver(
-            EnrichTopology.build(config, serdes, counters), settings(stateDir, counters), now);
+            EnrichTopology.build(config, hops, serdes, counters),
+            settings(stateDir, counters),
+            now);
     raw = input(serdes.<WireStory>serializer(WireTopic.RAW));
     rawBytes = input(new ByteArraySerializer());
     stories = output(WireTopic.STORIES);

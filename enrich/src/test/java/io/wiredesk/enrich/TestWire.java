@@ -30,6 +30,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class TestWire implements AutoCloseable {
   private final TestBroker broker;
   private final Path dir;
+  private final int topicPartitions;
   private final RegistrySettings registry =
       new RegistrySettings(Map.of("schema.registry.url", "mock://" + UUID.randomUUID()));
   private final Serializer<WireStory> raw = registry.serdes().serializer(WireTopic.RAW);
@@ -41,6 +42,7 @@ final class TestWire implements AutoCloseable {
 
   TestWire(Path dir, int topicPartitions) throws Exception {
     this.dir = dir;
+    this.topicPartitions = topicPartitions;
     broker = TestBroker.start(dir.resolve("broker"));
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrap()));
         SchemaRegistryClient client = registry.client()) {
@@ -78,9 +80,10 @@ final class TestWire implements AutoCloseable {
     return """
         kafka: {bootstrap.servers: "%s", session.timeout.ms: "6000"}
         registry: {schema.registry.url: "%s"}
+        topics: {partitions: {wire.raw: %d}}
         enrich: {listen: "127.0.0.1:0", stateDir: "%s", replication: 1, memoryMiB: 32}
         """
-        .formatted(broker.bootstrap(), registryUrl, dir.resolve("streams"));
+        .formatted(broker.bootstrap(), registryUrl, topicPartitions, dir.resolve("streams"));
   }
 
   void send(WireStory story) {

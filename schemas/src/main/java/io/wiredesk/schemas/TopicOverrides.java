@@ -30,7 +30,8 @@ public record TopicOverrides(
         .forEach(TopicOverrides::requireKnown);
   }
 
-  TopicSpec apply(WireTopic topic) {
+  /** The topic as the installation has it. */
+  public TopicSpec apply(WireTopic topic) {
     TopicSpec spec = topic.spec();
     return new TopicSpec(
         partitions.getOrDefault(topic.topicName(), spec.partitions()),

@@ -1,6 +1,6 @@
 package io.wiredesk.enrich.fault;
 
-import io.wiredesk.enrich.flow.UnknownLayoutException;
+import io.wiredesk.enrich.flow.UnworkableException;
 import io.wiredesk.schemas.ReadingFault;
 import java.io.IOException;
 import java.io.UTFDataFormatException;
@@ -20,13 +20,13 @@ public final class PoisonCheck {
 
   /** Whether bytes that could not be decoded never will be. */
   static boolean undecodable(Throwable fault) {
-    return unknownLayout(fault).isEmpty() && ReadingFault.isOfTheBytes(fault);
+    return unworkable(fault).isEmpty() && ReadingFault.isOfTheBytes(fault);
   }
 
   /** Whether a record that could not be processed never will be. */
   public static boolean unprocessable(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnknownLayoutException) {
+      if (cause instanceof UnworkableException) {
         return false;
       }
       if (isOfItsBytes(cause)) {
@@ -42,11 +42,11 @@ public final class PoisonCheck {
     return true;
   }
 
-  /** State of another version, if that is what the fault is about. */
-  static Optional<UnknownLayoutException> unknownLayout(Throwable fault) {
+  /** What stops the role, if that is what the fault is about. */
+  static Optional<UnworkableException> unworkable(Throwable fault) {
     for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-      if (cause instanceof UnknownLayoutException layout) {
-        return Optional.of(layout);
+      if (cause instanceof UnworkableException unworkable) {
+        return Optional.of(unworkable);
       }
     }
     return Optional.empty();

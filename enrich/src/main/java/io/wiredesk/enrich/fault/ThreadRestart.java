@@ -1,7 +1,7 @@
 package io.wiredesk.enrich.fault;
 
 import io.wiredesk.enrich.flow.Suspects;
-import io.wiredesk.enrich.flow.UnknownLayoutException;
+import io.wiredesk.enrich.flow.UnworkableException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,9 +45,9 @@ public final class ThreadRestart implements StreamsUncaughtExceptionHandler {
 
   @Override
   public StreamThreadExceptionResponse handle(Throwable death) {
-    Optional<UnknownLayoutException> layout = PoisonCheck.unknownLayout(death);
-    if (layout.isPresent()) {
-      stoppedBecause = layout.get().getMessage();
+    Optional<UnworkableException> stop = PoisonCheck.unworkable(death);
+    if (stop.isPresent()) {
+      stoppedBecause = stop.get().getMessage();
       LOG.error("event=enrich-stopped reason=\"{}\"", stoppedBecause);
       return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

@@ -16,11 +16,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RawCoordinates
     extends ContextualFixedKeyProcessor<String, WireStory, WireStory> {
+  private final Hops hops;
   private Suspects suspects = new Suspects();
+
+  public RawCoordinates(Hops hops) {
+    this.hops = hops;
+  }
 
   @Override
   public void init(FixedKeyProcessorContext<String, WireStory> context) {
     super.init(context);
+    if (hops == Hops.NONE && context.taskId().partition() > 0) {
+      throw new UnworkableException(
+          "wire.raw has several partitions, one in the configuration: put topics.partitions right");
+    }
     suspects = Suspects.in(context.appConfigs());
   }
 

@@ -1,10 +1,7 @@
 package io.wiredesk.enrich.flow;
 
-/**
- * State in a layout that this version does not know, as after a rollback to an older one: no
- * record's fault, and nothing that waiting would mend.
- */
-public final class UnknownLayoutException extends IllegalStateException {
+/** State in a layout that this version does not know, as after a rollback to an older one. */
+public final class UnknownLayoutException extends UnworkableException {
   private static final long serialVersionUID = 1L;
 
   UnknownLayoutException(String where, Throwable cause) {

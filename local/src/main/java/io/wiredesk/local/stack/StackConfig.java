@@ -3,10 +3,13 @@ package io.wiredesk.local.stack;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.wiredesk.cli.cluster.Endpoints;
+import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The {@code wiredesk.yaml} that a local stack writes for its roles, and the variables of its
@@ -36,7 +39,7 @@ final class StackConfig {
     Map<String, Object> root = new LinkedHashMap<>();
     root.put("kafka", kafka);
     root.put("registry", Map.of("schema.registry.url", ports.url(PortRole.REGISTRY)));
-    root.put("topics", Map.of("replication", 1));
+    root.put("topics", Map.of("replication", 1, "partitions", onePartitionEach()));
     String operatorKey = SecretFile.readOrDraw(data.file("operator.key"));
     root.put("ingest", ingest(ports, data, feeds, options.own(), operatorKey));
     root.put("enrich", enrich(ports, data));
@@ -60,6 +63,12 @@ final class StackConfig {
             postgres.url(),
             postgres.user(),
             postgres.password());
+  }
+
+  /** One machine gains nothing by more: with one, enrich needs no topic between its stages. */
+  private static Map<String, Integer> onePartitionEach() {
+    return Arrays.stream(WireTopic.values())
+        .collect(Collectors.toMap(WireTopic::topicName, topic -> 1));
   }
 
   /** The folder whose {@code inbox/} ingest watches. */

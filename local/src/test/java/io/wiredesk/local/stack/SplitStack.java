@@ -7,11 +7,14 @@ import io.wiredesk.cli.cluster.TopicSetup;
 import io.wiredesk.local.stack.PartProcess.Surroundings;
 import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /**
  * The pipeline as on a cluster: each part a process of its own, on this machine. Parts are named by
@@ -49,6 +52,7 @@ public final class SplitStack {
         new SplitStack(
             folder, ports, Stack.prepare(options, DataFolder.open(folder), System.out::println));
     try {
+      stack.partitionAsOnACluster();
       for (PortRole part : PARTS) {
         if (part == PortRole.CONNECT) {
           TopicSetup.install(stack.config());
@@ -60,6 +64,17 @@ public final class SplitStack {
       stack.close();
       throw e;
     }
+  }
+
+  /** As many partitions as the catalogue has, and so every topic between enrich's stages. */
+  private void partitionAsOnACluster() throws IOException {
+    edit(configFile(), root -> ((ObjectNode) root.path("topics")).remove("partitions"));
+  }
+
+  private static void edit(Path file, Consumer<ObjectNode> change) throws IOException {
+    ObjectNode root = (ObjectNode) new ObjectMapper().readTree(file.toFile());
+    change.accept(root);
+    SecretFile.write(file, root.toPrettyString());
   }
 
   /** Starts a part that does not run; returns when it is ready. */
@@ -119,13 +134,14 @@ public final class SplitStack {
    * ends it.
    */
   public PartProcess secondEnrich(String name) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    ObjectNode root = (ObjectNode) json.readTree(configFile().toFile());
-    ((ObjectNode) root.path("enrich"))
-        .put("listen", "127.0.0.1:" + Ports.free().of(PortRole.ENRICH))
-        .put("stateDir", folder.resolve("streams-" + name).toString());
     Path file = folder.resolve("wiredesk-" + name + ".yaml");
-    SecretFile.write(file, root.toPrettyString());
+    Files.copy(configFile(), file, StandardCopyOption.REPLACE_EXISTING);
+    edit(
+        file,
+        root ->
+            ((ObjectNode) root.path("enrich"))
+                .put("listen", "127.0.0.1:" + Ports.free().of(PortRole.ENRICH))
+                .put("stateDir", folder.resolve("streams-" + name).toString()));
     return PartProcess.role(PortRole.ENRICH.key(), file, Surroundings.USUAL);
   }
 
