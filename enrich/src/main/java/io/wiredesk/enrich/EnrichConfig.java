@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  *     and a half of memory each; 200,000
  * @param memoryMiB block cache and write buffers of all stores of the process; 128
  * @param gazetteers folder of further gazetteers, asked before those that come with Wiredesk; none
- * @param commitInterval how often a transaction commits; 100 ms
+ * @param commitInterval how often a transaction commits; 30 ms
  * @param desk what a feed's messages say of each other, see {@link OrderSettings}
  */
 public record EnrichConfig(
@@ -71,7 +71,7 @@ public record EnrichConfig(
     matchTexts = requireNonNullElse(matchTexts, 1_000_000);
     nearStories = requireNonNullElse(nearStories, 200_000);
     memoryMiB = requireNonNullElse(memoryMiB, 128);
-    commitInterval = requireNonNullElse(commitInterval, Duration.ofMillis(100));
+    commitInterval = requireNonNullElse(commitInterval, Duration.ofMillis(30));
     desk = requireNonNullElse(desk, OrderSettings.defaults());
     SettingCheck.that(threads >= 1, "threads must be at least 1, not " + threads);
     SettingCheck.that(

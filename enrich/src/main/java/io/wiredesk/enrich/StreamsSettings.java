@@ -47,7 +47,10 @@ final class StreamsSettings {
           TopicSpec.minInSync(config.replication()));
     }
     own.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commitInterval().toMillis());
+    long commit = config.commitInterval().toMillis();
+    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
+    // A thread that waits for records commits none of those it had.
+    own.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commit / 4));
     own.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     // Stories and directives may come in any order: an empty topic holds the other one up for
     // nothing.

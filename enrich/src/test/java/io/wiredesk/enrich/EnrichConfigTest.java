@@ -21,7 +21,7 @@ class EnrichConfigTest {
 
     assertThat(config.threads()).isEqualTo(2);
     assertThat(config.replication()).isEqualTo(-1);
-    assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(100));
+    assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(30));
     assertThat(config.gazetteers()).isNull();
     assertThat(config.desk().window()).isEqualTo(5);
     assertThat(config.desk().patience()).isEqualTo(Duration.ofMinutes(10));
