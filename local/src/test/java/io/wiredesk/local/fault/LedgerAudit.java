@@ -122,6 +122,7 @@ final class LedgerAudit {
       try (WireReader<Story> stories = serdes.reader(topic)) {
         for (ConsumerRecord<byte[], byte[]> record : TopicBytes.of(config, topic.topicName())) {
           if (stories.read(record.value()) instanceof Read.Value<Story> story
+              && ledger.versions().containsKey(story.value().getWire().getStoryId())
               && !seen.add(story.value())) {
             faults.add(
                 "published twice: %s of %s"
