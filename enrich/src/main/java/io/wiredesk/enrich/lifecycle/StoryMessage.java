@@ -70,7 +70,7 @@ public record StoryMessage(
             released,
             made,
             "")
-        .made(made);
+        .ordered();
   }
 
   String key() {
@@ -119,15 +119,19 @@ public record StoryMessage(
    * arrival.
    */
   long time() {
-    if (kills()) {
-      return RevisionOrder.killTime(versionCreated);
-    }
-    return (floats() ? stated() : made).toEpochMilli();
+    return time(made);
   }
 
   /** The same, whatever other messages say of its clock; a resend can only make it earlier. */
   long timeOfItsOwn() {
-    return made(StatedTime.believed(versionCreated, receivedAt)).time();
+    return time(StatedTime.believed(versionCreated, receivedAt));
+  }
+
+  private long time(Instant believed) {
+    if (kills()) {
+      return RevisionOrder.killTime(versionCreated);
+    }
+    return (floats() ? stated() : believed).toEpochMilli();
   }
 
   /** By the provider's clock where it says so. */
@@ -163,8 +167,11 @@ public record StoryMessage(
   }
 
   StoryMessage made(Instant time) {
-    StoryMessage made = with(released, time, order);
-    return made.placed(RevisionOrder.of(made));
+    return with(released, time, order).ordered();
+  }
+
+  private StoryMessage ordered() {
+    return placed(RevisionOrder.of(this));
   }
 
   StoryMessage release() {

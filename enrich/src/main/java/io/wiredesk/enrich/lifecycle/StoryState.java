@@ -59,7 +59,7 @@ public record StoryState(
   }
 
   StoryState heardAt(Instant time) {
-    return new StoryState(route, later(heard, time), due, entries);
+    return time.isAfter(heard) ? new StoryState(route, time, due, entries) : this;
   }
 
   private static Instant later(Instant one, Instant other) {
