@@ -4,7 +4,6 @@ import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
 import io.wiredesk.schemas.Read;
-import io.wiredesk.schemas.Revision;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireReader;
 import io.wiredesk.schemas.WireSerdes;
@@ -20,11 +19,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
@@ -116,43 +113,19 @@ final class LedgerAudit {
   }
 
   private void nothingIsPublishedTwice(WireTopic... topics) {
-    Published seen = new Published();
+    PublishedOnce published = new PublishedOnce();
     WireSerdes serdes = config.section("registry", RegistrySettings.class).serdes();
     for (WireTopic topic : topics) {
       try (WireReader<Story> stories = serdes.reader(topic)) {
         for (ConsumerRecord<byte[], byte[]> record : TopicBytes.of(config, topic.topicName())) {
           if (stories.read(record.value()) instanceof Read.Value<Story> story
-              && ledger.versions().containsKey(story.value().getWire().getStoryId())
-              && !seen.add(story.value())) {
-            faults.add(
-                "published twice: %s of %s"
-                    .formatted(topic.topicName(), story.value().getWire().getRawRef()));
+              && ledger.versions().containsKey(story.value().getWire().getStoryId())) {
+            published.add(story.value());
           }
         }
       }
     }
-  }
-
-  /**
-   * A revision comes again when another story or one below it makes it read differently, and the
-   * newest once more behind each that does, to be the story's last record.
-   */
-  private static final class Published {
-    private final Set<String> revisions = new HashSet<>();
-    private final Map<String, String> newest = new HashMap<>();
-    private final Set<String> changed = new HashSet<>();
-
-    /** Whether the record may come here. */
-    boolean add(Story story) {
-      String id = story.getWire().getStoryId();
-      Revision revision = story.getRevision();
-      String top = newest.merge(id, revision.getOrder(), (a, b) -> a.compareTo(b) > 0 ? a : b);
-      if (revisions.add(story.getWire().getRawRef() + " " + revision + story.getCopy())) {
-        changed.add(id);
-        return true;
-      }
-      return changed.remove(id) && top.equals(revision.getOrder());
-    }
+    published.twice().forEach(rawRef -> faults.add("published twice: " + rawRef));
   }
 
   private interface RowReader {
