@@ -7,6 +7,7 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Hops;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Presence;
+import io.wiredesk.enrich.flow.PromptCommit;
 import io.wiredesk.enrich.flow.RawCoordinates;
 import io.wiredesk.enrich.flow.ReceivedAt;
 import io.wiredesk.enrich.flow.StageName;
@@ -133,6 +134,7 @@ final class EnrichTopology {
             Consumed.with(Serdes.String(), raw)
                 .withName("raw")
                 .withTimestampExtractor(new ReceivedAt()))
+        .process(PromptCommit.supplier(config.commitInterval()), Named.as("raw-prompt"))
         .processValues(() -> new RawCoordinates(hops), Named.as("coordinates"));
   }
 
@@ -203,7 +205,10 @@ final class EnrichTopology {
   private <V> KStream<String, V> hop(KStream<String, V> records, String name, Serde<V> serde) {
     return switch (hops) {
       case NONE -> records;
-      case TOPICS -> records.repartition(Repartitioned.with(Serdes.String(), serde).withName(name));
+      case TOPICS ->
+          records
+              .repartition(Repartitioned.with(Serdes.String(), serde).withName(name))
+              .process(PromptCommit.supplier(config.commitInterval()), Named.as(name + "-prompt"));
     };
   }
 

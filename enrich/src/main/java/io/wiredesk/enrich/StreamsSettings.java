@@ -32,6 +32,9 @@ final class StreamsSettings {
   /** Between two polls a task's indexes may have to be read from its stores. */
   private static final Duration OPENING_AT_MOST = Duration.ofMinutes(15);
 
+  /** Where messages are many, a transaction is this much longer. */
+  private static final int TOGETHER = 4;
+
   private StreamsSettings() {}
 
   static Properties of(
@@ -47,10 +50,10 @@ final class StreamsSettings {
           TopicSpec.minInSync(config.replication()));
     }
     own.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    long commit = config.commitInterval().toMillis();
-    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commit);
+    long prompt = config.commitInterval().toMillis();
+    own.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, TOGETHER * prompt); // see PromptCommit
     // A thread that waits for records commits none of those it had.
-    own.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, commit / 4));
+    own.put(StreamsConfig.POLL_MS_CONFIG, Math.max(1, prompt / 4));
     own.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
     // Stories and directives may come in any order: an empty topic holds the other one up for
     // nothing.

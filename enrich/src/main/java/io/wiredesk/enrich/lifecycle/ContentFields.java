@@ -93,18 +93,55 @@ final class ContentFields {
 
   private ContentFields() {}
 
+  /** Takes a field's bytes, which are somebody else's afterwards. */
+  interface Sink {
+    void accept(int place, byte[] bytes, int from, int length);
+  }
+
   /**
-   * The field's value in Avro binary; null where it has its default, so that a field the schema
-   * gains later leaves the identity of older messages alone.
+   * The fields' values in Avro binary, by place; without those that have their default, so that a
+   * field the schema gains later leaves the identity of older messages alone.
    */
-  static byte @Nullable [] encode(WireStory story, int place) {
-    Field field = FIELDS.get(place);
-    Object value = story.get(field.position());
-    if (Objects.equals(value, field.fallback())) {
-      return null;
+  static void encode(WireStory story, Sink sink) {
+    Encoded out = new Encoded();
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+    for (int place = 0; place < FIELDS.size(); place++) {
+      Field field = FIELDS.get(place);
+      Object value = story.get(field.position());
+      if (!Objects.equals(value, field.fallback())) {
+        out.reset();
+        write(field.writer(), value, encoder);
+        if (!out.equal(field.unset())) {
+          out.to(place, sink);
+        }
+      }
     }
-    byte[] bytes = field.encode(value);
-    return Arrays.equals(bytes, field.unset()) ? null : bytes;
+  }
+
+  private static void write(
+      DatumWriter<@Nullable Object> writer, @Nullable Object value, BinaryEncoder encoder) {
+    try {
+      writer.write(value, encoder);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
+  }
+
+  /** Gives what was written without a copy. */
+  private static final class Encoded extends ByteArrayOutputStream {
+    private static final int USUAL = 4096;
+
+    Encoded() {
+      super(USUAL);
+    }
+
+    boolean equal(byte @Nullable [] bytes) {
+      return bytes != null && Arrays.equals(buf, 0, count, bytes, 0, bytes.length);
+    }
+
+    void to(int place, Sink sink) {
+      sink.accept(place, buf, 0, count);
+    }
   }
 
   /**
@@ -125,22 +162,9 @@ final class ContentFields {
         return new Field(field.pos(), writer, NO_DEFAULT, null);
       }
       Object fallback = MODEL.getDefaultValue(field);
-      return new Field(field.pos(), writer, fallback, encode(writer, fallback));
-    }
-
-    byte[] encode(@Nullable Object value) {
-      return encode(writer, value);
-    }
-
-    private static byte[] encode(DatumWriter<@Nullable Object> writer, @Nullable Object value) {
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-      try {
-        writer.write(value, encoder);
-      } catch (IOException e) {
-        throw new UncheckedIOException("memory cannot fail", e);
-      }
-      return out.toByteArray();
+      ByteArrayOutputStream unset = new ByteArrayOutputStream();
+      write(writer, fallback, EncoderFactory.get().directBinaryEncoder(unset, null));
+      return new Field(field.pos(), writer, fallback, unset.toByteArray());
     }
   }
 }

@@ -1,10 +1,10 @@
 package io.wiredesk.enrich.lifecycle;
 
+import com.dynatrace.hash4j.hashing.HashStream128;
+import com.dynatrace.hash4j.hashing.HashValue128;
+import com.dynatrace.hash4j.hashing.Hasher128;
+import com.dynatrace.hash4j.hashing.Hashing;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.service.Sha256;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -15,29 +15,31 @@ import java.util.TreeMap;
  * A message's identity, and a hash of each of its fields and paragraphs so that it can be compared
  * with a neighbour without either text.
  *
- * @param key 128 bits of SHA-256 over all content, lower-case hexadecimal
+ * @param key XXH3 in 128 bits over all content, lower-case hexadecimal; it tells a story's own
+ *     messages apart, nobody else's
  * @param fields hash by place in {@link ContentFields#NAMES}; a field at its default is absent
  * @param paragraphs see {@link ParagraphDiff}
  */
 public record Fingerprint(
     String key, SortedMap<Integer, Integer> fields, List<Integer> paragraphs) {
-  private static final int KEY_BYTES = 16;
+  private static final Hasher128 HASHER = Hashing.xxh3_128();
 
   public static Fingerprint of(WireStory story) {
-    MessageDigest whole = Sha256.digest();
-    MessageDigest part = Sha256.digest();
+    HashStream128 whole = HASHER.hashStream();
     SortedMap<Integer, Integer> fields = new TreeMap<>();
-    for (int place = 0; place < ContentFields.NAMES.size(); place++) {
-      byte[] bytes = ContentFields.encode(story, place);
-      if (bytes != null) {
-        byte[] hash = part.digest(bytes);
-        fields.put(place, ByteBuffer.wrap(hash).getInt());
-        whole.update(ContentFields.NAMES.get(place).getBytes(StandardCharsets.UTF_8));
-        whole.update(hash);
-      }
-    }
-    String key = HexFormat.of().formatHex(whole.digest(), 0, KEY_BYTES);
-    return new Fingerprint(key, fields, ParagraphDiff.hashes(story.getBody()));
+    ContentFields.encode(
+        story,
+        (place, bytes, from, length) -> {
+          fields.put(place, HASHER.hashBytesToInt(bytes, from, length));
+          whole.putInt(place).putInt(length).putBytes(bytes, from, length);
+        });
+    HashValue128 key = whole.get();
+    HexFormat hex = HexFormat.of();
+    return new Fingerprint(
+        hex.toHexDigits(key.getMostSignificantBits())
+            + hex.toHexDigits(key.getLeastSignificantBits()),
+        fields,
+        ParagraphDiff.hashes(story.getBody()));
   }
 
   /**

@@ -40,6 +40,8 @@ public final class StoryStore {
 
   private record Written(String key, WireStory text) {}
 
+  private int saved;
+
   StoryStore(ProcessingContext context) {
     this.context = context;
     states = context.getStateStore(STATES);
@@ -110,6 +112,7 @@ public final class StoryStore {
     erase(storyId, before, after);
     wakeAt(storyId, before.due(), after.due());
     states.put(storyId, after.heardAt(now()));
+    saved++;
   }
 
   /** By the records, but not past this machine's clock: no absurd record makes all others old. */
@@ -147,7 +150,10 @@ public final class StoryStore {
    */
   record Slice(List<KeyValue<String, StoryState>> aged, @Nullable String next) {}
 
-  Slice aged(@Nullable String from, int atMost, Instant newsBefore) {
+  /** Looks at some stories, at twice as many as were saved since the last time if that is more. */
+  Slice aged(@Nullable String from, int atLeast, Instant newsBefore) {
+    int atMost = Math.max(atLeast, 2 * saved);
+    saved = 0;
     List<KeyValue<String, StoryState>> aged = new ArrayList<>();
     @Nullable String last = null;
     try (KeyValueIterator<String, StoryState> some = states.range(from, null)) {

@@ -4,6 +4,7 @@ import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.StateStores;
+import io.wiredesk.enrich.orders.DatedStore.Dated;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.StoryId;
 import java.time.Duration;
@@ -13,12 +14,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
@@ -28,22 +26,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AuthorityProcessor implements Stage<String, Presence> {
   private static final Duration EVERY = Duration.ofSeconds(30);
-  private static final int FORGOTTEN_AT_ONCE = 20_000;
 
-  /** What is kept of an identifier on a day; the next is not. */
+  /** What is kept of an identifier received in a day; the next is not. */
   private static final int KEPT = 200;
 
-  /** Name of a store, keyed by day and identifier. */
+  /** Name of a store, keyed by identifier. */
   private static final String PRESENCES = "authority-presence";
 
   private final ProcessorContext<String, Outcome> context;
-  private final int window;
-  private final KeyValueStore<String, List<Presence>> presences;
+  private final DatedStore<Presence> presences;
 
   private AuthorityProcessor(ProcessorContext<String, Outcome> context, int window) {
     this.context = context;
-    this.window = window;
-    this.presences = context.getStateStore(PRESENCES);
+    this.presences = new DatedStore<>(context.getStateStore(PRESENCES), window);
     Stage.scheduled(context, EVERY, now -> forget());
   }
 
@@ -62,11 +57,8 @@ public final class AuthorityProcessor implements Stage<String, Presence> {
   public void process(Record<String, Presence> record) {
     Presence presence = record.value();
     LocalDate day = LocalDate.ofInstant(Instant.ofEpochMilli(record.timestamp()), ZoneOffset.UTC);
-    List<Presence> known =
-        Stream.iterate(day.minusDays(window), d -> d.plusDays(1))
-            .limit(2L * window + 1)
-            .flatMap(d -> read(d, record.key()).stream())
-            .toList();
+    List<Dated<Presence>> all = presences.read(record.key());
+    List<Presence> known = presences.around(day, all);
     if (known.contains(presence)) {
       return;
     }
@@ -75,7 +67,7 @@ public final class AuthorityProcessor implements Stage<String, Presence> {
       case MISSING, UNMISSED -> missing(presence, known);
       case RENAMED -> {} // an order that is judged later is met by it
     }
-    keep(day, record.key(), presence);
+    keep(record.key(), all, new Dated<>(day, presence));
   }
 
   private void came(Presence story, List<Presence> known) {
@@ -114,35 +106,18 @@ public final class AuthorityProcessor implements Stage<String, Presence> {
     return StoryId.sourceOf(one.storyId()).equals(StoryId.sourceOf(other.storyId()));
   }
 
-  private void keep(LocalDate day, String identity, Presence presence) {
-    List<Presence> kept = new ArrayList<>(read(day, identity));
-    if (kept.size() < KEPT || !isMissing(presence)) {
+  private void keep(String identity, List<Dated<Presence>> known, Dated<Presence> presence) {
+    long ofTheDay = known.stream().filter(k -> k.day().equals(presence.day())).count();
+    if (ofTheDay < KEPT || !isMissing(presence.value())) {
+      List<Dated<Presence>> kept = new ArrayList<>(known);
       kept.add(presence);
-      presences.put(key(day, identity), kept);
+      presences.write(identity, kept);
     }
   }
 
-  private List<Presence> read(LocalDate day, String identity) {
-    @Nullable List<Presence> known = presences.get(key(day, identity));
-    return known == null ? List.of() : known;
-  }
-
-  private static String key(LocalDate day, String identity) {
-    return day + "\n" + identity;
-  }
-
-  /** Drops what is older than the window, up to a number of identifiers in one go. */
   private void forget() {
     long received = Math.max(0, context.currentStreamTimeMs());
-    LocalDate today = LocalDate.ofInstant(Instant.ofEpochMilli(received), ZoneOffset.UTC);
-    List<String> old = new ArrayList<>();
-    try (KeyValueIterator<String, List<Presence>> oldest =
-        presences.range(null, today.minusDays(window).toString())) {
-      while (oldest.hasNext() && old.size() < FORGOTTEN_AT_ONCE) {
-        old.add(oldest.next().key);
-      }
-    }
-    old.forEach(presences::delete);
+    presences.forget(LocalDate.ofInstant(Instant.ofEpochMilli(received), ZoneOffset.UTC));
   }
 
   private Instant now() {

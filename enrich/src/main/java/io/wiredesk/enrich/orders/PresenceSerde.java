@@ -2,6 +2,7 @@ package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.StateSerde;
+import io.wiredesk.enrich.orders.DatedStore.Dated;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
 
@@ -10,14 +11,23 @@ public final class PresenceSerde {
   private PresenceSerde() {}
 
   public static Serde<Presence> one() {
-    return StateSerde.of(StoredPresence.class, PresenceSerde::stored, PresenceSerde::presence);
-  }
-
-  static Serde<List<Presence>> all() {
     return StateSerde.of(
         StoredPresences.class,
-        presences -> new StoredPresences(presences.stream().map(PresenceSerde::stored).toList()),
-        stored -> stored.getPresences().stream().map(PresenceSerde::presence).toList());
+        presence -> new StoredPresences(List.of(stored(presence)), List.of()),
+        stored -> presence(stored.getPresences().get(0)));
+  }
+
+  static Serde<List<Dated<Presence>>> all() {
+    return StateSerde.of(
+        StoredPresences.class,
+        all ->
+            new StoredPresences(
+                all.stream().map(dated -> stored(dated.value())).toList(),
+                all.stream().map(Dated::day).toList()),
+        stored ->
+            Dated.each(
+                stored.getDays(),
+                stored.getPresences().stream().map(PresenceSerde::presence).toList()));
   }
 
   private static StoredPresence stored(Presence presence) {

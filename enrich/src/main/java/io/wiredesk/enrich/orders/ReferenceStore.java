@@ -1,17 +1,16 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.SortableNumber;
+import io.wiredesk.enrich.orders.DatedStore.Dated;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Names and orders of the last days. An order fits a name or does not, whatever else is known, so
@@ -19,23 +18,23 @@ import org.jspecify.annotations.Nullable;
  * are those of receipt: a message that says it is of last year is remembered as long as any other.
  */
 final class ReferenceStore {
-  /** Name of a store, keyed by day of receipt, source and name: names and orders together. */
+  /** Name of a store, keyed by source and name: names and orders together. */
   static final String REFERENCES = "desk-reference";
 
   /** Name of a store, keyed by time and name: orders whose story is not known. */
   static final String DUE = "desk-due";
 
-  /** References under one name; the next is not kept. A number of a day names one message. */
+  /**
+   * Received in a day under one name; the next is not kept. A number names one message of a day.
+   */
   private static final int KEPT = 100;
 
-  private final KeyValueStore<String, List<StoryReference>> references;
+  private final DatedStore<StoryReference> references;
   private final KeyValueStore<String, StoryReference> due;
-  private final int window;
 
   ReferenceStore(ProcessingContext context, int window) {
-    this.references = context.getStateStore(REFERENCES);
+    this.references = new DatedStore<>(context.getStateStore(REFERENCES), window);
     this.due = context.getStateStore(DUE);
-    this.window = window;
   }
 
   /** An order together with a story that it means. */
@@ -49,37 +48,38 @@ final class ReferenceStore {
   List<Found> enter(String source, StoryReference.Named named, LocalDate received) {
     List<Found> found = new ArrayList<>();
     for (String name : names(named)) {
-      around(received).forEach(day -> found.addAll(ordered(key(day, source, name), named)));
-      keep(key(received, source, name), named);
+      String key = key(source, name);
+      List<Dated<StoryReference>> known = references.read(key);
+      references.around(received, known).stream()
+          .filter(StoryReference.Ordered.class::isInstance)
+          .map(ordered -> ((StoryReference.Ordered) ordered).directive())
+          .filter(directive -> fits(directive, named))
+          .forEach(directive -> found.add(new Found(directive, named.storyId())));
+      keep(key, known, new Dated<>(received, named));
     }
     return found;
   }
 
   /** Enters an order; the stories that it means, as far as they are known by that name. */
   List<String> enter(String source, StoryReference.Ordered ordered) {
-    keep(key(ordered.received(), source, name(ordered)), ordered);
-    return meant(source, ordered);
+    String key = key(source, name(ordered));
+    List<Dated<StoryReference>> known = references.read(key);
+    keep(key, known, new Dated<>(ordered.received(), ordered));
+    return meant(ordered, known);
   }
 
   /** The stories that an order means. */
   List<String> meant(String source, StoryReference.Ordered ordered) {
-    Directive directive = ordered.directive();
-    return around(ordered.received())
-        .flatMap(day -> read(key(day, source, name(ordered))).stream())
-        .filter(StoryReference.Named.class::isInstance)
-        .map(StoryReference.Named.class::cast)
-        .filter(named -> fits(directive, named))
-        .map(StoryReference.Named::storyId)
-        .distinct()
-        .toList();
+    return meant(ordered, references.read(key(source, name(ordered))));
   }
 
-  private List<Found> ordered(String key, StoryReference.Named named) {
-    return read(key).stream()
-        .filter(StoryReference.Ordered.class::isInstance)
-        .map(ordered -> ((StoryReference.Ordered) ordered).directive())
-        .filter(directive -> fits(directive, named))
-        .map(directive -> new Found(directive, named.storyId()))
+  private List<String> meant(StoryReference.Ordered ordered, List<Dated<StoryReference>> known) {
+    return references.around(ordered.received(), known).stream()
+        .filter(StoryReference.Named.class::isInstance)
+        .map(StoryReference.Named.class::cast)
+        .filter(named -> fits(ordered.directive(), named))
+        .map(StoryReference.Named::storyId)
+        .distinct()
         .toList();
   }
 
@@ -89,20 +89,26 @@ final class ReferenceStore {
         && (!(directive.target() instanceof DirectiveTarget.ByNumber item) || item.fits(named));
   }
 
-  private void keep(String key, StoryReference reference) {
-    List<StoryReference> known = new ArrayList<>(read(key));
-    for (int i = 0; i < known.size(); i++) {
-      if (says(known.get(i), reference)) {
-        if (arrivedBefore(reference, known.get(i))) {
-          known.set(i, reference);
-          references.put(key, known);
+  private void keep(
+      String key, List<Dated<StoryReference>> known, Dated<StoryReference> reference) {
+    List<Dated<StoryReference>> kept = new ArrayList<>(known);
+    int ofTheDay = 0;
+    for (int i = 0; i < kept.size(); i++) {
+      if (!kept.get(i).day().equals(reference.day())) {
+        continue;
+      }
+      if (says(kept.get(i).value(), reference.value())) {
+        if (arrivedBefore(reference.value(), kept.get(i).value())) {
+          kept.set(i, reference);
+          references.write(key, kept);
         }
         return;
       }
+      ofTheDay++;
     }
-    if (known.size() < KEPT) {
-      known.add(reference);
-      references.put(key, known);
+    if (ofTheDay < KEPT) {
+      kept.add(reference);
+      references.write(key, kept);
     }
   }
 
@@ -121,14 +127,9 @@ final class ReferenceStore {
         && one.directive().sameAs(other.directive());
   }
 
-  private List<StoryReference> read(String key) {
-    @Nullable List<StoryReference> known = references.get(key);
-    return known == null ? List.of() : known;
-  }
-
   /** Reminds of an order at a time. */
   void remind(Instant at, String source, StoryReference.Ordered ordered) {
-    String key = key(ordered.received(), source, name(ordered));
+    String key = ordered.received() + "\n" + key(source, name(ordered));
     due.put(SortableNumber.of(at.toEpochMilli()) + key, ordered);
   }
 
@@ -145,20 +146,9 @@ final class ReferenceStore {
     }
   }
 
-  /** Drops what is older than the window, up to a number of names in one go. */
-  void forget(LocalDate today, int atMost) {
-    List<String> old = new ArrayList<>();
-    try (KeyValueIterator<String, List<StoryReference>> oldest =
-        references.range(null, today.minusDays(window).toString())) {
-      while (oldest.hasNext() && old.size() < atMost) {
-        old.add(oldest.next().key);
-      }
-    }
-    old.forEach(references::delete);
-  }
-
-  private Stream<LocalDate> around(LocalDate day) {
-    return Stream.iterate(day.minusDays(window), d -> d.plusDays(1)).limit(2L * window + 1);
+  /** Drops some of what is older than the window. */
+  void forget(LocalDate today) {
+    references.forget(today);
   }
 
   private static List<String> names(StoryReference.Named named) {
@@ -184,7 +174,7 @@ final class ReferenceStore {
     return "#" + number + "@" + day;
   }
 
-  private static String key(LocalDate received, String source, String name) {
-    return received + "\n" + source + "\n" + name;
+  private static String key(String source, String name) {
+    return source + "\n" + name;
   }
 }

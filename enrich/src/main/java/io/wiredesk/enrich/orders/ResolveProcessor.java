@@ -32,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * time stands still, and nobody would be told.
  */
 public final class ResolveProcessor implements Stage<String, StoryReference> {
-  private static final int FORGOTTEN_AT_ONCE = 2000;
   private static final Duration EVERY = Duration.ofSeconds(1);
 
   /** Name of a store, keyed by feed. */
@@ -135,7 +134,7 @@ public final class ResolveProcessor implements Stage<String, StoryReference> {
       }
     }
     gaps(now);
-    references.forget(today(), FORGOTTEN_AT_ONCE);
+    references.forget(today());
   }
 
   private LocalDate today() {

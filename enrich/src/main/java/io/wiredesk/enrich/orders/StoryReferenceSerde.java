@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.StateSerde;
+import io.wiredesk.enrich.orders.DatedStore.Dated;
 import io.wiredesk.schemas.RawRef;
 import java.util.List;
 import org.apache.kafka.common.serialization.Serde;
@@ -13,16 +14,21 @@ public final class StoryReferenceSerde {
   public static Serde<StoryReference> one() {
     return StateSerde.of(
         StoredReferences.class,
-        reference -> new StoredReferences(List.of(stored(reference))),
+        reference -> new StoredReferences(List.of(stored(reference)), List.of()),
         stored -> reference(stored.getReferences().get(0)));
   }
 
-  static Serde<List<StoryReference>> all() {
+  static Serde<List<Dated<StoryReference>>> all() {
     return StateSerde.of(
         StoredReferences.class,
-        references ->
-            new StoredReferences(references.stream().map(StoryReferenceSerde::stored).toList()),
-        stored -> stored.getReferences().stream().map(StoryReferenceSerde::reference).toList());
+        all ->
+            new StoredReferences(
+                all.stream().map(dated -> stored(dated.value())).toList(),
+                all.stream().map(Dated::day).toList()),
+        stored ->
+            Dated.each(
+                stored.getDays(),
+                stored.getReferences().stream().map(StoryReferenceSerde::reference).toList()));
   }
 
   private static Object stored(StoryReference reference) {

@@ -5,18 +5,11 @@ import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
 import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.Retention;
 import io.wiredesk.enrich.match.memory.StoreNames;
-import io.wiredesk.enrich.text.Hashes;
 import io.wiredesk.schemas.WireStory;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * How many stories a second are decided with a window of a given size full, and what the window
@@ -27,20 +20,10 @@ final class CopySpeed {
   /** Stories decided once the window is full. */
   private static final int MEASURED = 20_000;
 
-  private static final Pattern TELLING = Pattern.compile("\\p{Lu}\\p{L}{3,}|\\d+");
-
-  private final List<WireStory> stories;
-  private final List<String> names;
+  private final EndlessWire wire;
 
   CopySpeed(List<WireStory> stories) {
-    this.stories = stories;
-    this.names =
-        stories.stream()
-            .flatMap(story -> TELLING.matcher(story.getBody()).results())
-            .map(MatchResult::group)
-            .filter(word -> !Character.isDigit(word.charAt(0)))
-            .distinct()
-            .toList();
+    this.wire = new EndlessWire(stories);
   }
 
   /**
@@ -69,51 +52,14 @@ final class CopySpeed {
     long empty = heap();
     long busy = 0;
     for (int i = 0; i < window + MEASURED; i++) {
-      WireStory story = story(i);
+      WireStory story = wire.story(i);
       long begun = processorTime();
       detector.decide(CopyFinder.first(story), Instant.EPOCH);
       busy += i < window ? 0 : processorTime() - begun;
     }
     long full = heap();
-    detector.decide(CopyFinder.first(story(0)), Instant.EPOCH);
+    detector.decide(CopyFinder.first(wire.story(0)), Instant.EPOCH);
     return new Result(window, MEASURED / (busy / 1e9), (full - empty) / (double) window);
-  }
-
-  /**
-   * The stories over and over, each time round with other names and figures, so that a window of
-   * any size is full of stories of their own in the same templates, a second apart.
-   */
-  private WireStory story(int number) {
-    WireStory story = stories.get(number % stories.size());
-    int round = number / stories.size();
-    Map<String, String> others = new HashMap<>();
-    return WireStory.newBuilder(story)
-        .setStoryId(Integer.toString(number))
-        .setGuid(Integer.toString(number))
-        .setHeadline(altered(String.valueOf(story.getHeadline()), round, others))
-        .setBody(altered(story.getBody(), round, others))
-        .setReceivedAt(Instant.EPOCH.plusSeconds(number))
-        .setVersionCreated(null)
-        .build();
-  }
-
-  private String altered(String text, int round, Map<String, String> others) {
-    Matcher telling = TELLING.matcher(text);
-    return round == 0
-        ? text
-        : telling.replaceAll(
-            found ->
-                others.computeIfAbsent(
-                    found.group().toLowerCase(Locale.ROOT), word -> other(found, round)));
-  }
-
-  private String other(MatchResult found, int round) {
-    int hash = Hashes.both(Hashes.word(found.group().toLowerCase(Locale.ROOT)), round);
-    if (Character.isDigit(found.group().charAt(0))) {
-      int low = (int) Math.pow(10, Math.min(6, found.group().length() - 1));
-      return Integer.toString(low + Math.floorMod(hash, 9 * low));
-    }
-    return names.get(Math.floorMod(hash, names.size()));
   }
 
   private static long processorTime() {

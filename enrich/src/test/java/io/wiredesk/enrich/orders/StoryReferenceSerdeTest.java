@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.wiredesk.enrich.Wires;
+import io.wiredesk.enrich.orders.DatedStore.Dated;
 import io.wiredesk.schemas.RawRef;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class StoryReferenceSerdeTest {
@@ -32,8 +34,13 @@ class StoryReferenceSerdeTest {
       assertThat(one.deserializer().deserialize("", one.serializer().serialize("", reference)))
           .isEqualTo(reference);
     }
-    assertThat(all.deserializer().deserialize("", all.serializer().serialize("", references)))
-        .isEqualTo(references);
+    List<Dated<StoryReference>> kept =
+        Stream.concat(
+                references.stream().map(r -> new Dated<>(DAY, r)),
+                Stream.of(new Dated<>(DAY.minusDays(2), NAMED)))
+            .toList();
+    assertThat(all.deserializer().deserialize("", all.serializer().serialize("", kept)))
+        .isEqualTo(kept);
   }
 
   @Test

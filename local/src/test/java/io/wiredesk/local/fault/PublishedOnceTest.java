@@ -78,7 +78,6 @@ class PublishedOnceTest {
                 .setGroupId(copyOf)
                 .setSimilarity(1)
                 .build();
-    published.add(
-        Story.newBuilder().setWire(wire).setRevision(revision).setCopy(copy).build());
+    published.add(Story.newBuilder().setWire(wire).setRevision(revision).setCopy(copy).build());
   }
 }

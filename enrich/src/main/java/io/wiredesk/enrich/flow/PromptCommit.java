@@ -1,0 +1,53 @@
+package io.wiredesk.enrich.flow;
+
+import java.time.Duration;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+
+/**
+ * Has a transaction committed soon where messages are few, so that nobody waits for them. Where
+ * they are many it asks for nothing, and they are committed together at the interval that Streams
+ * was given: a transaction costs the broker the same for one message as for a hundred.
+ */
+public final class PromptCommit<K, V> extends ContextualProcessor<K, V, K, V> {
+  /** Messages within {@link #prompt} that are many. */
+  private static final int MANY = 20;
+
+  private final Duration prompt;
+  private int taken;
+
+  private PromptCommit(Duration prompt) {
+    this.prompt = prompt;
+  }
+
+  /**
+   * Passes all records on.
+   *
+   * @param prompt how soon few are committed
+   */
+  public static <K, V> ProcessorSupplier<K, V, K, V> supplier(Duration prompt) {
+    return () -> new PromptCommit<>(prompt);
+  }
+
+  @Override
+  public void init(ProcessorContext<K, V> context) {
+    super.init(context);
+    context.schedule(prompt, PunctuationType.WALL_CLOCK_TIME, now -> look());
+  }
+
+  @Override
+  public void process(Record<K, V> record) {
+    taken++;
+    context().forward(record);
+  }
+
+  private void look() {
+    if (taken > 0 && taken < MANY) {
+      context().commit();
+    }
+    taken = 0;
+  }
+}

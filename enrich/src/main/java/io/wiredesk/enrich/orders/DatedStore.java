@@ -1,0 +1,86 @@
+package io.wiredesk.enrich.orders;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known under a name, each with the day on which it was received, for some days. All that
+ * is under one name is read and written as one.
+ *
+ * @param <V> what is kept
+ */
+final class DatedStore<V> {
+  /** Names looked at in one go at least, for what is too old. */
+  private static final int SLICE = 200;
+
+  private final KeyValueStore<String, List<Dated<V>>> store;
+  private final int window;
+  private int written;
+  private @Nullable String next;
+
+  /**
+   * @param window for how many days before and after its own something counts
+   */
+  DatedStore(KeyValueStore<String, List<Dated<V>>> store, int window) {
+    this.store = store;
+    this.window = window;
+  }
+
+  /** Something received on a day, in UTC. */
+  record Dated<V>(LocalDate day, V value) {
+    /** Each value with the day at its place. */
+    static <V> List<Dated<V>> each(List<LocalDate> days, List<V> values) {
+      return IntStream.range(0, values.size())
+          .mapToObj(i -> new Dated<>(days.get(i), values.get(i)))
+          .toList();
+    }
+  }
+
+  List<Dated<V>> read(String name) {
+    @Nullable List<Dated<V>> known = store.get(name);
+    return known == null ? List.of() : known;
+  }
+
+  /** What counts for something received on a day. */
+  List<V> around(LocalDate day, List<Dated<V>> known) {
+    return known.stream()
+        .filter(k -> Math.abs(k.day().toEpochDay() - day.toEpochDay()) <= window)
+        .map(Dated::value)
+        .toList();
+  }
+
+  void write(String name, List<Dated<V>> known) {
+    store.put(name, known);
+    written++;
+  }
+
+  /**
+   * Drops what is older than the window. Goes through the names over and over, in one go at least
+   * twice as many as were written since the last, so that none is overtaken by what is new.
+   */
+  void forget(LocalDate today) {
+    LocalDate oldest = today.minusDays(window);
+    List<KeyValue<String, List<Dated<V>>>> changed = new ArrayList<>();
+    int slice = Math.max(SLICE, 2 * written);
+    @Nullable String last = null;
+    try (KeyValueIterator<String, List<Dated<V>>> some = store.range(next, null)) {
+      for (int i = 0; i < slice && some.hasNext(); i++) {
+        KeyValue<String, List<Dated<V>>> known = some.next();
+        last = known.key;
+        List<Dated<V>> left = known.value.stream().filter(k -> !k.day().isBefore(oldest)).toList();
+        if (left.size() < known.value.size()) {
+          changed.add(KeyValue.pair(known.key, left));
+        }
+      }
+      next = last != null && some.hasNext() ? last + '\0' : null;
+    }
+    changed.forEach(k -> store.put(k.key, k.value.isEmpty() ? null : k.value));
+    written = 0;
+  }
+}
