@@ -6,6 +6,7 @@ import io.wiredesk.enrich.match.Comparison;
 import io.wiredesk.enrich.match.CopyEvaluation;
 import io.wiredesk.enrich.match.Corpora;
 import io.wiredesk.enrich.match.IncomingRevision;
+import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
@@ -79,7 +80,7 @@ public class StageBenchmark {
     for (WireStory story : wire.subList(window, wire.size())) {
       IncomingRevision candidate = IncomingRevision.of(story);
       Sketch sketch = sketcher.sketch(story, candidate.text(), index);
-      List<IndexedStory> proposed = new OverlapPrefilter(sketch).likeliest(index.candidates(sketch), IndexedStory::sketch);
+      List<IndexedStory> proposed = OverlapPrefilter.likeliest(new HeldSketch(sketch), index.candidates(sketch), IndexedStory::sketch);
       prepared.add(new Prepared(story, candidate, sketch, proposed));
     }
   }
@@ -110,16 +111,17 @@ public class StageBenchmark {
   @Benchmark
   public Object candidates() {
     Sketch sketch = next().sketch();
-    return new OverlapPrefilter(sketch).likeliest(index.candidates(sketch), IndexedStory::sketch);
+    return OverlapPrefilter.likeliest(new HeldSketch(sketch), index.candidates(sketch), IndexedStory::sketch);
   }
 
   /** All pairs that the first look left. */
   @Benchmark
   public double verify() {
     Prepared story = next();
+    HeldSketch held = new HeldSketch(story.sketch());
     double likeliest = 0;
     for (IndexedStory member : story.proposed()) {
-      Optional<Comparison> compared = Comparison.of(story.sketch(), story.candidate(), member);
+      Optional<Comparison> compared = Comparison.of(held, story.candidate(), member);
       likeliest = Math.max(likeliest, compared.map(Comparison::probability).orElse(0.0));
     }
     return likeliest;

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Tells a language by its function words, which is quick and, where they are many, sure. Where they
@@ -32,32 +33,43 @@ final class FunctionWords {
 
   private static final String FILE = "/language/function-words.tsv";
 
-  /** By word. */
-  private static final Map<String, List<String>> LANGUAGES = read();
+  /** ISO 639-1 codes. */
+  private static final List<String> LANGUAGES = new ArrayList<>();
+
+  /** Indices of the languages that have a word. */
+  private static final Map<String, int[]> WORDS = read();
+
+  private static final int[] NONE = {};
 
   private FunctionWords() {}
 
-  private static Map<String, List<String>> read() {
+  private static Map<String, int[]> read() {
     try (InputStream in =
         Objects.requireNonNull(FunctionWords.class.getResourceAsStream(FILE), FILE)) {
-      Map<String, List<String>> languages = new HashMap<>();
+      Map<String, int[]> words = new HashMap<>();
       for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList()) {
         if (!line.startsWith("#")) {
           String[] cells = line.split("\t", 2);
+          int[] language = {LANGUAGES.size()};
+          LANGUAGES.add(cells[0]);
           for (String word : cells[1].split("\\|", -1)) {
-            languages.computeIfAbsent(word, any -> new ArrayList<>(2)).add(cells[0]);
+            words.merge(word, language, FunctionWords::both);
           }
         }
       }
-      return languages;
+      return words;
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + FILE, e);
     }
   }
 
+  private static int[] both(int[] some, int[] more) {
+    return IntStream.concat(IntStream.of(some), IntStream.of(more)).toArray();
+  }
+
   /** ISO 639-1 code. */
   static Optional<String> language(String text) {
-    Map<String, Integer> points = new HashMap<>();
+    int[] points = new int[LANGUAGES.size()];
     int words = 0;
     int at = 0;
     while (at < text.length() && words < WORDS_READ) {
@@ -68,30 +80,29 @@ final class FunctionWords {
       if (end > at) {
         words++;
         String word = text.substring(at, end).toLowerCase(Locale.ROOT);
-        LANGUAGES
-            .getOrDefault(word, List.of())
-            .forEach(language -> points.merge(language, 1, Integer::sum));
+        for (int language : WORDS.getOrDefault(word, NONE)) {
+          points[language]++;
+        }
       }
       at = end + 1;
     }
     return surest(points, words);
   }
 
-  private static Optional<String> surest(Map<String, Integer> points, int words) {
-    String best = "";
-    int most = 0;
+  private static Optional<String> surest(int[] points, int words) {
+    int best = 0;
     int next = 0;
-    for (Map.Entry<String, Integer> language : points.entrySet()) {
-      if (language.getValue() > most) {
-        next = most;
-        most = language.getValue();
-        best = language.getKey();
+    for (int i = 1; i < points.length; i++) {
+      if (points[i] > points[best]) {
+        next = points[best];
+        best = i;
       } else {
-        next = Math.max(next, language.getValue());
+        next = Math.max(next, points[i]);
       }
     }
+    int most = points[best];
     boolean sure = most >= LEAST && most >= SHARE * words && most >= MARGIN * next;
-    return sure ? Optional.of(best) : Optional.empty();
+    return sure ? Optional.of(LANGUAGES.get(best)) : Optional.empty();
   }
 
   private static boolean isPart(char c) {

@@ -15,7 +15,7 @@ import opennlp.tools.langdetect.LanguageDetectorModel;
 public final class LanguageModel {
   private static final String FILE = "/langdetect-183.bin";
 
-  private static final CompletableFuture<LanguageDetectorModel> MODEL = new CompletableFuture<>();
+  private static final CompletableFuture<CharacterGrams> MODEL = new CompletableFuture<>();
   private static final AtomicBoolean BEGUN = new AtomicBoolean();
 
   private LanguageModel() {}
@@ -28,7 +28,7 @@ public final class LanguageModel {
   }
 
   /** Waits until it is read. */
-  static LanguageDetectorModel get() {
+  static CharacterGrams get() {
     load();
     return MODEL.join();
   }
@@ -41,12 +41,12 @@ public final class LanguageModel {
     return MODEL.isDone() ? Readiness.ready() : Readiness.notReady("is being read");
   }
 
-  private static LanguageDetectorModel read() {
+  private static CharacterGrams read() {
     try (InputStream in = LanguageModel.class.getResourceAsStream(FILE)) {
       if (in == null) {
         throw new IllegalStateException("opennlp-models-langdetect is not on the class path");
       }
-      return new LanguageDetectorModel(in);
+      return new CharacterGrams(new LanguageDetectorModel(in));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read " + FILE, e);
     }

@@ -1,10 +1,10 @@
 package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.evidence.CopyModel;
+import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.evidence.Overlap;
 import io.wiredesk.enrich.match.index.IndexedStory;
-import io.wiredesk.enrich.match.sketch.Sketch;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +33,9 @@ public record Comparison(IndexedStory story, Likeness likeness, double probabili
 
   /** Empty where they have next to nothing in common. */
   public static Optional<Comparison> of(
-      Sketch sketch, IncomingRevision incoming, IndexedStory story) {
-    Likeness found = Likeness.of(sketch, story.sketch(), incoming.time(), story.time());
-    boolean named = corrects(sketch, incoming, story);
+      HeldSketch held, IncomingRevision incoming, IndexedStory story) {
+    Likeness found = Likeness.of(held, story.sketch(), incoming.time(), story.time());
+    boolean named = corrects(held, incoming, story);
     if (found.hopeless() && !named) {
       return Optional.empty();
     }
@@ -47,15 +47,15 @@ public record Comparison(IndexedStory story, Likeness likeness, double probabili
    * A notice that quotes the headline of what it corrects, and of the text hardly more than the
    * replaced words: "In the Ghent item headlined …, please read in the second paragraph …".
    */
-  private static boolean corrects(Sketch sketch, IncomingRevision incoming, IndexedStory story) {
-    if (!sketch.corrects()) {
+  private static boolean corrects(HeldSketch held, IncomingRevision incoming, IndexedStory story) {
+    if (!held.sketch().corrects()) {
       return false;
     }
     int[] headline = story.sketch().title();
     Duration after = Duration.between(story.time(), incoming.time());
     return headline.length >= HEADLINE_WORDS
         && after.compareTo(CORRECTED_WITHIN) <= 0
-        && Overlap.of(headline, 0, sketch.terms(), sketch.termLevel()).rare() >= HEADLINE_QUOTED;
+        && held.headline(headline) >= HEADLINE_QUOTED;
   }
 
   boolean same() {

@@ -75,7 +75,8 @@ final class CopyDetector {
             ? Judgement.of(before)
             : judged(incoming, before, findings);
     Copy copy = judged.story().copy();
-    List<Related> related = findings.stream().flatMap(f -> f.related(copy).stream()).toList();
+    List<Related> related = new ArrayList<>();
+    findings.forEach(finding -> related.addAll(finding.related(copy)));
     findings.forEach(finding -> finding.learn(copy, judged.takesOver()));
     KnownStory next =
         status(judged.story(), story.getRevision()).seenAt(incoming.received(), incoming.seen());
@@ -105,7 +106,9 @@ final class CopyDetector {
   }
 
   private List<CopyMatcher.Finding> examined(IncomingRevision incoming) {
-    return matchers.stream().map(m -> m.examine(incoming)).toList();
+    List<CopyMatcher.Finding> findings = new ArrayList<>(matchers.size());
+    matchers.forEach(matcher -> findings.add(matcher.examine(incoming)));
+    return findings;
   }
 
   private static boolean settled(

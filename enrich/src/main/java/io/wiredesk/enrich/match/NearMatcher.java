@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
 import io.wiredesk.enrich.match.index.IndexedStory;
@@ -62,23 +63,28 @@ final class NearMatcher implements CopyMatcher {
     Boilerplate.Cleared cleared =
         Boilerplate.clear(incoming.source(), incoming.text(), index::sharing);
     Sketch sketch = sketcher.sketch(incoming.wire(), cleared.text(), index);
+    HeldSketch held = new HeldSketch(sketch);
+    @Nullable IndexedStory before = stories.get(incoming.storyId());
     List<Comparison> comparisons = new ArrayList<>();
-    for (IndexedStory story : promising(incoming, sketch)) {
-      Comparison.of(sketch, incoming, story).ifPresent(comparisons::add);
+    for (IndexedStory story : promising(incoming, held, before)) {
+      Comparison.of(held, incoming, story).ifPresent(comparisons::add);
     }
-    return new Comparisons(incoming, sketch, cleared.paragraphs(), comparisons);
+    return new Comparisons(incoming, held, before, cleared.paragraphs(), comparisons);
   }
 
   /** What the index proposes, without what a first look turns away. */
-  private List<IndexedStory> promising(IncomingRevision incoming, Sketch sketch) {
+  private List<IndexedStory> promising(
+      IncomingRevision incoming, HeldSketch held, @Nullable IndexedStory before) {
+    Sketch sketch = held.sketch();
     if (sketch.saysTooLittle()) {
       return List.of();
     }
     List<IndexedStory> proposed = index.candidates(sketch);
-    proposed.removeIf(s -> s.storyId().equals(incoming.storyId()) || !remembers(s, incoming));
+    long own = before == null ? -1 : before.number();
+    proposed.removeIf(s -> s.number() == own || !remembers(s, incoming));
     return sketch.corrects()
         ? proposed
-        : new OverlapPrefilter(sketch).likeliest(proposed, IndexedStory::sketch);
+        : OverlapPrefilter.likeliest(held, proposed, IndexedStory::sketch);
   }
 
   private boolean remembers(IndexedStory story, IncomingRevision incoming) {
@@ -118,26 +124,33 @@ final class NearMatcher implements CopyMatcher {
 
   private final class Comparisons implements Finding {
     private final IncomingRevision incoming;
+    private final HeldSketch held;
     private final Sketch sketch;
+    private final @Nullable IndexedStory before;
     private final int[] paragraphs;
     private final List<Comparison> comparisons;
 
     Comparisons(
-        IncomingRevision incoming, Sketch sketch, int[] paragraphs, List<Comparison> comparisons) {
+        IncomingRevision incoming,
+        HeldSketch held,
+        @Nullable IndexedStory before,
+        int[] paragraphs,
+        List<Comparison> comparisons) {
       this.incoming = incoming;
-      this.sketch = sketch;
+      this.held = held;
+      this.sketch = held.sketch();
+      this.before = before;
       this.paragraphs = paragraphs;
       this.comparisons = comparisons;
     }
 
     @Override
-    public Optional<Copy> copy(@Nullable Copy before) {
+    public Optional<Copy> copy(@Nullable Copy earlier) {
       if (sketch.saysTooLittle()) {
         return Optional.empty();
       }
       Grouping grouping =
-          new Grouping(
-              index, stories::get, story -> Comparison.of(sketch, incoming, story), before);
+          new Grouping(index, stories::get, story -> Comparison.of(held, incoming, story), earlier);
       return grouping.best(comparisons).map(this::copyOf);
     }
 
@@ -166,7 +179,6 @@ final class NearMatcher implements CopyMatcher {
     @Override
     public void learn(@Nullable Copy copy, boolean takesOver) {
       String storyId = incoming.storyId();
-      @Nullable IndexedStory before = stories.get(storyId);
       if (before != null) {
         index.remove(before);
       }

@@ -118,14 +118,22 @@ public final class CleanText {
   }
 
   private static Optional<Matcher> first(List<TextRule> frames, String part) {
-    return frames.stream().flatMap(frame -> frame.in(part).stream()).findFirst();
+    for (TextRule frame : frames) {
+      Optional<Matcher> found = frame.in(part);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Only the first that is hinted at: where credits may stand, "copyright" is as likely text. */
   private static Optional<Matcher> note(String end) {
-    return NOTES.stream()
-        .filter(note -> note.hintedAt(end))
-        .findFirst()
-        .flatMap(note -> note.in(end));
+    for (TextRule note : NOTES) {
+      if (note.hintedAt(end)) {
+        return note.in(end);
+      }
+    }
+    return Optional.empty();
   }
 }

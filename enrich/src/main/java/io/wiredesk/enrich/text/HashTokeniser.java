@@ -6,6 +6,15 @@ package io.wiredesk.enrich.text;
  * spaces (Chinese, Japanese, Thai, Lao, Khmer, Burmese) give overlapping pairs of characters.
  */
 public final class HashTokeniser {
+  /** The small form of ASCII's letters and digits: most texts have little else. */
+  private static final byte[] SMALL = new byte[0x80];
+
+  static {
+    for (int c = 0; c < SMALL.length; c++) {
+      SMALL[c] = (byte) (Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : 0);
+    }
+  }
+
   private final String text;
   private final HashTokens tokens;
   private int at;
@@ -22,10 +31,19 @@ public final class HashTokeniser {
 
   private void read() {
     while (at < text.length()) {
-      int c = text.codePointAt(at);
-      if (c >= '0' && c <= '9') {
-        number();
-      } else if (Spaceless.has(c)) {
+      int c = text.charAt(at);
+      if (c < 0x80) {
+        if (c >= '0' && c <= '9') {
+          number();
+        } else if (SMALL[c] != 0) {
+          word();
+        } else {
+          at++;
+        }
+        continue;
+      }
+      c = text.codePointAt(at);
+      if (Spaceless.has(c)) {
         pairs();
       } else if (Character.isLetterOrDigit(c)) {
         word();
@@ -39,7 +57,17 @@ public final class HashTokeniser {
     int first = text.codePointAt(at);
     int hash = Hashes.start();
     while (at < text.length()) {
-      int c = text.codePointAt(at);
+      int c = text.charAt(at);
+      if (c < 0x80) {
+        if (SMALL[c] != 0) {
+          hash = Hashes.with(hash, SMALL[c]);
+        } else if ((c != '.' && c != '\'') || !joins(c)) {
+          break;
+        }
+        at++;
+        continue;
+      }
+      c = text.codePointAt(at);
       if ((Character.isLetterOrDigit(c) && !Spaceless.has(c)) || mark(c)) {
         hash = Hashes.with(hash, Character.toLowerCase(c));
       } else if (!joins(c)) {

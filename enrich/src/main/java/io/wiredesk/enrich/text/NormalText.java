@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.text;
 
 import io.wiredesk.service.Sha256;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
@@ -13,6 +14,16 @@ import java.util.Optional;
 public final class NormalText {
   /** Characters, spaces aside, below which equal texts are no evidence of copying. */
   private static final int TOO_SHORT = 40;
+
+  /** What of ASCII stays, in small letters; dashes aside, which hang on what is beside them. */
+  private static final byte[] SAID = new byte[128];
+
+  static {
+    for (int c = 0; c < SAID.length; c++) {
+      int small = Character.toLowerCase(c);
+      SAID[c] = (byte) (c != '-' && says("", 0, small) ? small : 0);
+    }
+  }
 
   private NormalText() {}
 
@@ -38,6 +49,29 @@ public final class NormalText {
   }
 
   static String of(String body) {
+    return isAscii(body) ? ofAscii(body) : ofAny(body);
+  }
+
+  private static String ofAscii(String body) {
+    byte[] out = new byte[body.length() + 1];
+    int length = 0;
+    int gap = 0;
+    for (int i = 0; i < body.length(); i++) {
+      char c = body.charAt(i);
+      byte said = c == '-' && minus(body, i) ? (byte) c : SAID[c];
+      if (said != 0) {
+        out[length] = ' ';
+        length += gap;
+        out[length++] = said;
+        gap = 0;
+      } else if (c != '\'') {
+        gap = length == 0 ? 0 : 1;
+      }
+    }
+    return new String(out, 0, length, StandardCharsets.ISO_8859_1);
+  }
+
+  private static String ofAny(String body) {
     String unified = unified(body).toLowerCase(Locale.ROOT);
     StringBuilder out = new StringBuilder(unified.length());
     boolean gap = false;
@@ -58,12 +92,16 @@ public final class NormalText {
 
   /** With compatibility forms unified. */
   static String unified(String text) {
+    return isAscii(text) ? text : Normalizer.normalize(text, Normalizer.Form.NFKC);
+  }
+
+  private static boolean isAscii(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) > 127) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return false;
       }
     }
-    return text;
+    return true;
   }
 
   private static boolean says(String text, int at, int c) {

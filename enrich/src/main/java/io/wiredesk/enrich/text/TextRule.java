@@ -31,7 +31,12 @@ public record TextRule(String name, List<String> hints, Pattern pattern, String 
 
   /** Whether a text may have it. */
   boolean hintedAt(String text) {
-    return hints.isEmpty() || hints.stream().anyMatch(text::contains);
+    for (String hint : hints) {
+      if (text.contains(hint)) {
+        return true;
+      }
+    }
+    return hints.isEmpty();
   }
 
   /** Where a text has it first. */

@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.Clusters.Pair;
+import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
@@ -264,8 +265,9 @@ public final class CopyPairs {
     for (WireStory story : slice) {
       IncomingRevision candidate = IncomingRevision.of(story);
       Sketch sketch = sketcher.sketch(story, candidate.text(), index);
+      HeldSketch held = new HeldSketch(sketch);
       for (IndexedStory member : index.candidates(sketch)) {
-        Likeness evidence = Likeness.of(sketch, member.sketch(), candidate.time(), member.time());
+        Likeness evidence = Likeness.of(held, member.sketch(), candidate.time(), member.time());
         if (!evidence.hopeless()) {
           to.take(Pair.of(candidate.storyId(), member.storyId()), evidence.features());
         }

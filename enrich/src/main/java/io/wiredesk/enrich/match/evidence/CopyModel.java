@@ -23,9 +23,45 @@ public final class CopyModel {
   private final double bias;
   private final List<Tree> trees;
 
+  /** Steps from a root to a leaf; where a tree parts less often its leaf is there several times. */
+  private final int depth;
+
+  /**
+   * All trees' questions one after another, each tree breadth-first: below question n are 2n+1,
+   * 2n+2.
+   */
+  private final byte[] features;
+
+  private final double[] thresholds;
+
+  /** All trees' leaves from left to right. */
+  private final double[] leaves;
+
   CopyModel(double bias, List<Tree> trees) {
     this.bias = bias;
     this.trees = List.copyOf(trees);
+    this.depth = trees.stream().mapToInt(tree -> tree.depth(0)).max().orElse(0);
+    int ends = 1 << depth;
+    this.features = new byte[trees.size() * (ends - 1)];
+    this.thresholds = new double[features.length];
+    this.leaves = new double[trees.size() * ends];
+    for (int tree = 0; tree < trees.size(); tree++) {
+      lay(trees.get(tree), 0, tree, 0);
+    }
+  }
+
+  /** Lays a node, and what is below it, at a place of the widest possible tree. */
+  private void lay(Tree from, int node, int tree, int place) {
+    int questions = (1 << depth) - 1;
+    boolean leaf = from.features[node] < 0;
+    if (place >= questions) {
+      leaves[tree * (questions + 1) + place - questions] = from.values[node];
+      return;
+    }
+    features[tree * questions + place] = (byte) Math.max(0, from.features[node]);
+    thresholds[tree * questions + place] = from.values[node];
+    lay(from, leaf ? node : from.left[node], tree, 2 * place + 1);
+    lay(from, leaf ? node : from.left[node] + 1, tree, 2 * place + 2);
   }
 
   /** The one that is shipped. */
@@ -34,10 +70,17 @@ public final class CopyModel {
   }
 
   /** Probability that the two texts are the same story. */
-  public double probability(double[] features) {
+  public double probability(double[] of) {
+    int questions = (1 << depth) - 1;
     double sum = bias;
-    for (Tree tree : trees) {
-      sum += tree.value(features);
+    for (int tree = 0; tree < trees.size(); tree++) {
+      int first = tree * questions;
+      int place = 0;
+      for (int step = 0; step < depth; step++) {
+        int question = first + place;
+        place = 2 * place + (of[features[question]] <= thresholds[question] ? 1 : 2);
+      }
+      sum += leaves[first + tree + place - questions];
     }
     return 1 / (1 + Math.exp(-sum));
   }
@@ -57,6 +100,10 @@ public final class CopyModel {
         node = of[features[node]] <= values[node] ? left[node] : left[node] + 1;
       }
       return values[node];
+    }
+
+    private int depth(int node) {
+      return features[node] < 0 ? 0 : 1 + Math.max(depth(left[node]), depth(left[node] + 1));
     }
 
     String text() {

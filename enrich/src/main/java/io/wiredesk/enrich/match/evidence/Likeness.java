@@ -67,19 +67,19 @@ public record Likeness(
 
   private static final int FIGURES_FOR = 80;
 
-  public static Likeness of(Sketch a, Sketch b, Instant timeA, Instant timeB) {
-    MutualOverlap terms = MutualOverlap.of(a.terms(), a.termLevel(), b.terms(), b.termLevel());
-    Overlap ab = terms.ofFirst();
-    Overlap ba = terms.ofSecond();
-    MutualOverlap runs =
-        MutualOverlap.of(a.shingles(), a.shingleLevel(), b.shingles(), b.shingleLevel());
-    double runsOfA = runs.ofFirst().all();
-    double runsOfB = runs.ofSecond().all();
-    MutualOverlap titles = MutualOverlap.of(a.title(), 0, b.title(), 0);
-    Overlap titleA = titles.ofFirst();
-    Overlap titleB = titles.ofSecond();
-    double headA = Overlap.of(a.title(), 0, b.terms(), b.termLevel()).rare();
-    double headB = Overlap.of(b.title(), 0, a.terms(), a.termLevel()).rare();
+  public static Likeness of(HeldSketch held, Sketch b, Instant timeA, Instant timeB) {
+    Sketch a = held.sketch();
+    HeldTerms terms = held.terms().against(b.terms(), b.termLevel());
+    Overlap ab = terms.ofHeld();
+    Overlap ba = terms.ofOther();
+    HeldTerms runs = held.runs().against(b.shingles(), b.shingleLevel());
+    double runsOfA = runs.ofHeld().all();
+    double runsOfB = runs.ofOther().all();
+    HeldTerms titles = held.title().against(b.title(), 0);
+    Overlap titleA = titles.ofHeld();
+    Overlap titleB = titles.ofOther();
+    double headA = held.title().against(b.terms(), b.termLevel()).ofHeld().rare();
+    double headB = held.headline(b.title());
     boolean titled = a.title().length > 0 && b.title().length > 0;
     FigureCheck figures = FigureCheck.of(a, b);
     double[] features = {

@@ -6,6 +6,7 @@ import io.wiredesk.enrich.match.sketch.Term;
 import io.wiredesk.enrich.text.Hashes;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,14 +37,21 @@ public final class NearIndex implements Rarity {
   private static final int TITLE_WEIGHT = 12;
   private static final int SYMBOL_WEIGHT = 8;
 
-  private final Postings postings = new Postings();
+  private final Postings postings = new Postings(this::slotOf);
   private final Int2IntCounterMap paragraphs = new Int2IntCounterMap(0);
-  private final Tally tally = new Tally();
 
   /** Groups of more than one. */
   private final Map<String, NavigableSet<Long>> groups = new HashMap<>();
 
+  /** The rarest terms of a sketch: how many texts have each, and its index. */
+  private final long[] rarest = new long[WORDS_ASKED];
+
   private IndexedStory[] ring = new IndexedStory[1024];
+
+  /** Which slots of the ring hold a story. */
+  private BitSet taken = new BitSet(1024);
+
+  private Tally tally = new Tally(ring.length);
   private long first;
   private long next;
   private int size;
@@ -87,17 +95,18 @@ public final class NearIndex implements Rarity {
       widen();
     }
     ring[slot(story.number())] = story;
+    taken.set(slot(story.number()));
     size++;
     int number = listed(story.number());
     for (int term : story.sketch().terms()) {
       if (Term.weight(term) > 0) {
-        postings.add(wordKey(Term.hash(term)), number, this::lives);
+        postings.add(wordKey(Term.hash(term)), number);
       } else {
         postings.count(wordKey(Term.hash(term)), 1);
       }
     }
     for (int key : otherKeys(story.sketch())) {
-      postings.add(key, number, this::lives);
+      postings.add(key, number);
     }
     if (story.isHead()) {
       Arrays.stream(story.paragraphs()).forEach(paragraphs::incrementAndGet);
@@ -111,6 +120,7 @@ public final class NearIndex implements Rarity {
       return;
     }
     ring[slot(story.number())] = null;
+    taken.clear(slot(story.number()));
     size--;
     for (int term : story.sketch().terms()) {
       postings.remove(wordKey(Term.hash(term)));
@@ -130,20 +140,22 @@ public final class NearIndex implements Rarity {
   /** The likeliest, by what rare words they share, the best first. */
   public List<IndexedStory> candidates(Sketch sketch) {
     tally.clear();
-    for (int term : rarest(sketch)) {
-      int weight = Term.weight(term);
-      postings.newest(wordKey(Term.hash(term)), LISTED, this::lives, n -> tally.add(n, weight));
+    int[] terms = sketch.terms().length == 0 ? sketch.title() : sketch.terms();
+    int asked = rarest(terms);
+    for (int i = 0; i < asked; i++) {
+      int weight = Term.weight(terms[(int) rarest[i]]);
+      postings.newest(
+          postings.row(wordKey(Term.hash(terms[(int) rarest[i]]))), LISTED, weight, tally);
     }
     for (int key : otherKeys(sketch)) {
-      int weight = weightOf(key);
-      postings.newest(key, LISTED, this::lives, n -> tally.add(n, weight));
+      int row = postings.row(key);
+      if (row != Postings.NONE) {
+        postings.newest(row, LISTED, weightOf(key), tally);
+      }
     }
     List<IndexedStory> found = new ArrayList<>();
-    for (int number : tally.heaviest(CANDIDATES)) {
-      IndexedStory story = at(whole(number));
-      if (story != null) {
-        found.add(story);
-      }
+    for (int slot : tally.heaviest(CANDIDATES)) {
+      found.add(ring[slot]);
     }
     return found;
   }
@@ -155,22 +167,30 @@ public final class NearIndex implements Rarity {
     return latest == null || latest.number() < story.number() ? story : latest;
   }
 
-  private int[] rarest(Sketch sketch) {
-    int[] terms = sketch.terms().length == 0 ? sketch.title() : sketch.terms();
-    long[] byCount = new long[terms.length];
-    int seen = 0;
+  /** Finds the rarest of some terms, the rarest first; how many there are. */
+  private int rarest(int[] terms) {
+    int found = 0;
     for (int i = 0; i < terms.length; i++) {
       int count = Term.weight(terms[i]) > 0 ? having(Term.hash(terms[i])) : 0;
       if (count > 0) {
-        byCount[seen++] = (long) count << 32 | i;
+        found = insert((long) count << 32 | i, found);
       }
     }
-    Arrays.sort(byCount, 0, seen);
-    int[] rarest = new int[Math.min(seen, WORDS_ASKED)];
-    for (int i = 0; i < rarest.length; i++) {
-      rarest[i] = terms[(int) byCount[i]];
+    return found;
+  }
+
+  /** Puts one more among the rarest, if it is one of them. */
+  private int insert(long entry, int found) {
+    if (found == WORDS_ASKED && entry > rarest[found - 1]) {
+      return found;
     }
-    return rarest;
+    int at = Math.min(found, WORDS_ASKED - 1);
+    while (at > 0 && rarest[at - 1] > entry) {
+      rarest[at] = rarest[at - 1];
+      at--;
+    }
+    rarest[at] = entry;
+    return Math.min(found + 1, WORDS_ASKED);
   }
 
   private static int weightOf(int otherKey) {
@@ -217,17 +237,16 @@ public final class NearIndex implements Rarity {
     }
   }
 
-  private boolean lives(int number) {
-    return at(whole(number)) != null;
+  /** Where a listed story is, if it is still remembered. */
+  private int slotOf(int listed) {
+    boolean lives =
+        (listed - (int) first & Integer.MAX_VALUE) < next - first && taken.get(slot(listed));
+    return lives ? slot(listed) : Postings.NONE;
   }
 
   /** Lists hold the low 31 bits of a number; the window is far smaller than that. */
   private static int listed(long number) {
     return (int) number & Integer.MAX_VALUE;
-  }
-
-  private long whole(int listed) {
-    return first + (listed - (int) first & Integer.MAX_VALUE);
   }
 
   private @Nullable IndexedStory at(long number) {
@@ -244,9 +263,13 @@ public final class NearIndex implements Rarity {
       length *= 2;
     }
     IndexedStory[] wider = new IndexedStory[length];
+    BitSet widerTaken = new BitSet(length);
     for (long number = first; number < next - 1; number++) {
       wider[(int) number & length - 1] = ring[slot(number)];
+      widerTaken.set((int) number & length - 1, taken.get(slot(number)));
     }
     ring = wider;
+    taken = widerTaken;
+    tally = new Tally(length);
   }
 }

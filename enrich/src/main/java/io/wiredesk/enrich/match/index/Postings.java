@@ -1,91 +1,151 @@
 package io.wiredesk.enrich.match.index;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
-import org.agrona.collections.Int2IntCounterMap;
+import java.util.function.IntUnaryOperator;
 import org.agrona.collections.Int2IntHashMap;
-import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * Which remembered texts have a key: an inverted index of ints. A removed text only leaves its
  * count; its number stays in the list until the list is tidied, and is passed over until then.
  *
- * <p>What a look-up finds depends on what is remembered alone, not on how it came to be so: an
- * index rebuilt after a restart answers as the one before.
+ * <p>Each key has a row while any text has it: one look-up finds the row, and by the row all else.
+ * What is found depends on what is remembered alone, not on how it came to be so: an index rebuilt
+ * after a restart answers as the one before.
  */
 final class Postings {
-  private static final int NONE = -1;
+  /** No row, no text. */
+  static final int NONE = -1;
 
-  private final Int2IntCounterMap counts = new Int2IntCounterMap(0);
+  private final Int2IntHashMap rows = new Int2IntHashMap(NONE);
 
-  /** Most keys have one text: it needs no list of its own. */
-  private final Int2IntHashMap singles = new Int2IntHashMap(NONE);
+  /** Texts that have the key, by row; of a row that is free, the next free one. */
+  private int[] counts = new int[1024];
 
-  /** First element: how many follow, oldest first. */
-  private final Int2ObjectHashMap<int[]> lists = new Int2ObjectHashMap<>();
+  /** Most keys have one text: it needs no list of its own. By row. */
+  private int[] singles = new int[1024];
+
+  /** By row; first element: how many follow, oldest first. */
+  private int[][] lists = new int[1024][];
+
+  private int used;
+  private int free = NONE;
+
+  /** Where a number that is still remembered has its slot; {@link #NONE} for any other. */
+  private final IntUnaryOperator slots;
+
+  Postings(IntUnaryOperator slots) {
+    this.slots = slots;
+  }
+
+  /** Where a key is kept; {@link #NONE} for one that no text has. */
+  int row(int key) {
+    return rows.get(key);
+  }
 
   /** Texts that have it. */
   int count(int key) {
-    return counts.get(key);
+    int row = rows.get(key);
+    return row == NONE ? 0 : counts[row];
+  }
+
+  /** The same by row. */
+  int countOf(int row) {
+    return counts[row];
   }
 
   /** Counts one more without listing it. */
   void count(int key, int more) {
-    counts.addAndGet(key, more);
+    counts[rowFor(key)] += more;
   }
 
   /**
    * Lists a text under a key.
    *
    * @param number not negative, and newer than all before
-   * @param lives whether a number is still remembered
    */
-  void add(int key, int number, IntPredicate lives) {
-    counts.incrementAndGet(key);
-    int[] list = lists.get(key);
+  void add(int key, int number) {
+    int row = rowFor(key);
+    counts[row]++;
+    int[] list = lists[row];
     if (list != null) {
-      int[] room = list[0] + 1 < list.length ? list : tidied(list, lives);
+      int[] room = list[0] + 1 < list.length ? list : tidied(list);
       room[++room[0]] = number;
-      lists.put(key, room);
+      lists[row] = room;
       return;
     }
-    int only = singles.put(key, number);
-    if (only != NONE && lives.test(only)) {
-      singles.remove(key);
-      lists.put(key, new int[] {2, only, number});
+    int only = singles[row];
+    if (only != NONE && slots.applyAsInt(only) != NONE) {
+      lists[row] = new int[] {2, only, number};
+      singles[row] = NONE;
+    } else {
+      singles[row] = number;
     }
   }
 
   /** Takes one off a key's count. */
   void remove(int key) {
-    if (counts.decrementAndGet(key) == 0) {
-      singles.remove(key);
-      lists.remove(key);
+    int row = rows.get(key);
+    if (row != NONE && --counts[row] == 0) {
+      rows.remove(key);
+      lists[row] = null;
+      counts[row] = free;
+      free = row;
     }
   }
 
-  /** The newest texts of a key, newest first. */
-  void newest(int key, int most, IntPredicate lives, IntConsumer to) {
-    int only = singles.get(key);
-    if (only != NONE && lives.test(only)) {
-      to.accept(only);
+  /** Adds a weight to the slots of a row's newest texts, newest first. */
+  void newest(int row, int most, int weight, Tally to) {
+    int only = singles[row] == NONE ? NONE : slots.applyAsInt(singles[row]);
+    if (only != NONE) {
+      to.add(only, weight);
     }
-    int[] list = lists.get(key);
+    int[] list = lists[row];
     int given = 0;
     for (int i = list == null ? 0 : list[0]; i > 0 && given < most; i--) {
-      if (lives.test(list[i])) {
-        to.accept(list[i]);
+      int slot = slots.applyAsInt(list[i]);
+      if (slot != NONE) {
+        to.add(slot, weight);
         given++;
       }
     }
   }
 
+  private int rowFor(int key) {
+    int row = rows.get(key);
+    if (row == NONE) {
+      row = opened();
+      rows.put(key, row);
+    }
+    return row;
+  }
+
+  private int opened() {
+    int row = free;
+    if (row == NONE) {
+      row = used++;
+      room();
+    } else {
+      free = counts[row];
+    }
+    counts[row] = 0;
+    singles[row] = NONE;
+    return row;
+  }
+
+  private void room() {
+    if (used > counts.length) {
+      int length = counts.length + counts.length / 2;
+      counts = Arrays.copyOf(counts, length);
+      singles = Arrays.copyOf(singles, length);
+      lists = Arrays.copyOf(lists, length);
+    }
+  }
+
   /** A wider list without the forgotten. */
-  private static int[] tidied(int[] list, IntPredicate lives) {
+  private int[] tidied(int[] list) {
     int live = 0;
     for (int i = 1; i <= list[0]; i++) {
-      if (lives.test(list[i])) {
+      if (slots.applyAsInt(list[i]) != NONE) {
         list[++live] = list[i];
       }
     }

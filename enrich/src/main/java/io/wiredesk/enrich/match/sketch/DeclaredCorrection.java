@@ -52,6 +52,11 @@ final class DeclaredCorrection {
   }
 
   private static boolean in(String text) {
-    return RULES.stream().anyMatch(rule -> rule.in(text).isPresent());
+    for (TextRule rule : RULES) {
+      if (rule.in(text).isPresent()) {
+        return true;
+      }
+    }
+    return false;
   }
 }

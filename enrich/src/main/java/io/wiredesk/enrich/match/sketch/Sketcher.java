@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.agrona.collections.Int2IntHashMap;
 
 /** Makes sketches. Belongs to one thread. */
 public final class Sketcher {
@@ -36,6 +37,9 @@ public final class Sketcher {
   /** Words read of a text; a longer one is some document that shares its beginning or nothing. */
   private static final int WORDS_READ = 50_000;
 
+  /** More room for words than nearly every text needs. */
+  private static final int ROOMY = 4096;
+
   private static final int CHARACTERS_READ = 6 * WORDS_READ;
 
   /** "<ABC>", "[ABC.MI]", "(NYSE: ABC)", "(ABC.N)". */
@@ -44,11 +48,23 @@ public final class Sketcher {
           "[<\\[(](?:[A-Z][A-Za-z]{1,9}: ?)?([A-Z][A-Z0-9]{0,5})(?:\\.[A-Z]{1,3})?[>\\])]");
 
   private static final int[] NONE = {};
+  private static final int NONE_YET = -1;
 
   private final HashTokens body = new HashTokens();
   private final HashTokens head = new HashTokens();
+
+  /** Numbers of a text's words, by hash. */
+  private Int2IntHashMap words = new Int2IntHashMap(NONE_YET);
+
+  private int distinct;
+
+  /** By a word's number. */
+  private int[] termOf = new int[1024];
+
+  /** Words' numbers in the order of the text. */
+  private int[] wordAt = new int[1024];
+
   private int[] scratch = new int[1024];
-  private int[] weightOf = new int[1024];
 
   /**
    * Sketches a story: what it is found by and compared by.
@@ -66,10 +82,11 @@ public final class Sketcher {
       HashTokeniser.read(title, body);
     }
     String opening = read.substring(0, Math.min(read.length(), OPENING));
-    int[] headline = capped(terms(head, weighed(head, rarity)).kept(), TITLE);
-    int[] weights = weighed(body, rarity);
-    Sample terms = terms(body, weights);
-    Sample shingles = shingles(body, weights);
+    read(head, rarity);
+    int[] headline = capped(terms().kept(), TITLE);
+    read(body, rarity);
+    Sample terms = terms();
+    Sample shingles = shingles();
     return new Sketch(
         body.size(),
         terms.kept(),
@@ -88,33 +105,48 @@ public final class Sketcher {
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sample(int[] kept, int level) {}
 
-  private int[] weighed(HashTokens tokens, Rarity rarity) {
+  /** Numbers the words of a text and makes a term of each. */
+  private void read(HashTokens tokens, Rarity rarity) {
     room(tokens.size());
+    words.clear();
+    distinct = 0;
     for (int i = 0; i < tokens.size(); i++) {
-      weightOf[i] = rarity.weight(Term.hash(tokens.hash(i)));
+      int hash = Term.hash(tokens.hash(i));
+      int word = words.get(hash);
+      if (word == NONE_YET) {
+        word = distinct++;
+        words.put(hash, word);
+        termOf[word] = Term.of(tokens.hash(i), false, false, rarity.weight(hash));
+      }
+      termOf[word] |= Term.of(0, i < LEAD, tokens.is(i, HashTokens.CAPITAL), 0);
+      wordAt[i] = word;
     }
-    return weightOf;
   }
 
-  private Sample terms(HashTokens tokens, int[] weights) {
-    int count = tokens.size();
-    for (int i = 0; i < count; i++) {
-      scratch[i] = Term.of(tokens.hash(i), i < LEAD, tokens.is(i, HashTokens.CAPITAL), weights[i]);
-    }
-    return sampled(count, SAMPLED_TERMS);
+  private Sample terms() {
+    System.arraycopy(termOf, 0, scratch, 0, distinct);
+    return sampled(distinct, SAMPLED_TERMS);
   }
 
-  private Sample shingles(HashTokens tokens, int[] weights) {
-    int count = Math.max(0, tokens.size() - 2);
+  private Sample shingles() {
+    int count = Math.max(0, body.size() - 2);
     for (int i = 0; i < count; i++) {
-      int hash = Hashes.both(Hashes.both(tokens.hash(i), tokens.hash(i + 1)), tokens.hash(i + 2));
-      int weight = weights[i] + weights[i + 1] + weights[i + 2];
-      scratch[i] = Term.of(hash, i < LEAD, false, (weight + 1) / 3);
+      int hash = Hashes.both(Hashes.both(body.hash(i), body.hash(i + 1)), body.hash(i + 2));
+      scratch[i] =
+          Term.of(hash, i < LEAD, false, (weight(i) + weight(i + 1) + weight(i + 2) + 1) / 3);
     }
     return sampled(count, SAMPLED_SHINGLES);
   }
 
-  /** Sorts, unites and thins what is in the scratch array. */
+  private int weight(int at) {
+    return Term.weight(termOf[wordAt[at]]);
+  }
+
+  /**
+   * Sorts, unites and thins what is in the scratch array.
+   *
+   * @param most how many beyond the lead
+   */
   private Sample sampled(int count, int most) {
     Arrays.sort(scratch, 0, count);
     int distinct = 0;
@@ -225,7 +257,11 @@ public final class Sketcher {
   private void room(int count) {
     if (scratch.length < count) {
       scratch = new int[Math.max(count, 2 * scratch.length)];
-      weightOf = new int[scratch.length];
+      termOf = new int[scratch.length];
+      wordAt = new int[scratch.length];
+    }
+    if (words.capacity() > ROOMY) { // clearing it would cost every later text
+      words = new Int2IntHashMap(NONE_YET);
     }
   }
 }

@@ -11,6 +11,15 @@ public final class Term {
   private static final int CAPITAL = 1 << 4;
   private static final int WEIGHT = 15;
 
+  /** Kinds of terms: whether one stands in the lead, and whether it is written with a capital. */
+  public static final int KINDS = 4;
+
+  /** In kinds. */
+  public static final int CAPITALS = 1;
+
+  /** In kinds. */
+  public static final int LEADS = 2;
+
   private Term() {}
 
   static int of(int hash, boolean lead, boolean capital, int weight) {
@@ -28,6 +37,11 @@ public final class Term {
 
   public static boolean capital(int term) {
     return (term & CAPITAL) != 0;
+  }
+
+  /** {@link #CAPITALS} and {@link #LEADS}, added up. */
+  public static int kind(int term) {
+    return term >>> 4 & 3;
   }
 
   public static int weight(int term) {
