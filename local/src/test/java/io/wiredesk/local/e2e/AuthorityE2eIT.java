@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.wiredesk.cli.cluster.Http;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Identity and orders within a source, from the wire to the row. */
@@ -66,18 +64,7 @@ class AuthorityE2eIT {
     await()
         .atMost(E2e.PATIENCE)
         .untilAsserted(
-            () -> assertThat(row(storyId)).as(storyId).containsEntry("pub_status", status));
-  }
-
-  /** Of a story, or of one that is a copy of another test's. */
-  private Map<String, @Nullable Object> row(String storyId) throws Exception {
-    List<Map<String, @Nullable Object>> rows =
-        stack.query(
-            "SELECT pub_status FROM story WHERE story_id = ?"
-                + " UNION ALL SELECT pub_status FROM story_copy WHERE story_id = ?",
-            storyId,
-            storyId);
-    return rows.isEmpty() ? Map.of() : rows.get(0);
+            () -> assertThat(stack.row(storyId)).as(storyId).containsEntry("pub_status", status));
   }
 
   private void push(String feed, String type, String message) throws Exception {

@@ -1,16 +1,11 @@
 package io.wiredesk.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireTopic;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +14,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -43,19 +37,14 @@ class CasesE2eIT {
 
   CasesE2eIT() throws Exception {
     stack = E2e.stack();
-    Path inbox =
-        Path.of(
-            Objects.requireNonNull(
-                Objects.requireNonNull(stack.endpoints().feeds().get(E2e.DROPPED)).inbox()));
-    Path aside = Files.createTempDirectory(inbox.getParent(), "aside");
+    FeedInbox inbox = new FeedInbox(stack.endpoints(), E2e.DROPPED);
     for (String name : Cases.names()) {
       push(E2e.CASES, name, name.equals(NO_STORY) ? 422 : 202);
-      Path written = Files.write(aside.resolve(name), Cases.bytes(name));
-      Files.move(written, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+      inbox.drop(name, Cases.bytes(name));
     }
     push(FeedSites.LINKED, "06a-rss-guid-slug-first.rss", 202);
     push(FeedSites.LINKED, "06b-rss-guid-slug-second.rss", 202);
-    await("an empty inbox").atMost(E2e.PATIENCE).until(() -> isEmpty(inbox));
+    inbox.awaitEmpty(E2e.PATIENCE);
     assertThat(stack.settled().balanced()).isTrue();
     for (WireTopic topic : List.of(WireTopic.STORIES, WireTopic.DUPLICATES)) {
       stack
@@ -68,12 +57,6 @@ class CasesE2eIT {
     Http.Answer answer =
         Http.send(stack.push(feed, Cases.mediaType(name), Cases.bytes(name)).build());
     assertThat(answer.status()).as(name + ": " + answer.body()).isEqualTo(status);
-  }
-
-  private static boolean isEmpty(Path inbox) throws IOException {
-    try (Stream<Path> files = Files.list(inbox)) {
-      return files.noneMatch(Files::isRegularFile);
-    }
   }
 
   @ParameterizedTest
@@ -110,7 +93,7 @@ class CasesE2eIT {
       assertThat(story.getWire().getPubStatus()).hasToString("usable");
       assertThat(story.getWire().getHeadline()).isEqualTo(headline);
       assertThat(story.getWire().getBody()).contains(text);
-      assertThat(row(story)).as(feed + ':' + id).containsEntry("headline", headline);
+      assertThat(stack.row(story.getWire().getStoryId())).as(feed + ':' + id).containsEntry("headline", headline);
     }
   }
 
@@ -126,7 +109,7 @@ class CasesE2eIT {
       Story story = current(feed, id);
       assertThat(story.getWire().getPubStatus()).hasToString("canceled");
       assertThat(story.getWire().getBody()).isEmpty();
-      assertThat(row(story)).containsEntry("pub_status", "canceled");
+      assertThat(stack.row(story.getWire().getStoryId())).containsEntry("pub_status", "canceled");
     }
   }
 
@@ -197,18 +180,5 @@ class CasesE2eIT {
 
   private Story current(String feed, String id) {
     return Objects.requireNonNull(current.get(feed + ':' + id), feed + ':' + id);
-  }
-
-  /** Of a story, or of a copy of the other feed's. */
-  private Map<String, @Nullable Object> row(Story story) throws Exception {
-    String id = story.getWire().getStoryId();
-    List<Map<String, @Nullable Object>> rows =
-        stack.query(
-            "SELECT headline, pub_status FROM story WHERE story_id = ? UNION ALL"
-                + " SELECT headline, pub_status FROM story_copy WHERE story_id = ?",
-            id,
-            id);
-    assertThat(rows).as(id).hasSize(1);
-    return rows.get(0);
   }
 }

@@ -249,6 +249,20 @@ final class E2e {
     return records;
   }
 
+  /** What storage has of a story, or of one that is a copy of another test's; empty for nothing. */
+  Map<String, @Nullable Object> row(String storyId) throws SQLException {
+    List<Map<String, @Nullable Object>> rows =
+        query(
+            "SELECT headline, pub_status FROM story WHERE story_id = ? UNION ALL"
+                + " SELECT headline, pub_status FROM story_copy WHERE story_id = ?",
+            storyId,
+            storyId);
+    if (rows.size() > 1) {
+      throw new AssertionError(storyId + " has two rows: " + rows);
+    }
+    return rows.isEmpty() ? Map.of() : rows.get(0);
+  }
+
   /** Rows by column. */
   List<Map<String, @Nullable Object>> query(String sql, Object... values) throws SQLException {
     Endpoints.Postgres at = endpoints().postgres();

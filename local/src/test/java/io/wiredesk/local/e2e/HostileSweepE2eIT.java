@@ -2,7 +2,6 @@ package io.wiredesk.local.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,15 +10,11 @@ import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.Test;
 
@@ -103,17 +97,14 @@ class HostileSweepE2eIT {
 
   @Test
   void throughTheInbox() throws Exception {
-    Path inbox =
-        Path.of(
-            Objects.requireNonNull(stack.endpoints().feeds().get(E2e.SWEEP), E2e.SWEEP).inbox());
-    Path aside = Files.createTempDirectory(stack.data(), "sweep");
+    FeedInbox inbox = new FeedInbox(stack.endpoints(), E2e.SWEEP);
     int number = 0;
     for (Hostile hostile : drawn()) {
       number++;
-      drop(aside, inbox, number + "-a", hostile.bytes());
-      drop(aside, inbox, number + "-b", healthy("inbox-" + number).getBytes(UTF_8));
+      inbox.drop(number + "-a", hostile.bytes());
+      inbox.drop(number + "-b", healthy("inbox-" + number).getBytes(UTF_8));
     }
-    await("an empty inbox").atMost(DRAINED).until(() -> isEmpty(inbox));
+    inbox.awaitEmpty(DRAINED);
     everyHealthyStoryIsStored();
   }
 
@@ -209,16 +200,5 @@ class HostileSweepE2eIT {
     System.out.println(all.size() + " pairs of field and value, -Dwiredesk.seed=" + SEED);
     Collections.shuffle(all, new Random(SEED));
     return all.subList(0, Math.min(PAIRS, all.size()));
-  }
-
-  private static void drop(Path aside, Path inbox, String name, byte[] bytes) throws IOException {
-    Path written = Files.write(aside.resolve(name), bytes);
-    Files.move(written, inbox.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-  }
-
-  private static boolean isEmpty(Path inbox) throws IOException {
-    try (Stream<Path> files = Files.list(inbox)) {
-      return files.noneMatch(Files::isRegularFile);
-    }
   }
 }
