@@ -19,10 +19,13 @@ final class CountryWeigher {
     this.gazetteer = gazetteer;
   }
 
-  /** By ISO 3166-1 alpha-2 code, in order of appearance. */
-  Map<String, CountryEvidence> evidence(StoryEntities entities) {
+  /**
+   * By ISO 3166-1 alpha-2 code, in order of appearance.
+   *
+   * @param certain see {@link #certain}
+   */
+  Map<String, CountryEvidence> evidence(StoryEntities entities, Set<String> certain) {
     Map<String, CountryEvidence> evidence = new LinkedHashMap<>();
-    Set<String> certain = certain(entities);
     for (PlaceName place : entities.datelinePlaces()) {
       of(evidence, settle(place, certain).code()).dateline = true;
     }
@@ -48,10 +51,12 @@ final class CountryWeigher {
 
   /** The namesake whose country the story speaks of elsewhere, else the likeliest. */
   GazetteerEntry settle(PlaceName place, Set<String> certain) {
-    return place.candidates().stream()
-        .filter(entry -> certain.contains(entry.code()))
-        .findFirst()
-        .orElse(place.likeliest());
+    for (GazetteerEntry entry : place.candidates()) {
+      if (certain.contains(entry.code())) {
+        return entry;
+      }
+    }
+    return place.likeliest();
   }
 
   /** Countries that the story names beyond doubt. */
@@ -59,9 +64,11 @@ final class CountryWeigher {
     Set<String> codes = new HashSet<>();
     for (List<PlaceName> places :
         List.of(entities.datelinePlaces(), entities.headlinePlaces(), entities.bodyPlaces())) {
-      places.stream()
-          .filter(place -> !place.ambiguous())
-          .forEach(place -> codes.add(place.likeliest().code()));
+      for (PlaceName place : places) {
+        if (!place.ambiguous()) {
+          codes.add(place.likeliest().code());
+        }
+      }
     }
     return codes;
   }

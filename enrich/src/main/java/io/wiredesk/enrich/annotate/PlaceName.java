@@ -2,6 +2,7 @@ package io.wiredesk.enrich.annotate;
 
 import io.wiredesk.enrich.gazetteer.EntryKind;
 import io.wiredesk.enrich.gazetteer.GazetteerEntry;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,9 +17,9 @@ import java.util.List;
 record PlaceName(
     String name, List<GazetteerEntry> candidates, int word, boolean inName, boolean introduced) {
   PlaceName {
-    boolean known = candidates.stream().anyMatch(entry -> entry.kind() != EntryKind.TOWN);
-    candidates =
-        candidates.stream().filter(entry -> !known || entry.kind() != EntryKind.TOWN).toList();
+    List<GazetteerEntry> known = new ArrayList<>(candidates);
+    known.removeIf(entry -> entry.kind() == EntryKind.TOWN);
+    candidates = List.copyOf(known.isEmpty() ? candidates : known);
   }
 
   GazetteerEntry likeliest() {
@@ -26,6 +27,11 @@ record PlaceName(
   }
 
   boolean ambiguous() {
-    return candidates.stream().map(GazetteerEntry::code).distinct().count() > 1;
+    for (GazetteerEntry entry : candidates) {
+      if (!entry.code().equals(likeliest().code())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -27,7 +27,7 @@ final class StoryPlaces {
 
   List<PlaceMention> of(StoryEntities entities) {
     Set<String> certain = weigher.certain(entities);
-    Set<String> about = StoryCountries.of(weigher.evidence(entities));
+    Set<String> about = StoryCountries.of(weigher.evidence(entities, certain));
     Map<String, PlaceMention> places = new LinkedHashMap<>();
     for (PlaceName place : entities.datelinePlaces()) {
       add(places, place, weigher.settle(place, certain), DATELINE);

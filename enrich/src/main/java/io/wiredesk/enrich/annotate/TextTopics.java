@@ -7,10 +7,9 @@ import io.wiredesk.enrich.gazetteer.NameIndex;
 import io.wiredesk.enrich.text.Passage;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Tells a story's topics from its words: each word that speaks for a topic counts, once and a bit.
@@ -58,10 +57,10 @@ final class TextTopics {
     Map<CueWord, Integer> seen = new LinkedHashMap<>(); // sums of doubles hang on their order
     for (NameIndex.Hit hit : cues.in(passage)) {
       String word = passage.at(hit.start()).key();
-      Set<String> once = new HashSet<>();
-      for (GazetteerEntry entry : hit.entries()) {
-        if (once.add(entry.code())) {
-          seen.merge(new CueWord(entry, word), 1, Integer::sum);
+      List<GazetteerEntry> entries = hit.entries();
+      for (int i = 0; i < entries.size(); i++) {
+        if (!names(entries.subList(0, i), entries.get(i).code())) {
+          seen.merge(new CueWord(entries.get(i), word), 1, Integer::sum);
         }
       }
     }
@@ -75,7 +74,22 @@ final class TextTopics {
                 Double::sum));
   }
 
-  private record CueWord(GazetteerEntry entry, String word) {}
+  private static boolean names(List<GazetteerEntry> entries, String code) {
+    for (GazetteerEntry entry : entries) {
+      if (entry.code().equals(code)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private record CueWord(GazetteerEntry entry, String word) {
+    /** Without the entry's other names, of which there are many. */
+    @Override
+    public int hashCode() {
+      return 31 * word.hashCode() + entry.code().hashCode();
+    }
+  }
 
   private static double confidence(double points, double strongest) {
     double sure = points / (points + EVEN) * (0.5 + 0.5 * points / strongest);

@@ -4,6 +4,7 @@ import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Word;
 import io.wiredesk.enrich.text.WordTokeniser;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +26,48 @@ public final class NameIndex {
   public record Hit(int start, int end, List<GazetteerEntry> entries, boolean doubtful) {
     /** The first of a kind that bears the name. */
     public Optional<GazetteerEntry> first(EntryKind kind) {
-      return entries.stream().filter(entry -> entry.kind() == kind).findFirst();
+      for (GazetteerEntry entry : entries) {
+        if (entry.kind() == kind) {
+          return Optional.of(entry);
+        }
+      }
+      return Optional.empty();
     }
   }
 
-  private record Form(GazetteerEntry entry, List<String> written) {}
+  /** How a word of a name has to be written in a text. */
+  private enum Writing {
+    ANY,
+    CAPITAL,
+    ACRONYM;
+
+    static Writing of(String word) {
+      return !Character.isUpperCase(word.charAt(0)) ? ANY : isAcronym(word) ? ACRONYM : CAPITAL;
+    }
+
+    boolean fits(Word word, boolean allCapitals) {
+      return switch (this) {
+        case ANY -> true;
+        case CAPITAL -> allCapitals || word.capital();
+        case ACRONYM -> word.shape() == Word.Shape.UPPER;
+      };
+    }
+  }
+
+  private record Form(GazetteerEntry entry, List<Writing> words, boolean shortAcronym) {}
 
   private static final class Node {
     final Map<String, Node> next = new HashMap<>(4);
     final List<Form> forms = new ArrayList<>(1);
   }
 
+  /** Bits that hashes of words fall on; a power of two. */
+  private static final int MARKS = 1 << 16;
+
   private final Node root = new Node();
+
+  /** Where a name may begin: most words of a text begin none. */
+  private final BitSet beginnings = new BitSet(MARKS);
 
   /** Not after the index has been shared. */
   void add(GazetteerEntry entry) {
@@ -46,13 +77,15 @@ public final class NameIndex {
 
   private void add(GazetteerEntry entry, String name) {
     Node node = root;
-    List<String> written = new ArrayList<>();
-    for (Word word : WordTokeniser.of(name)) {
+    List<Word> words = WordTokeniser.of(name);
+    for (Word word : words) {
       node = node.next.computeIfAbsent(word.key(), key -> new Node());
-      written.add(word.text());
     }
-    if (!written.isEmpty()) {
-      node.forms.add(new Form(entry, List.copyOf(written)));
+    if (!words.isEmpty()) {
+      beginnings.set(mark(words.get(0)));
+      List<Writing> written = words.stream().map(word -> Writing.of(word.text())).toList();
+      boolean acronym = words.size() == 1 && isShortAcronym(words.get(0).text());
+      node.forms.add(new Form(entry, written, acronym));
     }
   }
 
@@ -76,6 +109,9 @@ public final class NameIndex {
    */
   @Nullable
   public Hit longest(List<Word> words, int at, boolean allCapitals) {
+    if (!beginnings.get(mark(words.get(at)))) {
+      return null;
+    }
     Node node = root;
     Hit best = null;
     for (int i = at; i < words.size(); i++) {
@@ -99,37 +135,31 @@ public final class NameIndex {
     List<GazetteerEntry> fitting = new ArrayList<>(node.forms.size());
     boolean doubtful = false;
     for (Form form : node.forms) {
-      if (fits(form.written(), words, start, allCapitals)) {
+      if (fits(form.words(), words, start, allCapitals)) {
         fitting.add(form.entry());
-        doubtful |= allCapitals && isShortAcronym(form.written());
+        doubtful |= allCapitals && form.shortAcronym();
       }
     }
     return fitting.isEmpty() ? null : new Hit(start, end, fitting, doubtful);
   }
 
   private static boolean fits(
-      List<String> written, List<Word> words, int start, boolean allCapitals) {
+      List<Writing> written, List<Word> words, int start, boolean allCapitals) {
     for (int i = 0; i < written.size(); i++) {
-      if (!fits(written.get(i), words.get(start + i), allCapitals)) {
+      if (!written.get(i).fits(words.get(start + i), allCapitals)) {
         return false;
       }
     }
     return true;
   }
 
-  private static boolean fits(String written, Word word, boolean allCapitals) {
-    if (!Character.isUpperCase(written.charAt(0))) {
-      return true;
-    }
-    return isAcronym(written) ? word.shape() == Word.Shape.UPPER : word.capital() || allCapitals;
+  private static int mark(Word word) {
+    int hash = word.key().hashCode();
+    return (hash ^ hash >>> 16) & (MARKS - 1);
   }
 
-  private static boolean isShortAcronym(List<String> written) {
-    String only = written.get(0);
-    return written.size() == 1
-        && only.length() <= SHORT_ACRONYM
-        && only.indexOf('.') < 0
-        && isAcronym(only);
+  private static boolean isShortAcronym(String only) {
+    return only.length() <= SHORT_ACRONYM && only.indexOf('.') < 0 && isAcronym(only);
   }
 
   private static boolean isAcronym(String written) {

@@ -59,7 +59,7 @@ final class CharacterGrams {
       languages[i] = maxent.getOutcome(i);
     }
     int all = runs.values().stream().mapToInt(run -> run.getOutcomes().length).sum();
-    numbers = new Long2LongHashMap(2 * runs.size(), Hashing.DEFAULT_LOAD_FACTOR, NONE);
+    numbers = new Long2LongHashMap(runs.size(), Hashing.DEFAULT_LOAD_FACTOR, NONE);
     starts = new int[runs.size() + 1];
     outcomes = new byte[all];
     weights = new float[all];

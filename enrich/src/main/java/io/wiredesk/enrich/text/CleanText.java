@@ -87,10 +87,21 @@ public final class CleanText {
     String body = Datelines.strip(story);
     for (int i = 0; i < HEADS.size(); i++) {
       String start = body.substring(0, Math.min(body.length(), HEAD));
-      int end = first(HEADS, start).map(Matcher::end).orElse(0);
+      int end = leading(start);
       body = end == 0 ? body : Datelines.strip(body.substring(end));
     }
     return body;
+  }
+
+  /** Where what stands above a text ends; 0 where nothing does. */
+  private static int leading(String start) {
+    for (TextRule frame : HEADS) {
+      Optional<Matcher> found = frame.leading(start);
+      if (found.isPresent()) {
+        return found.get().end();
+      }
+    }
+    return 0;
   }
 
   private static String tail(String body) {

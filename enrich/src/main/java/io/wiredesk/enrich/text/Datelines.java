@@ -82,7 +82,13 @@ public final class Datelines {
     if (!endsInDash(start)) {
       return Optional.empty();
     }
-    return FORMS.stream().flatMap(form -> form.in(start).stream()).findFirst();
+    for (TextRule form : FORMS) {
+      Optional<Matcher> found = form.leading(start);
+      if (found.isPresent()) {
+        return found;
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a dash with a space after it is there at all: most texts have none so early. */

@@ -39,6 +39,11 @@ public record TextRule(String name, List<String> hints, Pattern pattern, String 
     return hints.isEmpty();
   }
 
+  /** What a text begins with, if that is it. */
+  Optional<Matcher> leading(String text) {
+    return Optional.of(pattern.matcher(text)).filter(Matcher::lookingAt);
+  }
+
   /** Where a text has it first. */
   public Optional<Matcher> in(String text) {
     return hintedAt(text)

@@ -160,6 +160,7 @@ public final class WordTokeniser {
       case '.' -> stop(at);
       case '!', '?', '。', '！', '？' -> Separator.STOP;
       case '\'', '’', '‘', '*' -> Separator.SPACE;
+      case ' ' -> Separator.SPACE;
       default -> Character.isWhitespace(c) ? Separator.SPACE : Separator.OTHER;
     };
   }
@@ -190,6 +191,9 @@ public final class WordTokeniser {
   }
 
   private static boolean isWord(char c) {
+    if (c < 0x80) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
     return Character.isLetterOrDigit(c)
         || Character.isSurrogate(c)
         || (c >= 0x300 && Character.getType(c) == Character.NON_SPACING_MARK)

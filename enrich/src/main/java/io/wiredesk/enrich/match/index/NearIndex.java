@@ -26,9 +26,6 @@ public final class NearIndex implements Rarity {
   /** Rarest words asked for. */
   private static final int WORDS_ASKED = 14;
 
-  /** Newest texts taken from a list. */
-  private static final int LISTED = 128;
-
   private static final int PAIR_KEY = 1 << 26;
   private static final int MASK = PAIR_KEY - 1;
   private static final int TITLE_KEY = 2 << 26;
@@ -143,21 +140,47 @@ public final class NearIndex implements Rarity {
     int[] terms = sketch.terms().length == 0 ? sketch.title() : sketch.terms();
     int asked = rarest(terms);
     for (int i = 0; i < asked; i++) {
-      int weight = Term.weight(terms[(int) rarest[i]]);
-      postings.newest(
-          postings.row(wordKey(Term.hash(terms[(int) rarest[i]]))), LISTED, weight, tally);
+      int term = terms[(int) rarest[i]];
+      weigh(wordKey(Term.hash(term)), Term.weight(term));
     }
     for (int key : otherKeys(sketch)) {
-      int row = postings.row(key);
-      if (row != Postings.NONE) {
-        postings.newest(row, LISTED, weightOf(key), tally);
-      }
+      weigh(key, weightOf(key));
     }
     List<IndexedStory> found = new ArrayList<>();
     for (int slot : tally.heaviest(CANDIDATES)) {
       found.add(ring[slot]);
     }
     return found;
+  }
+
+  private void weigh(int key, int weight) {
+    int row = postings.row(key);
+    int more = row == Postings.NONE ? 0 : postings.newest(row, weight, tally);
+    if (more > 0) {
+      weighOlder(key, postings.oldest(row), more, weight);
+    }
+  }
+
+  /** What a list has cut off and is asked for after all: most of its newest have been forgotten. */
+  private void weighOlder(int key, int oldest, int more, int weight) {
+    long number = first + (oldest - (int) first & Integer.MAX_VALUE) - 1;
+    int wanted = number < next ? more : 0; // else the oldest was forgotten, and all before it
+    for (; wanted > 0 && number >= first; number--) {
+      IndexedStory story = ring[slot(number)];
+      if (story != null && has(story.sketch(), key)) {
+        tally.add(slot(number), weight);
+        wanted--;
+      }
+    }
+  }
+
+  private static boolean has(Sketch sketch, int key) {
+    for (int term : sketch.terms()) {
+      if (Term.weight(term) > 0 && wordKey(Term.hash(term)) == key) {
+        return true;
+      }
+    }
+    return Arrays.stream(otherKeys(sketch)).anyMatch(other -> other == key);
   }
 
   /** The story that was learned last of its group; itself when it is alone. */

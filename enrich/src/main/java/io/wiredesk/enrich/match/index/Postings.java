@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.match.index;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.IntUnaryOperator;
 import org.agrona.collections.Int2IntHashMap;
 
@@ -16,6 +17,12 @@ final class Postings {
   /** No row, no text. */
   static final int NONE = -1;
 
+  /** Newest texts of a list that are ever asked for. */
+  static final int ASKED = 128;
+
+  /** Texts that a long list keeps: some of those asked for may be forgotten before older ones. */
+  private static final int KEPT = 192;
+
   private final Int2IntHashMap rows = new Int2IntHashMap(NONE);
 
   /** Texts that have the key, by row; of a row that is free, the next free one. */
@@ -26,6 +33,9 @@ final class Postings {
 
   /** By row; first element: how many follow, oldest first. */
   private int[][] lists = new int[1024][];
+
+  /** Rows whose list has lost living texts, its oldest. */
+  private final BitSet cut = new BitSet();
 
   private int used;
   private int free = NONE;
@@ -68,7 +78,7 @@ final class Postings {
     counts[row]++;
     int[] list = lists[row];
     if (list != null) {
-      int[] room = list[0] + 1 < list.length ? list : tidied(list);
+      int[] room = list[0] + 1 < list.length ? list : tidied(list, row);
       room[++room[0]] = number;
       lists[row] = room;
       return;
@@ -93,21 +103,31 @@ final class Postings {
     }
   }
 
-  /** Adds a weight to the slots of a row's newest texts, newest first. */
-  void newest(int row, int most, int weight, Tally to) {
+  /**
+   * Adds a weight to the slots of a row's newest texts, newest first.
+   *
+   * @return how many are still asked for, of those older than {@link #oldest}
+   */
+  int newest(int row, int weight, Tally to) {
     int only = singles[row] == NONE ? NONE : slots.applyAsInt(singles[row]);
     if (only != NONE) {
       to.add(only, weight);
     }
     int[] list = lists[row];
     int given = 0;
-    for (int i = list == null ? 0 : list[0]; i > 0 && given < most; i--) {
+    for (int i = list == null ? 0 : list[0]; i > 0 && given < ASKED; i--) {
       int slot = slots.applyAsInt(list[i]);
       if (slot != NONE) {
         to.add(slot, weight);
         given++;
       }
     }
+    return cut.get(row) ? ASKED - given : 0;
+  }
+
+  /** The oldest text of a row's list, which may be forgotten. */
+  int oldest(int row) {
+    return lists[row][1];
   }
 
   private int rowFor(int key) {
@@ -129,6 +149,7 @@ final class Postings {
     }
     counts[row] = 0;
     singles[row] = NONE;
+    cut.clear(row);
     return row;
   }
 
@@ -141,13 +162,19 @@ final class Postings {
     }
   }
 
-  /** A wider list without the forgotten. */
-  private int[] tidied(int[] list) {
+  /** A wider list without the forgotten, and not longer than of use. */
+  private int[] tidied(int[] list, int row) {
     int live = 0;
     for (int i = 1; i <= list[0]; i++) {
       if (slots.applyAsInt(list[i]) != NONE) {
         list[++live] = list[i];
       }
+    }
+    int over = Math.max(0, live - KEPT);
+    if (over > 0) {
+      System.arraycopy(list, over + 1, list, 1, KEPT);
+      live = KEPT;
+      cut.set(row);
     }
     int[] wider = Arrays.copyOf(list, live + 2 + live / 2);
     wider[0] = live;

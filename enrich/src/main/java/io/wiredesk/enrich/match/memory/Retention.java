@@ -18,6 +18,9 @@ public final class Retention {
   private final long atMost;
   private long count;
 
+  /** The oldest note, so that none is looked for where nothing is to be dropped; null for none. */
+  private @Nullable String oldest;
+
   public Retention(RouteStore<String> notes, Duration window, long atMost) {
     this(notes, window, atMost, notes.count());
   }
@@ -27,6 +30,7 @@ public final class Retention {
     this.window = window;
     this.atMost = atMost;
     this.count = count;
+    this.oldest = notes.first();
   }
 
   /** Bounded by time alone, so that nothing need be counted. */
@@ -49,13 +53,15 @@ public final class Retention {
 
   /** Notes a new key of a store. */
   public void note(Instant seen, String storeName, String key) {
-    notes.put(SortableNumber.of(seen.toEpochMilli()) + storeName + '\n' + key, "");
+    String note = SortableNumber.of(seen.toEpochMilli()) + storeName + '\n' + key;
+    notes.put(note, "");
     count++;
+    oldest = oldest == null || note.compareTo(oldest) < 0 ? note : oldest;
   }
 
   /** Takes the oldest off the list if it is past the window or there are too many. */
   public Optional<Old> takeOld(Instant now) {
-    @Nullable String first = notes.first();
+    @Nullable String first = oldest;
     if (first == null) {
       return Optional.empty();
     }
@@ -64,6 +70,7 @@ public final class Retention {
       return Optional.empty();
     }
     notes.remove(first);
+    oldest = notes.first();
     count--;
     int end = first.indexOf('\n');
     return Optional.of(

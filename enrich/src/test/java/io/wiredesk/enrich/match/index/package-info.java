@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.enrich.match.index;
+
+import org.jspecify.annotations.NullMarked;
