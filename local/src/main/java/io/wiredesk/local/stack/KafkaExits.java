@@ -2,6 +2,7 @@ package io.wiredesk.local.stack;
 
 import io.wiredesk.cli.terminal.CommandException;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.common.utils.Exit;
 import org.jspecify.annotations.Nullable;
 
@@ -13,17 +14,17 @@ final class KafkaExits {
   private KafkaExits() {}
 
   /**
-   * From now on a part that gives up on the calling thread throws, as a failed start should.
+   * From now on a part that gives up on a thread that starts it throws, as a failed start should.
    *
+   * @param starts whether a thread starts a part
    * @param onDeath told the reason when a part gives up later, on a thread of its own
    */
-  static void tame(Consumer<String> onDeath) {
-    Thread starter = Thread.currentThread();
+  static void tame(Predicate<Thread> starts, Consumer<String> onDeath) {
     Exit.setShutdownHookAdder((name, hook) -> {});
     Exit.setExitProcedure(
         (status, message) -> {
           String reason = reason(status, message);
-          if (Thread.currentThread() != starter) {
+          if (!starts.test(Thread.currentThread())) {
             onDeath.accept(reason);
           }
           throw new CommandException(reason); // the caller does not expect to live on

@@ -12,10 +12,7 @@ import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -23,21 +20,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The whole pipeline in this process: PostgreSQL, broker, registry, contract, Connect, enrich,
- * ingest, monitor, started in that order and stopped in the reverse one. The same data folder can
- * be started again however the last run ended. One stack a process.
+ * The whole pipeline in this process, started in {@link #waves} and stopped in the reverse order.
+ * The same data folder can be started again however the last run ended. One stack a process.
  */
 public final class Stack implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Stack.class);
 
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
-  private record Running(String name, AutoCloseable part) {}
-
   private final StackOptions options;
   private final DataFolder data;
-  private final Consumer<String> talk;
-  private final Deque<Running> running = new ArrayDeque<>();
+  private final RunningParts running;
   private final PostgresServer postgres;
   private final Endpoints endpoints;
   private final Object lifeCycle = new Object();
@@ -53,7 +46,7 @@ public final class Stack implements AutoCloseable {
     this.options = options;
     this.data = data;
     this.postgres = postgres;
-    this.talk = talk;
+    this.running = new RunningParts(talk);
     StackFeeds feeds =
         StackFeeds.open(
             data.folder("keys"), StackConfig.ingestFolder(data).resolve("inbox"), options.feeds());
@@ -101,11 +94,13 @@ public final class Stack implements AutoCloseable {
    * @throws CommandException with one line for the user; whatever had started is stopped again
    */
   public void start(Consumer<String> onDeath) {
-    KafkaExits.tame(onDeath);
+    KafkaExits.tame(running::isStarter, onDeath);
     starter = Thread.currentThread();
     synchronized (lifeCycle) {
       try {
-        parts().forEach(this::start);
+        for (List<Part> wave : waves()) {
+          start(wave);
+        }
         SecretFile.write(data.file(Endpoints.FILE), endpoints.toJson());
       } catch (IOException e) {
         throw new CommandException("cannot write the endpoints: " + e.getMessage(), e);
@@ -136,27 +131,34 @@ public final class Stack implements AutoCloseable {
       } catch (IOException e) {
         LOG.warn("cannot remove the endpoints file", e);
       }
-      stopParts();
+      running.stop();
       data.close();
     }
   }
 
-  /** In the order of their start. Adding a part is one line here. */
-  private List<Part> parts() {
+  private void start(List<Part> wave) {
+    if (closing) {
+      Thread.currentThread().interrupt();
+    }
+    running.start(wave);
+  }
+
+  /** What needs nothing of each other starts side by side. Adding a part is one line here. */
+  private List<List<Part>> waves() {
     Ports ports = options.ports();
     KafkaBroker broker = new KafkaBroker(data.folder("kafka"), ports);
     ConnectWorker connect =
         new ConnectWorker(ports, options.distribution(), data.file("connector.properties"));
     return List.of(
-        new Part("PostgreSQL", postgres::start),
-        new Part("Kafka broker", broker::start),
-        new Part("schema registry", this::startRegistry),
-        Part.step("topics and schemas", this::installContract),
-        new Part("Kafka Connect", connect::start),
-        Part.step("connector", this::installConnector),
-        role("enrich", PortRole.ENRICH, EnrichApp::start),
-        role("ingest", PortRole.INGEST, IngestApp::start),
-        role("monitor", PortRole.MONITOR, MonitorApp::start));
+        List.of(new Part("PostgreSQL", postgres::start), new Part("Kafka broker", broker::start)),
+        List.of(new Part("schema registry", this::startRegistry)),
+        List.of(Part.step("topics and schemas", this::installContract)),
+        List.of(
+            new Part(
+                "Kafka Connect", () -> Part.completed(connect.start(), this::installConnector)),
+            role("enrich", PortRole.ENRICH, EnrichApp::start),
+            role("ingest", PortRole.INGEST, IngestApp::start),
+            role("monitor", PortRole.MONITOR, MonitorApp::start)));
   }
 
   /** A role of the pipeline: ready when its own health says so. */
@@ -176,39 +178,6 @@ public final class Stack implements AutoCloseable {
                           Http.Answer answer = Http.get(health);
                           return answer.ok() ? Waiting.done(answer) : Waiting.notYet(answer.body());
                         })));
-  }
-
-  private void start(Part part) {
-    long begun = System.nanoTime();
-    try {
-      if (closing) {
-        throw new InterruptedException("told to stop");
-      }
-      running.push(new Running(part.name(), part.start().run()));
-    } catch (Exception | LinkageError e) {
-      boolean interrupted = Thread.interrupted(); // a close must not be cut short
-      stopParts();
-      if (interrupted || e instanceof InterruptedException) {
-        Thread.currentThread().interrupt();
-      }
-      throw new CommandException(part.name() + " did not start: " + e.getMessage(), e);
-    }
-    long took = (System.nanoTime() - begun) / 1_000_000;
-    LOG.info("started part={} ms={}", part.name(), took);
-    talk.accept(String.format(Locale.ROOT, "%-20s %5.1f s", part.name(), took / 1000.0));
-  }
-
-  private void stopParts() {
-    while (!running.isEmpty()) {
-      Running part = running.pop();
-      long begun = System.nanoTime();
-      try {
-        part.part().close();
-        LOG.info("stopped part={} ms={}", part.name(), (System.nanoTime() - begun) / 1_000_000);
-      } catch (Exception e) { // the parts below must stop all the same
-        LOG.warn("part={} did not stop in order", part.name(), e);
-      }
-    }
   }
 
   private AutoCloseable startRegistry() throws InterruptedException {

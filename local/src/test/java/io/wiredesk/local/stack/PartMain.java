@@ -24,6 +24,7 @@ final class PartMain {
 
   private static AutoCloseable start(PortRole role, Path data, Ports ports) throws Exception {
     KafkaExits.tame(
+        Thread.currentThread()::equals,
         line -> {
           System.out.println(line);
           Runtime.getRuntime().halt(1);
