@@ -234,7 +234,13 @@ class LiveSumIT {
   private static LagReport accepted(int partition, long end) {
     TopicPartition raw = new TopicPartition(WireTopic.RAW.topicName(), partition);
     return new LagReport(
-        Instant.now(), Duration.ZERO, List.of(), Map.of(raw, 0L), Map.of(raw, end), List.of());
+        Instant.now(),
+        Duration.ZERO,
+        List.of(),
+        Map.of(raw, 0L),
+        Map.of(raw, end),
+        Optional.empty(),
+        List.of());
   }
 
   /** What the schema has is found there, all else where it was. */

@@ -12,8 +12,10 @@ import io.wiredesk.monitor.feeds.FeedState;
 import io.wiredesk.monitor.feeds.FeedTracker;
 import io.wiredesk.monitor.lag.GroupKind;
 import io.wiredesk.monitor.lag.GroupLag;
+import io.wiredesk.monitor.lag.LagMetrics;
 import io.wiredesk.monitor.lag.LagReport;
 import io.wiredesk.monitor.lag.LagScanner;
+import io.wiredesk.monitor.lag.LagTable;
 import io.wiredesk.monitor.lag.OffsetStanding;
 import io.wiredesk.monitor.lag.PartitionLag;
 import io.wiredesk.monitor.latency.LatencyStage;
@@ -21,6 +23,7 @@ import io.wiredesk.monitor.latency.LatencyTracker;
 import io.wiredesk.monitor.reconcile.LiveReconciliation;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
+import io.wiredesk.monitor.storage.SearchQueue;
 import io.wiredesk.monitor.storage.StoredRevisions;
 import io.wiredesk.monitor.topics.Progress;
 import io.wiredesk.monitor.topics.TestBroker;
@@ -122,6 +125,29 @@ class StoresIT {
               .orElseThrow();
       assertThat(untouched.standing()).isEqualTo(OffsetStanding.NO_COMMIT);
       assertThat(untouched.lag()).hasValue(4);
+    }
+  }
+
+  @Test
+  void searchLagIsWhatWaitsToBeBuilt() throws Exception {
+    try (LagScanner scanner = scanner(postgres.getPostgresDatabase())) {
+      execute(
+          "create table if not exists sink_offset (connector text, topic text, partition int,"
+              + " next_offset bigint, claim bigint, updated_at timestamptz)",
+          "drop table if exists story_unsearched");
+      assertThat(scanner.scan().search()).as("before the sink's first start").isEmpty();
+      execute(
+          "create table story_unsearched (story_id text, since timestamptz)",
+          "insert into story_unsearched values ('a', now()), ('b', now() - interval '90 s')");
+      LagReport report = scanner.scan();
+      assertThat(report.search().orElseThrow().stories()).isEqualTo(2);
+      assertThat(report.search().orElseThrow().seconds()).isEqualTo(90, within(10.0));
+      assertThat(LagTable.render(report)).contains("searching is behind storing by 2 stories");
+      SimpleMeterRegistry meters = new SimpleMeterRegistry();
+      new LagMetrics(meters, "test").update(report);
+      assertThat(meters.get("wiredesk.search.lag").gauge().value()).isEqualTo(2);
+      execute("truncate story_unsearched");
+      assertThat(scanner.scan().search()).hasValue(new SearchQueue.Lag(0, 0));
     }
   }
 

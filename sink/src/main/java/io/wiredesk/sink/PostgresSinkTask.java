@@ -4,6 +4,7 @@ import io.wiredesk.sink.connect.Backoff;
 import io.wiredesk.sink.postgres.Database;
 import io.wiredesk.sink.postgres.ExactlyOnceWriter;
 import io.wiredesk.sink.postgres.PostgresSinkConfig;
+import io.wiredesk.sink.postgres.SearchIndexer;
 import io.wiredesk.sink.postgres.SinkOffsets;
 import io.wiredesk.sink.story.StoryDecoder;
 import java.time.InstantSource;
@@ -19,21 +20,27 @@ import org.jspecify.annotations.Nullable;
 /** What Connect calls; the work is {@link ExactlyOnceWriter}'s. */
 public final class PostgresSinkTask extends SinkTask {
   private @Nullable ExactlyOnceWriter storage;
+  private @Nullable SearchIndexer search;
 
   @Override
   public void start(Map<String, String> settings) {
     PostgresSinkConfig config = new PostgresSinkConfig(settings);
-    Backoff backoff =
-        new Backoff(
-            config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()::nextDouble);
+    SearchIndexer indexer = SearchIndexer.of(config, backoff(config)).start();
+    search = indexer;
     storage =
         new ExactlyOnceWriter(
             Database.of(config),
             new SinkOffsets(config.connectorName()),
             new StoryDecoder(config.registry(), config.erase()),
             context,
-            backoff,
-            InstantSource.system());
+            backoff(config),
+            InstantSource.system(),
+            indexer::wake);
+  }
+
+  private static Backoff backoff(PostgresSinkConfig config) {
+    return new Backoff(
+        config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()::nextDouble);
   }
 
   @Override
@@ -59,6 +66,10 @@ public final class PostgresSinkTask extends SinkTask {
 
   @Override
   public void stop() {
+    if (search != null) {
+      search.close();
+      search = null;
+    }
     if (storage != null) {
       storage.close();
       storage = null;

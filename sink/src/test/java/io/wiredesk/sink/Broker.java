@@ -15,11 +15,11 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 
 /** A real broker of one node. */
-final class Broker implements AutoCloseable {
+public final class Broker implements AutoCloseable {
   private final KafkaRaftServer server;
   private final int port;
 
-  Broker(Path directory) throws Exception {
+  public Broker(Path directory) throws Exception {
     port = freePort();
     int controller = freePort();
     format(directory);
@@ -69,7 +69,7 @@ final class Broker implements AutoCloseable {
     }
   }
 
-  String bootstrap() {
+  public String bootstrap() {
     return "127.0.0.1:" + port;
   }
 

@@ -84,6 +84,7 @@ class PluginIT {
                 "WIREDESK_POSTGRES_URL", Postgres.url().replace("/postgres", "/plugin"),
                 "WIREDESK_POSTGRES_USER", "postgres",
                 "WIREDESK_POSTGRES_PASSWORD", "",
+                "WIREDESK_SINK_TASKS", "2",
                 "WIREDESK_REPLICATION", "1"));
     await().atMost(PATIENCE).ignoreExceptions().until(started::isUp);
     return started;
@@ -110,6 +111,7 @@ class PluginIT {
     awaitRows("a|2|usable", "b|2|canceled", "e|1|usable");
     assertThat(rows("SELECT story_id, of_story_id FROM story_copy")).containsExactly("c|a");
     assertDeadLetter(poison);
+    awaitFound("a", "e");
 
     worker.restart("wiredesk-postgres");
     send("wire.stories", story("f", 1));
@@ -147,6 +149,17 @@ class PluginIT {
             () ->
                 assertThat(
                         rows("SELECT story_id, revision_number, pub_status FROM story ORDER BY 1"))
+                    .containsExactly(expected));
+  }
+
+  private static void awaitFound(String... expected) {
+    await()
+        .atMost(PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(
+                        rows(
+                            "SELECT story_id FROM story WHERE search @@ 'lighthous'::tsquery ORDER BY 1"))
                     .containsExactly(expected));
   }
 

@@ -66,6 +66,12 @@ final class PostgresServer {
             .setServerConfig("fsync", "on")
             .setServerConfig("synchronous_commit", "on")
             .setServerConfig("full_page_writes", "on")
+            // A checkpoint makes every page be logged whole once more; a peak shall not bring one a
+            // minute.
+            .setServerConfig("max_wal_size", "2GB")
+            .setServerConfig("shared_buffers", "256MB")
+            .setServerConfig("random_page_cost", "1.1")
+            .setServerConfig("jit", "off")
             .start();
     return Part.completed(() -> stop(server), this::secure);
   }

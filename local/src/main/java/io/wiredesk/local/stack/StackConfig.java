@@ -56,6 +56,7 @@ final class StackConfig {
         WIREDESK_POSTGRES_USER=%s
         WIREDESK_POSTGRES_PASSWORD=%s
         WIREDESK_REPLICATION=1
+        WIREDESK_SINK_TASKS=1
         """
         .formatted(
             ports.address(PortRole.KAFKA),

@@ -162,7 +162,10 @@ class ConsoleE2eIT {
         .atMost(E2e.PATIENCE)
         .until(
             () ->
-                stack.count("SELECT count(*) FROM story WHERE story_id = ?", FEED + ":" + id) == 1);
+                stack.count(
+                        "SELECT count(*) FROM story WHERE story_id = ? AND search IS NOT NULL",
+                        FEED + ":" + id)
+                    == 1);
 
     browser.at("/").type("#typed", word + "\n");
     browser.waitFor("A new name");

@@ -28,6 +28,8 @@ public final class LagMetrics {
   private final Gauges.Rows verdict;
   private final Gauges.Rows storageLag;
   private final Gauges.Rows storageSeconds;
+  private final Gauges.Rows unsearched;
+  private final Gauges.Rows unsearchedSeconds;
   private final AtomicInteger problems = new AtomicInteger();
 
   public LagMetrics(MeterRegistry registry, String cluster) {
@@ -55,6 +57,10 @@ public final class LagMetrics {
             "Offsets not stored yet, transaction markers among them; 0 when no record is left");
     storageSeconds =
         gauges.of("wiredesk.storage.lag.seconds", "Age of the oldest record not stored");
+    unsearched =
+        gauges.of("wiredesk.search.lag", "Stories stored whose newest words are not found yet");
+    unsearchedSeconds =
+        gauges.of("wiredesk.search.lag.seconds", "Since the first of them was stored");
     registry.gauge("wiredesk.monitor.scan.problems", problems);
   }
 
@@ -66,6 +72,9 @@ public final class LagMetrics {
         group(group);
       }
     }
+    Tags tags = Tags.of("cluster_name", cluster);
+    report.search().ifPresent(lag -> unsearched.add(tags, lag.stories()));
+    report.search().ifPresent(lag -> unsearchedSeconds.add(tags, lag.seconds()));
     logs(report.starts(), earliest);
     logs(report.ends(), latest);
     gauges.publish();

@@ -2,6 +2,7 @@ package io.wiredesk.monitor.lag;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.wiredesk.monitor.storage.SearchQueue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -16,6 +17,7 @@ import org.apache.kafka.common.TopicPartition;
  * @param groups by kind and name
  * @param starts first offset of every partition looked at
  * @param ends READ_COMMITTED end of every partition looked at
+ * @param search how far searching is behind storing; empty where nothing can be searched
  * @param problems what could not be found out, one line each, naming the dependency first
  */
 public record LagReport(
@@ -24,6 +26,7 @@ public record LagReport(
     List<GroupLag> groups,
     @JsonIgnore Map<TopicPartition, Long> starts,
     @JsonIgnore Map<TopicPartition, Long> ends,
+    Optional<SearchQueue.Lag> search,
     List<String> problems) {
   public LagReport {
     groups =
@@ -48,6 +51,7 @@ public record LagReport(
         groups.stream().filter(one -> one.group().equals(group)).toList(),
         starts,
         ends,
+        search,
         problems);
   }
 

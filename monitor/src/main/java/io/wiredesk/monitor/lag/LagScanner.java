@@ -2,6 +2,7 @@ package io.wiredesk.monitor.lag;
 
 import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.monitor.config.PostgresSettings;
+import io.wiredesk.monitor.storage.SearchQueue;
 import io.wiredesk.monitor.storage.SqlFailures;
 import io.wiredesk.monitor.storage.StoredOffsets;
 import io.wiredesk.monitor.topics.Consumers;
@@ -56,6 +57,7 @@ public final class LagScanner implements AutoCloseable {
   private final GroupReader groups;
   private final LogSpanReader logs;
   private final Optional<StoredOffsets> storage;
+  private final Optional<SearchQueue> search;
   private final RecordTimes times;
   private final LagHistory history;
   private final VerdictRule rule;
@@ -75,6 +77,7 @@ public final class LagScanner implements AutoCloseable {
     this.groups = new GroupReader(admin, TIMEOUT);
     this.logs = new LogSpanReader(admin, TIMEOUT);
     this.storage = database.map(StoredOffsets::new);
+    this.search = database.map(SearchQueue::new);
     this.times =
         new RecordTimes(
             new RecordProbe(() -> Consumers.open(kafka, "none", PROBING), clock), PROBE_BUDGET);
@@ -100,10 +103,12 @@ public final class LagScanner implements AutoCloseable {
     Optional<List<GroupOffsets>> known = groups.read(problems);
     if (known.isEmpty()) {
       Duration took = Duration.between(at, clock.instant());
-      return kept(new LagReport(at, took, List.of(), Map.of(), Map.of(), problems));
+      return kept(
+          new LagReport(at, took, List.of(), Map.of(), Map.of(), Optional.empty(), problems));
     }
     List<GroupOffsets> offsets = new ArrayList<>(known.get());
     storage.ifPresent(stored -> offsets.addAll(sinks(stored, problems)));
+    Optional<SearchQueue.Lag> unsearched = search.flatMap(queue -> unsearched(queue, problems));
     Map<TopicPartition, LogSpan> spans = logs.read(topics(offsets), committed(offsets), problems);
     Map<TopicPartition, Long> uncommitted = logs.uncommittedEnds(beyond(offsets, spans), problems);
     List<OffsetReading> readings = readings(offsets, spans, uncommitted);
@@ -117,6 +122,7 @@ public final class LagScanner implements AutoCloseable {
             lags,
             offsets(spans, LogSpan.Known::start),
             offsets(spans, LogSpan.Known::end),
+            unsearched,
             problems));
   }
 
@@ -139,6 +145,18 @@ public final class LagScanner implements AutoCloseable {
     } catch (SQLException e) {
       problems.add("postgres: " + SqlFailures.reason(e));
       return List.of();
+    }
+  }
+
+  private static Optional<SearchQueue.Lag> unsearched(SearchQueue queue, List<String> problems) {
+    try {
+      return queue.read();
+    } catch (SQLException e) {
+      String problem = "postgres: " + SqlFailures.reason(e);
+      if (!problems.contains(problem)) {
+        problems.add(problem);
+      }
+      return Optional.empty();
     }
   }
 

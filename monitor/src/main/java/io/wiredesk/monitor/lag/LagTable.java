@@ -44,7 +44,7 @@ public final class LagTable {
         DurationText.of(oldest(report)),
         "",
         "");
-    return table + problems(report);
+    return table + search(report) + problems(report);
   }
 
   /** A line a partition. */
@@ -83,6 +83,17 @@ public final class LagTable {
   private static String problems(LagReport report) {
     return String.join(
         "", report.problems().stream().map(p -> "! " + TextTable.plain(p) + "\n").toList());
+  }
+
+  private static String search(LagReport report) {
+    return report
+        .search()
+        .filter(lag -> lag.stories() > 0)
+        .map(
+            lag ->
+                "searching is behind storing by %d stories, %s%n"
+                    .formatted(lag.stories(), DurationText.of(OptionalDouble.of(lag.seconds()))))
+        .orElse("");
   }
 
   private static OptionalLong total(LagReport report) {

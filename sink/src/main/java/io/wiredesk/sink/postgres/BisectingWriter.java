@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * Writes a batch within one transaction, and where PostgreSQL refuses it for its data, halves it
- * until the culprits stand alone. Those go to {@code refused}; the others are written.
+ * Writes a batch that PostgreSQL refused for its data, within one transaction: halves it until the
+ * culprits stand alone. Those go to {@code refused}; the others are written.
  */
 final class BisectingWriter {
   private final Connection connection;

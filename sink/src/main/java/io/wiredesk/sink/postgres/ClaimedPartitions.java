@@ -20,7 +20,8 @@ import org.apache.kafka.connect.errors.ConnectException;
  * database. Only a claimed partition is written or has offsets to report. Not thread-safe.
  */
 final class ClaimedPartitions {
-  private static final Comparator<TopicPartition> ORDER =
+  /** In which all tasks take partitions, so that two that want the same ones do not deadlock. */
+  static final Comparator<TopicPartition> ORDER =
       Comparator.comparing(TopicPartition::topic).thenComparingInt(TopicPartition::partition);
 
   private final Set<TopicPartition> assigned = new TreeSet<>(ORDER);

@@ -1,8 +1,7 @@
 package io.wiredesk.sink.postgres;
 
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times within years 1 to 9999. Avro's long reaches year 292,278,994, which neither {@code
@@ -15,8 +14,11 @@ final class CleanTime {
 
   private CleanTime() {}
 
-  static OffsetDateTime clean(Instant time) {
-    Instant bounded = time.isBefore(MIN) ? MIN : time.isAfter(MAX) ? MAX : time;
-    return bounded.atOffset(ZoneOffset.UTC);
+  /** As PostgreSQL reads it. */
+  static @Nullable String text(@Nullable Instant time) {
+    if (time == null) {
+      return null;
+    }
+    return (time.isBefore(MIN) ? MIN : time.isAfter(MAX) ? MAX : time).toString();
   }
 }

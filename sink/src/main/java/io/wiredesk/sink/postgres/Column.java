@@ -2,62 +2,80 @@ package io.wiredesk.sink.postgres;
 
 import io.wiredesk.sink.story.CleanText;
 import io.wiredesk.sink.story.StoryRow;
-import java.sql.PreparedStatement;
+import java.sql.Array;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column: its name, its type in PostgreSQL, and what a row puts there. All text and all times go
+ * A column: its name, its type in PostgreSQL, and what rows put there. All text and all times go
  * through {@link CleanText} and {@link CleanTime} here, so that none can be forgotten.
+ *
+ * @param sent the type of what is sent, which PostgreSQL makes a {@code type} of
+ * @param array an array of what is sent, which the driver sends as bytes, not as text
  */
-record Column(String name, String type, Function<StoryRow, @Nullable Object> value) {
+record Column(
+    String name,
+    String type,
+    String sent,
+    IntFunction<@Nullable Object[]> array,
+    Function<StoryRow, @Nullable Object> value) {
 
   static Column text(String name, Function<StoryRow, @Nullable String> value) {
-    return new Column(name, "text", value::apply);
+    return asText(name, "text", row -> clean(value.apply(row)));
   }
 
   static Column integer(String name, Function<StoryRow, @Nullable Integer> value) {
-    return new Column(name, "integer", value::apply);
+    return new Column(name, "int4", "int4", Integer[]::new, value::apply);
   }
 
   static Column bigint(String name, Function<StoryRow, @Nullable Long> value) {
-    return new Column(name, "bigint", value::apply);
+    return new Column(name, "int8", "int8", Long[]::new, value::apply);
   }
 
   static Column real(String name, Function<StoryRow, @Nullable Double> value) {
-    return new Column(name, "double precision", value::apply);
+    return new Column(name, "float8", "float8", Double[]::new, value::apply);
   }
 
   static Column time(String name, Function<StoryRow, @Nullable Instant> value) {
-    return new Column(name, "timestamptz", value::apply);
+    return asText(name, "timestamptz", row -> CleanTime.text(value.apply(row)));
   }
 
   /** {@code value} yields JSON whose strings are clean already. */
   static Column json(String name, Function<StoryRow, @Nullable String> value) {
-    return new Column(name, "jsonb", value::apply);
+    return asText(name, "jsonb", value);
   }
 
   static Column texts(String name, Function<StoryRow, List<String>> value) {
-    return new Column(name, "text[]", value::apply);
+    return asText(name, "text[]", row -> literal(value.apply(row)));
   }
 
-  void bind(PreparedStatement statement, int at, StoryRow row) throws SQLException {
-    Object it = value.apply(row);
-    if (it instanceof String text) {
-      statement.setString(at, CleanText.clean(text));
-    } else if (it instanceof Instant time) {
-      statement.setObject(at, CleanTime.clean(time));
-    } else if (it instanceof List<?> texts) {
-      Object[] clean = texts.stream().map(t -> CleanText.clean(String.valueOf(t))).toArray();
-      statement.setArray(at, statement.getConnection().createArrayOf("text", clean));
-    } else if (it == null) {
-      statement.setNull(at, Types.OTHER);
-    } else {
-      statement.setObject(at, it);
+  private static Column asText(
+      String name, String type, Function<StoryRow, @Nullable String> value) {
+    return new Column(name, type, "text", String[]::new, value::apply);
+  }
+
+  /** What the rows put there, in their order. */
+  Array of(Collection<StoryRow> rows, Connection connection) throws SQLException {
+    return connection.createArrayOf(sent, rows.stream().map(value).toArray(array));
+  }
+
+  private static @Nullable String clean(@Nullable String text) {
+    return text == null ? null : CleanText.clean(text);
+  }
+
+  /** An array as PostgreSQL writes it. */
+  private static String literal(List<String> texts) {
+    StringBuilder out = new StringBuilder("{");
+    for (String text : texts) {
+      out.append(out.length() == 1 ? "\"" : ",\"");
+      out.append(CleanText.clean(text).replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
     }
+    return out.append('}').toString();
   }
 }

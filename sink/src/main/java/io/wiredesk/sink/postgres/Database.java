@@ -38,6 +38,11 @@ public final class Database implements AutoCloseable {
     return new Database(source(config, SOCKET_SECONDS), Migrations.of(config)::run);
   }
 
+  /** For who comes after a task that has migrated. */
+  static Database ofMigrated(PostgresSinkConfig config) {
+    return new Database(source(config, SOCKET_SECONDS), () -> {});
+  }
+
   /**
    * Opens connections to the connector's schema.
    *
@@ -50,7 +55,6 @@ public final class Database implements AutoCloseable {
     source.setPassword(config.password());
     source.setCurrentSchema(config.schema());
     source.setApplicationName("wiredesk-sink");
-    source.setReWriteBatchedInserts(true);
     source.setConnectTimeout(CONNECT_SECONDS);
     source.setLoginTimeout(CONNECT_SECONDS);
     source.setSocketTimeout(socketSeconds);
@@ -79,6 +83,7 @@ public final class Database implements AutoCloseable {
       statement.execute("SET idle_in_transaction_session_timeout = '45s'");
       statement.execute("SET lock_timeout = '60s'");
       statement.execute("SET statement_timeout = '80s'");
+      statement.execute("SET work_mem = '32MB'"); // a batch, which would else go through a file
       opened.setAutoCommit(false);
       return opened;
     } catch (SQLException e) {

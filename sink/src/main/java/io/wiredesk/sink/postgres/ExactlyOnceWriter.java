@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -45,23 +46,29 @@ public final class ExactlyOnceWriter implements AutoCloseable {
   private final SinkTaskContext context;
   private final Backoff backoff;
   private final InstantSource clock;
+  private final Runnable stored;
   private final DeadLetterReporter rejects;
   private final SinkMeters meters;
   private final ClaimedPartitions holdings = new ClaimedPartitions();
 
+  /**
+   * @param stored is run when rows are committed, or may have been before this task began
+   */
   public ExactlyOnceWriter(
       Database database,
       SinkOffsets offsets,
       StoryDecoder decoder,
       SinkTaskContext context,
       Backoff backoff,
-      InstantSource clock) {
+      InstantSource clock,
+      Runnable stored) {
     this.database = database;
     this.offsets = offsets;
     this.decoder = decoder;
     this.context = context;
     this.backoff = backoff;
     this.clock = clock;
+    this.stored = stored;
     this.rejects = new DeadLetterReporter(context.errantRecordReporter());
     this.meters = new SinkMeters(context);
   }
@@ -139,6 +146,7 @@ public final class ExactlyOnceWriter implements AutoCloseable {
     connection.commit();
     holdings.claimed(made);
     made.forEach((partition, claim) -> context.offset(partition, claim.next()));
+    stored.run();
     log.info("partitions claimed {}", made);
   }
 
@@ -156,13 +164,24 @@ public final class ExactlyOnceWriter implements AutoCloseable {
     Connection connection = database.connection();
     // Offsets first: a task that lost a partition finds out before it does any work.
     Map<TopicPartition, Claim> moved = advance(connection, due);
-    WrittenCounts written =
-        new BisectingWriter(connection, (row, e) -> errant.add(refused(row, e))).write(rows);
+    WrittenCounts written;
+    try {
+      written = StoryWriter.write(connection, rows);
+    } catch (SQLException e) {
+      if (SqlFault.of(e) != SqlFault.DATA) {
+        throw e;
+      }
+      connection.rollback();
+      moved = advance(connection, due);
+      written =
+          new BisectingWriter(connection, (row, why) -> errant.add(refused(row, why))).write(rows);
+    }
     rejects.report(errant);
     connection.commit();
 
     holdings.moved(moved);
     rejects.settled();
+    stored.run();
     Duration took = Duration.ofMillis(clock.millis() - start);
     meters.committed(due.size(), errant.size(), written, took);
   }
@@ -180,21 +199,14 @@ public final class ExactlyOnceWriter implements AutoCloseable {
 
   private Map<TopicPartition, Claim> advance(Connection connection, List<SinkRecord> due)
       throws SQLException, PartitionLostException {
-    Map<String, TopicPartition> named = new TreeMap<>();
+    SortedMap<TopicPartition, Claim> held = new TreeMap<>(ClaimedPartitions.ORDER);
     Map<TopicPartition, Long> next = new HashMap<>();
     for (SinkRecord record : due) {
       RecordPlace at = RecordPlace.of(record);
-      named.put(at.partition().toString(), at.partition());
+      held.computeIfAbsent(at.partition(), holdings::claim);
       next.merge(at.partition(), at.offset() + 1, Math::max);
     }
-    Map<TopicPartition, Claim> moved = new HashMap<>();
-    for (TopicPartition partition : named.values()) {
-      Claim held = holdings.claim(partition);
-      moved.put(
-          partition,
-          offsets.advance(connection, partition, held, next.getOrDefault(partition, held.next())));
-    }
-    return moved;
+    return offsets.advance(connection, held, next);
   }
 
   private static Decoded.Bad refused(StoryRow row, Exception why) {

@@ -28,7 +28,7 @@ final class Migrations {
   static final String LOCATION = "classpath:io/wiredesk/sink/migration";
 
   /** Of the advisory locks of a database, those that are ours: "wire" in ASCII. */
-  private static final int OUR_LOCKS = 0x77697265;
+  static final int OUR_LOCKS = 0x77697265;
 
   private static final int WAIT_SECONDS = 20;
   private static final String UNTIMED =

@@ -21,6 +21,7 @@ public final class PostgresSinkConfig extends AbstractConfig {
   static final String RETRY_BACKOFF_MS = "retry.backoff.ms";
   static final String RETRY_BACKOFF_MAX_MS = "retry.backoff.max.ms";
   static final String ERASE = "erase";
+  static final String SEARCH_SHARE = "search.share";
   static final String REGISTRY_PREFIX = "schema.registry.";
   static final String REGISTRY_URL = "schema.registry.url";
 
@@ -88,7 +89,16 @@ public final class PostgresSinkConfig extends AbstractConfig {
               "What a kill takes out of the rows of what it covers. all: whatever tells of the text, so"
                   + " that ids, version, status, feed, provider, language, urgency and times are left."
                   + " text: headlines, dateline, body and what was found in them; slug, keywords,"
-                  + " notes, byline and the like stay.");
+                  + " notes, byline and the like stay.")
+          .define(
+              SEARCH_SHARE,
+              ConfigDef.Type.DOUBLE,
+              0.25,
+              Range.between(0.01, 1),
+              Importance.LOW,
+              "What part of a processor the building of what stories are found by may take, 0.01 to 1."
+                  + " It comes behind the rows: where stories come faster than they are built, searching"
+                  + " falls behind and storing does not. One task builds at a time.");
 
   public PostgresSinkConfig(Map<String, String> settings) {
     super(DEF, settings, false);
@@ -113,6 +123,10 @@ public final class PostgresSinkConfig extends AbstractConfig {
   /** What a kill takes out of a row. */
   public Erase erase() {
     return Erase.valueOf(getString(ERASE).toUpperCase(Locale.ROOT));
+  }
+
+  double searchShare() {
+    return getDouble(SEARCH_SHARE);
   }
 
   /** Names this connector's rows in {@code sink_offset}. */

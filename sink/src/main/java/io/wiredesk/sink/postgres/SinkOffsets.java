@@ -4,6 +4,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SortedMap;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -44,25 +48,38 @@ public final class SinkOffsets {
   }
 
   /**
-   * Moves the partition on within the caller's transaction.
+   * Moves partitions on within the caller's transaction.
    *
-   * @throws PartitionLostException when another task has claimed it or it is not where it was left;
-   *     then the transaction must not commit
+   * @param held where this task left each of them, in the order in which all tasks lock them
+   * @param next the first offset that will not be stored
+   * @throws PartitionLostException when another task has claimed one or it is not where it was
+   *     left; then the transaction must not commit
    */
-  Claim advance(Connection connection, TopicPartition partition, Claim held, long next)
+  Map<TopicPartition, Claim> advance(
+      Connection connection, SortedMap<TopicPartition, Claim> held, Map<TopicPartition, Long> next)
       throws SQLException, PartitionLostException {
-    try (PreparedStatement statement = connection.prepareStatement(ADVANCE)) {
-      statement.setLong(1, next);
-      statement.setString(2, connector);
-      statement.setString(3, partition.topic());
-      statement.setInt(4, partition.partition());
-      statement.setLong(5, held.next());
-      statement.setLong(6, held.number());
-      if (statement.executeUpdate() != 1) {
+    RoundTrip trip = new RoundTrip();
+    Map<TopicPartition, Claim> moved = new LinkedHashMap<>();
+    held.forEach(
+        (partition, claim) -> {
+          long to = next.getOrDefault(partition, claim.next());
+          moved.put(partition, new Claim(to, claim.number()));
+          trip.add(
+              ADVANCE,
+              to,
+              connector,
+              partition.topic(),
+              partition.partition(),
+              claim.next(),
+              claim.number());
+        });
+    Iterator<Integer> written = trip.run(connection).iterator();
+    for (TopicPartition partition : moved.keySet()) {
+      if (written.next() != 1) {
         throw new PartitionLostException(partition);
       }
-      return new Claim(next, held.number());
     }
+    return moved;
   }
 
   /**

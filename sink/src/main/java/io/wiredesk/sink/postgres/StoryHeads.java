@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +26,11 @@ final class StoryHeads {
   private static final String ADVANCE =
       """
       INSERT INTO story_head AS h (story_id, lane, revision_number, kill_order, killed_at)
-      SELECT * FROM unnest(?::text[], ?::text[], ?::integer[], ?::text[], ?::timestamptz[])
+      SELECT id, lane, number, kill_order, killed_at::timestamptz
+      FROM unnest(?::text[], ?::text[], ?::int4[], ?::text[], ?::text[])
+        AS n (id, lane, number, kill_order, killed_at)
       ON CONFLICT (story_id) DO UPDATE SET
+        known = true,
         lane = CASE
           WHEN (excluded.revision_number, excluded.lane) >= (h.revision_number, h.lane)
           THEN excluded.lane ELSE h.lane END,
@@ -37,7 +39,7 @@ final class StoryHeads {
           WHEN h.kill_order IS NULL OR excluded.kill_order >= h.kill_order
           THEN excluded.killed_at ELSE h.killed_at END,
         kill_order = greatest(h.kill_order, excluded.kill_order)
-      RETURNING story_id, lane, revision_number, kill_order, killed_at""";
+      RETURNING story_id, lane, revision_number, kill_order, killed_at, known""";
 
   private StoryHeads() {}
 
@@ -55,21 +57,16 @@ final class StoryHeads {
   }
 
   private static void bind(PreparedStatement to, List<Proposal> heads) throws SQLException {
-    Connection connection = to.getConnection();
-    to.setArray(1, connection.createArrayOf("text", array(heads, Proposal::id)));
-    to.setArray(2, connection.createArrayOf("text", array(heads, p -> p.lane().label())));
-    to.setArray(3, connection.createArrayOf("integer", array(heads, Proposal::number)));
-    to.setArray(4, connection.createArrayOf("text", array(heads, Proposal::killOrder)));
-    to.setArray(5, connection.createArrayOf("timestamptz", array(heads, Proposal::killedAt)));
+    bind(to, 1, "text", heads.stream().map(Proposal::id).toArray(String[]::new));
+    bind(to, 2, "text", heads.stream().map(p -> p.lane().label()).toArray(String[]::new));
+    bind(to, 3, "int4", heads.stream().map(Proposal::number).toArray(Integer[]::new));
+    bind(to, 4, "text", heads.stream().map(Proposal::killOrder).toArray(String[]::new));
+    bind(to, 5, "text", heads.stream().map(Proposal::killedAt).toArray(String[]::new));
   }
 
-  private static @Nullable Object[] array(
-      List<Proposal> heads, Function<Proposal, @Nullable Object> part) {
-    @Nullable Object[] array = new Object[heads.size()];
-    for (int i = 0; i < array.length; i++) {
-      array[i] = part.apply(heads.get(i));
-    }
-    return array;
+  private static void bind(PreparedStatement to, int at, String type, @Nullable Object[] values)
+      throws SQLException {
+    to.setArray(at, to.getConnection().createArrayOf(type, values));
   }
 
   private static Map<String, StoryHead> read(ResultSet found) throws SQLException {
@@ -83,18 +80,15 @@ final class StoryHeads {
               : new StoryHead.Kill(killOrder, killedAt.toInstant());
       heads.put(
           found.getString(1),
-          new StoryHead(Lane.labelled(found.getString(2)), found.getInt(3), kill));
+          new StoryHead(
+              Lane.labelled(found.getString(2)), found.getInt(3), kill, found.getBoolean(6)));
     }
     return heads;
   }
 
   /** What a batch says about one story's head. */
   private record Proposal(
-      String id,
-      Lane lane,
-      int number,
-      @Nullable String killOrder,
-      @Nullable OffsetDateTime killedAt) {
+      String id, Lane lane, int number, @Nullable String killOrder, @Nullable String killedAt) {
 
     static Proposal of(List<StoryRow> rows) {
       StoryRow any = rows.get(0);
@@ -110,7 +104,7 @@ final class StoryHeads {
           newest == null ? any.lane() : newest.lane(),
           newest == null ? 0 : newest.number(),
           kill == null ? null : kill.order(),
-          kill == null || kill.killedAt() == null ? null : CleanTime.clean(kill.killedAt()));
+          kill == null ? null : CleanTime.text(kill.killedAt()));
     }
   }
 }

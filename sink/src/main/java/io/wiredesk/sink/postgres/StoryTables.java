@@ -37,10 +37,10 @@ final class StoryTables {
           integer("raw_partition", r -> r.raw(RawRef::getPartition)),
           bigint("raw_offset", r -> r.raw(RawRef::getOffset)));
 
-  /** The current view of stories. */
+  /** The current view of stories, but for the text. */
   static final Upsert STORY =
       new Upsert(
-          "story",
+          "story_current",
           List.of("story_id"),
           withShared(
               text("order_key", StoryRow::order),
@@ -52,7 +52,6 @@ final class StoryTables {
               text("creditline", r -> r.detail(r.wire().getCreditline())),
               text("dateline_text", StoryRow::datelineText),
               text("dateline_place", StoryRow::datelinePlace),
-              text("body", StoryRow::body),
               integer("urgency", r -> r.wire().getUrgency()),
               time("first_created", r -> r.wire().getFirstCreated()),
               time("embargoed", r -> r.wire().getEmbargoed()),
@@ -75,7 +74,10 @@ final class StoryTables {
           Upsert.RESTAMP,
           NOT_OLDER);
 
-  /** All revisions. The first time of storing stays, so that latency can be read from it. */
+  /**
+   * All revisions, and the only place of their text. The first time of storing stays, so that
+   * latency can be read from it.
+   */
   static final Upsert REVISION =
       new Upsert(
           "story_revision",

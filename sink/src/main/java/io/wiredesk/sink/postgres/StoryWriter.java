@@ -6,26 +6,30 @@ import io.wiredesk.sink.story.Lane;
 import io.wiredesk.sink.story.StoryHead;
 import io.wiredesk.sink.story.StoryRow;
 import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Writes a batch of stories and copies within the caller's transaction.
  *
  * <p>The end state does not depend on how records are cut into batches, on repetition, or on the
  * order between the two topics: the head decides which lane a story is in, numbers decide which
- * revision is current, and a kill erases what it covers whether it came before or after.
+ * revision is current, and a kill erases what it covers whether it came before or after. Two round
+ * trips: the heads, then all the rest; what only a story that was there before may need is left out
+ * for new ones.
  */
 final class StoryWriter {
   private static final String LEAVE_COPIES = "DELETE FROM story_copy WHERE story_id = ANY (?)";
-  private static final String LEAVE_STORIES = "DELETE FROM story WHERE story_id = ANY (?)";
+  private static final String LEAVE_STORIES = "DELETE FROM story_current WHERE story_id = ANY (?)";
+  private static final String SEARCH_NO_MORE = "DELETE FROM story_search WHERE story_id = ANY (?)";
+  private static final String SEARCH_LATER =
+      "INSERT INTO story_unsearched (story_id) SELECT unnest(?::text[])";
   private static final String ERASE =
       """
       UPDATE story_revision AS r
@@ -57,15 +61,28 @@ final class StoryWriter {
     List<StoryRow> stories = current.stream().filter(in(Lane.STORY)).toList();
     List<StoryRow> copies = current.stream().filter(in(Lane.COPY)).toList();
 
-    StoryTables.REVISION.write(connection, revisions);
-    StoryTables.STORY.write(connection, stories);
-    StoryTables.COPY.write(connection, copies);
-    forEach(connection, LEAVE_COPIES, stories);
-    forEach(connection, LEAVE_STORIES, copies);
     List<StoryRow> kills = rows.stream().filter(StoryRow::isKill).toList();
-    forEach(connection, ERASE, kills);
-    forEach(
-        connection, ERASE_DETAILS, kills.stream().filter(row -> row.erase() == Erase.ALL).toList());
+
+    RoundTrip trip = new RoundTrip();
+    StoryTables.REVISION.add(trip, connection, revisions);
+    StoryTables.STORY.add(trip, connection, stories);
+    StoryTables.COPY.add(trip, connection, copies);
+    Predicate<StoryRow> known = row -> head(heads, row).known();
+    add(trip, connection, LEAVE_COPIES, stories.stream().filter(known));
+    add(trip, connection, LEAVE_STORIES, copies.stream().filter(known));
+    add(trip, connection, ERASE, kills.stream().filter(known));
+    add(
+        trip,
+        connection,
+        ERASE_DETAILS,
+        kills.stream().filter(known).filter(row -> row.erase() == Erase.ALL));
+    add(trip, connection, SEARCH_LATER, stories.stream().filter(row -> !row.erased()));
+    add(
+        trip,
+        connection,
+        SEARCH_NO_MORE,
+        current.stream().filter(known).filter(row -> row.erased() || row.lane() == Lane.COPY));
+    trip.run(connection);
     return new WrittenCounts(stories.size(), copies.size(), revisions.size(), kills.size());
   }
 
@@ -95,15 +112,11 @@ final class StoryWriter {
     return row -> row.lane() == lane;
   }
 
-  private static void forEach(Connection connection, String sql, List<StoryRow> rows)
+  private static void add(RoundTrip to, Connection connection, String sql, Stream<StoryRow> rows)
       throws SQLException {
-    if (rows.isEmpty()) {
-      return;
-    }
-    List<String> ids = new ArrayList<>(rows.stream().map(StoryRow::id).toList());
-    try (PreparedStatement statement = connection.prepareStatement(sql)) {
-      statement.setArray(1, connection.createArrayOf("text", ids.toArray()));
-      statement.executeUpdate();
+    String[] ids = rows.map(StoryRow::id).toArray(String[]::new);
+    if (ids.length > 0) {
+      to.add(sql, connection.createArrayOf("text", ids));
     }
   }
 }

@@ -7,8 +7,9 @@ import org.jspecify.annotations.Nullable;
  * Where a story stands in storage.
  *
  * @param number of the newest current revision; 0 when only superseded ones are known
+ * @param known whether anything was stored of it before
  */
-public record StoryHead(Lane lane, int number, @Nullable Kill kill) {
+public record StoryHead(Lane lane, int number, @Nullable Kill kill, boolean known) {
 
   /** The newest kill known: it covers itself and every revision that sorts below it. */
   public record Kill(String order, Instant at) {}

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class OrderFreeIT {
   private static final int ROUNDS = 24;
   private static final String CLEAR =
-      "TRUNCATE story, story_copy, story_revision, story_head, sink_offset";
+      "TRUNCATE story_current, story_unsearched, story_copy, story_revision, story_head, sink_offset";
   private static final String CURRENT =
       "SELECT 'story', story_id, revision_number, revision_key, pub_status, headline, body,"
           + " killed_at::text, NULL FROM story"

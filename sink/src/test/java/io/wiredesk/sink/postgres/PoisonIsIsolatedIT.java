@@ -103,14 +103,15 @@ class PoisonIsIsolatedIT {
   @Test
   void aDeadLetterOfAStoryThatWasKilledSinceBringsNothingOfItBack() {
     bench.stories(story("warm-up", 2)).drain();
-    bench.query("ALTER TABLE story ADD CONSTRAINT refused CHECK (headline NOT LIKE '%take 1')");
+    bench.query(
+        "ALTER TABLE story_current ADD CONSTRAINT refused CHECK (headline NOT LIKE '%take 1')");
     bench.stories(story("a", 1));
     byte[] letter;
     try (SinkHarness.Reader reader = bench.reader(STORIES)) {
       reader.drain();
       letter = (byte[]) reader.context.rejected.get(0).value();
     }
-    bench.query("ALTER TABLE story DROP CONSTRAINT refused");
+    bench.query("ALTER TABLE story_current DROP CONSTRAINT refused");
     bench.stories(kill("a", 2)).drain();
 
     bench.raw(STORIES, letter).drain();
@@ -130,7 +131,7 @@ class PoisonIsIsolatedIT {
   @Test
   void aRecordIsReportedOnceThoughItsBatchIsTriedAgain() {
     bench.stories(story("a", 1)).raw(STORIES, new byte[] {1});
-    try (SinkHarness.Reader reader = bench.reader(new Tampered(9), STORIES)) {
+    try (SinkHarness.Reader reader = bench.reader(new Tampered(7), STORIES)) {
       reader.drain();
       assertThat(reader.context.metric("retries")).isEqualTo(1L);
       assertThat(reader.context.rejected).hasSize(1);

@@ -172,6 +172,19 @@ public final class SinkHarness {
     return this;
   }
 
+  /** Builds what all that is stored is found by. */
+  SinkHarness index() {
+    try (Database database = Database.ofMigrated(config(REGISTRY))) {
+      int built = 1;
+      while (built > 0) {
+        built = SearchIndex.build(database.connection(), 100);
+      }
+      return this;
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** A task, and the part of a worker that feeds it. */
   final class Reader implements AutoCloseable {
     final FakeContext context = new FakeContext();
@@ -191,7 +204,8 @@ public final class SinkHarness {
               new StoryDecoder(config.registry(), config.erase()),
               context,
               new Backoff(Duration.ofMillis(1), Duration.ofMillis(4), () -> 0.5),
-              InstantSource.system());
+              InstantSource.system(),
+              () -> {});
       open(partitions);
     }
 
@@ -214,9 +228,13 @@ public final class SinkHarness {
 
     /** As {@link #poll}, putting up with failures that pass. */
     void drain() {
+      drain(500);
+    }
+
+    void drain(int max) {
       for (int tries = 0; tries < 200; tries++) {
         try {
-          boolean delivered = poll(500);
+          boolean delivered = poll(max);
           if (!delivered && context.sought.isEmpty()) {
             return;
           }

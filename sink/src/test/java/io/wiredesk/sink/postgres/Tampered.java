@@ -60,7 +60,9 @@ final class Tampered implements UnaryOperator<DataSource> {
   }
 
   private static boolean isWrite(String sql) {
-    return sql.startsWith("INSERT INTO s") || sql.startsWith("UPDATE s") || sql.startsWith("DEL");
+    return sql.startsWith("INSERT INTO s")
+        || sql.startsWith("UPDATE s")
+        || sql.startsWith("WITH taken");
   }
 
   private PreparedStatement tampered(PreparedStatement statement, Connection connection) {
