@@ -44,6 +44,7 @@ public final class RoleServer implements AutoCloseable {
         Server.builder()
             .http(listen.socketAddress())
             .gracefulShutdownTimeout(QUIET, AT_MOST)
+            .bossGroupFactory(AcceptorGroup::named)
             .service("/metrics", (ctx, req) -> scrape(metrics))
             .annotatedService(new HealthService(checks));
     routes.accept(builder);

@@ -58,6 +58,19 @@ class RoleServerTest {
   }
 
   @Test
+  void nothingOfItListensOnAfterItsEnd() {
+    RoleServer other = start("127.0.0.1:0");
+    String address = "127.0.0.1:" + other.port();
+    other.close();
+    start(address).close();
+  }
+
+  @Test
+  void itsThreadsAreOfTheTransportThatEndsAtOnce() {
+    assertThat(AcceptorGroup.named("acceptor")).isInstanceOf(AcceptorGroup.class);
+  }
+
+  @Test
   void knowsALoopbackAddress() {
     assertThat(ListenAddress.of("127.0.0.1:1").isLoopback()).isTrue();
     assertThat(ListenAddress.of("[::1]:1").isLoopback()).isTrue();

@@ -1,6 +1,7 @@
 package io.wiredesk.local.registry;
 
 import com.linecorp.armeria.server.Server;
+import io.wiredesk.service.AcceptorGroup;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -37,6 +38,7 @@ public final class RegistryServer implements AutoCloseable {
               .http(new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
               .maxRequestLength(LARGEST_SCHEMA)
               .gracefulShutdownTimeout(Duration.ofMillis(50), Duration.ofSeconds(5))
+              .bossGroupFactory(AcceptorGroup::named)
               .annotatedService(new RegistryService(new SchemaRegistry(state, topic)))
               .build();
       server.start().join();
