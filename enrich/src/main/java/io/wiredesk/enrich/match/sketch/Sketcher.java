@@ -43,6 +43,9 @@ public final class Sketcher {
       Pattern.compile(
           "[<\\[(](?:[A-Z][A-Za-z]{1,9}: ?)?([A-Z][A-Z0-9]{0,5})(?:\\.[A-Z]{1,3})?[>\\])]");
 
+  /** Names and numbers: what tells a story from another of its kind. */
+  private static final int TELLING = HashTokens.CAPITAL | HashTokens.NUMBER;
+
   private static final int[] NONE = {};
 
   private final HashTokens body = new HashTokens();
@@ -99,7 +102,7 @@ public final class Sketcher {
   private Sample terms(HashTokens tokens, int[] weights) {
     int count = tokens.size();
     for (int i = 0; i < count; i++) {
-      scratch[i] = Term.of(tokens.hash(i), i < LEAD, tokens.is(i, HashTokens.CAPITAL), weights[i]);
+      scratch[i] = Term.of(tokens.hash(i), i < LEAD, tokens.is(i, TELLING), weights[i]);
     }
     return sampled(count, SAMPLED_TERMS);
   }
@@ -194,7 +197,7 @@ public final class Sketcher {
     int count = 0;
     Matcher found = SYMBOL.matcher(opening);
     while (count < scratch.length && found.find()) { // a headline may be of any length
-      scratch[count++] = Hashes.word(found.group(1).toLowerCase(Locale.ROOT));
+      scratch[count++] = Symbol.packed(found.group(1));
     }
     return distinct(count, SYMBOLS);
   }
