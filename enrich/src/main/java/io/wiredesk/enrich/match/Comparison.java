@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.match.evidence.Contradiction;
 import io.wiredesk.enrich.match.evidence.CopyModel;
 import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.Likeness;
@@ -17,13 +18,16 @@ import java.util.Optional;
  */
 public record Comparison(IndexedStory story, Likeness likeness, double probability) {
   /** From here on they are taken for the same story. */
-  public static final double SAME = 0.6;
+  public static final double SAME = 0.55;
 
   /** Related stories named at most. */
   static final int RELATED_NAMED = 5;
 
   /** Of a correction and the story whose headline it quotes. */
   private static final double NAMED = 0.9;
+
+  /** Of two stories in one template. */
+  private static final double CONTRADICTED = 0.01;
 
   private static final int HEADLINE_WORDS = 3;
   private static final double HEADLINE_QUOTED = 0.8;
@@ -39,7 +43,8 @@ public record Comparison(IndexedStory story, Likeness likeness, double probabili
     if (found.hopeless() && !named) {
       return Optional.empty();
     }
-    double learned = MODEL.probability(found.features());
+    double learned =
+        Contradiction.in(found.features()) ? CONTRADICTED : MODEL.probability(found.features());
     return Optional.of(new Comparison(story, found, named ? Math.max(NAMED, learned) : learned));
   }
 

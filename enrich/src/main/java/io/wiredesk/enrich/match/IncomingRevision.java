@@ -28,7 +28,9 @@ public record IncomingRevision(
 
   public static IncomingRevision of(WireStory wire) {
     String text = CleanText.body(wire);
-    return new IncomingRevision(wire, text, NormalText.hash(text).orElse(null), time(wire));
+    String headline = Objects.requireNonNullElse(wire.getHeadline(), "");
+    return new IncomingRevision(
+        wire, text, NormalText.hash(headline, text).orElse(null), time(wire));
   }
 
   String storyId() {

@@ -107,7 +107,7 @@ public final class HashTokeniser {
     double scale = meaning.scale();
     int month = meaning.month();
     if (!Double.isNaN(count)) {
-      tokens.addNumber(count, 0);
+      addNumber(count, 0);
     } else if (scale != 1 && last >= 0 && tokens.is(last, HashTokens.NUMBER)) {
       double value = tokens.value(last) * scale;
       tokens.removeLast();
@@ -117,7 +117,20 @@ public final class HashTokeniser {
       tokens.removeLast();
       tokens.addDay(month, day);
     } else {
-      tokens.add(hash, flag, month);
+      tokens.add(meaning.whole() == 0 ? hash : meaning.whole(), flag, month);
+    }
+  }
+
+  /** After the name of a month it is a day. */
+  private void addNumber(double value, int flag) {
+    int last = tokens.size() - 1;
+    boolean day = last >= 0 && !tokens.is(last, HashTokens.NUMBER) && tokens.value(last) > 0;
+    if (day && value >= 1 && value <= 31 && value == Math.floor(value)) {
+      int month = (int) tokens.value(last);
+      tokens.removeLast();
+      tokens.addDay(month, (int) value);
+    } else {
+      tokens.addNumber(value, flag);
     }
   }
 
@@ -139,15 +152,7 @@ public final class HashTokeniser {
       return;
     }
     value = fraction(value);
-    int last = tokens.size() - 1;
-    boolean day = last >= 0 && !tokens.is(last, HashTokens.NUMBER) && tokens.value(last) > 0;
-    if (day && value >= 1 && value <= 31 && value == Math.floor(value)) {
-      int month = (int) tokens.value(last);
-      tokens.removeLast();
-      tokens.addDay(month, (int) value);
-    } else {
-      tokens.addNumber(value, plain && value >= 1900 && value < 2100 ? HashTokens.YEAR : 0);
-    }
+    addNumber(value, plain && value >= 1900 && value < 2100 ? HashTokens.YEAR : 0);
   }
 
   private boolean lettersFollow() {

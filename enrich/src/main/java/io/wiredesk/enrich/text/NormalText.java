@@ -25,18 +25,24 @@ public final class NormalText {
     }
   }
 
+  /** Below so many the headline tells whose text it is: tables of two companies may be equal. */
+  private static final int SHORT = 130;
+
   private NormalText() {}
 
   /**
    * 128-bit hash, lower-case hexadecimal; empty where there is too little text.
    *
+   * @param headline counts where the text is short
    * @param body see {@link CleanText}
    */
-  public static Optional<String> hash(String body) {
+  public static Optional<String> hash(String headline, String body) {
     String text = of(body);
-    return lengthAtMost(text, TOO_SHORT) < TOO_SHORT
-        ? Optional.empty()
-        : Optional.of(Sha256.half(text));
+    int length = lengthAtMost(text, SHORT);
+    if (length < TOO_SHORT) {
+      return Optional.empty();
+    }
+    return Optional.of(Sha256.half(length < SHORT ? text + '\n' + of(headline) : text));
   }
 
   /** Characters but for spaces, no further than it matters. */

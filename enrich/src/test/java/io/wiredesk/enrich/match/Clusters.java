@@ -59,7 +59,7 @@ public record Clusters(Map<String, String> found, Set<Pair> same, Set<Pair> unsc
     return joined;
   }
 
-  Score score() {
+  public Score score() {
     Set<Pair> joined = joined();
     long right = same.stream().filter(joined::contains).count();
     return new Score(right, joined.size() - right, same.size() - right);
@@ -69,7 +69,7 @@ public record Clusters(Map<String, String> found, Set<Pair> same, Set<Pair> unsc
    * Adjusted Rand index (Hubert and Arabie 1985), the true groups being the pairs' transitive
    * closure.
    */
-  double adjustedRand() {
+  public double adjustedRand() {
     Map<String, String> truth = closure();
     Map<String, Integer> cells = new HashMap<>();
     Map<String, Integer> rows = new HashMap<>();

@@ -36,7 +36,7 @@ import java.util.Set;
 public final class CopyEvaluation {
   private static final MatchLimits LIMITS =
       new MatchLimits(Duration.ofDays(60), Duration.ofDays(60), Long.MAX_VALUE, 200_000);
-  private static final long SEED = 20;
+  static final long SEED = 20;
   private static final int BOOTSTRAPS = 1000;
 
   /** The first warms up. */
@@ -58,7 +58,9 @@ public final class CopyEvaluation {
     whole(reuters);
     fiftyFifty(corpora);
     spun(reuters);
-    traps(reuters);
+    TrapEvaluation.traps(reuters);
+    TrapEvaluation.invented("of templates learned from", false);
+    TrapEvaluation.invented("of other templates", true);
     speed(reuters);
   }
 
@@ -168,7 +170,9 @@ public final class CopyEvaluation {
     int corrections = 0;
     int linked = 0;
     for (WireStory story : stories) {
-      String hash = NormalText.hash(CleanText.body(story)).orElse(story.getStoryId());
+      String hash =
+          NormalText.hash(String.valueOf(story.getHeadline()), CleanText.body(story))
+              .orElse(story.getStoryId());
       String first = firsts.putIfAbsent(hash, story.getStoryId());
       if (first != null) {
         redundant++;
@@ -244,33 +248,6 @@ public final class CopyEvaluation {
             .formatted(found, copies.size(), moved, plain.size()));
   }
 
-  /** Invented figures in real templates, a day later, and other names in short stories. */
-  private static void traps(List<WireStory> reuters) {
-    Forger forger = new Forger(new Random(SEED));
-    List<WireStory> plain =
-        reuters.stream().filter(Corpora::hasText).skip(3000).limit(3000).toList();
-    int twins = 0;
-    int siblings = 0;
-    int[] merged = new int[2];
-    for (int i = 1; i < plain.size(); i += 6) {
-      WireStory story = plain.get(i);
-      long digits = story.getBody().chars().filter(Character::isDigit).count();
-      if (digits >= 8) {
-        twins++;
-        merged[0] += run(List.of(story, forger.twin(story))).size();
-      }
-      boolean few = digits < CopyPairs.FIGURES_OF_FEW;
-      if (few && story.getBody().length() < CopyPairs.SHORT && forger.hasNames(story)) {
-        siblings++;
-        merged[1] += run(List.of(story, forger.sibling(story, plain.get(i - 1)))).size();
-      }
-    }
-    row(
-        "template traps: the same template a day later",
-        "%d of %d merged".formatted(merged[0], twins));
-    row("template traps: other names", "%d of %d merged".formatted(merged[1], siblings));
-  }
-
   static Map<String, Copy> run(List<WireStory> stories) {
     RouteDetectors detectors = new RouteDetectors(route -> new InMemoryRouteStores(), LIMITS);
     Map<String, Copy> copies = new HashMap<>();
@@ -283,7 +260,7 @@ public final class CopyEvaluation {
     return copies;
   }
 
-  private static Map<String, String> groups(List<WireStory> stories, Map<String, Copy> copies) {
+  static Map<String, String> groups(List<WireStory> stories, Map<String, Copy> copies) {
     Map<String, String> groups = new HashMap<>();
     for (WireStory story : stories) {
       Copy copy = copies.get(story.getStoryId());
@@ -292,7 +269,7 @@ public final class CopyEvaluation {
     return groups;
   }
 
-  private static void row(String what, String result) {
+  static void row(String what, String result) {
     System.out.println("| " + what + " | " + result + " |");
   }
 }

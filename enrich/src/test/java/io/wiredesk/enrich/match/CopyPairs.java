@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.Clusters.Pair;
+import io.wiredesk.enrich.match.evidence.Contradiction;
 import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.index.IndexedStory;
@@ -20,7 +21,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Random;
 import java.util.Set;
 
 /**
@@ -36,11 +36,6 @@ public final class CopyPairs {
 
   private static final int REPEATED_HOURS = 40;
   private static final int TEMPLATE_HOURS = 18;
-
-  /** Siblings with all figures equal are found among short stories with few of them. */
-  static final int SHORT = 400;
-
-  static final int FIGURES_OF_FEW = 14;
 
   private final List<WireStory> reuters;
   private final List<Example> examples = new ArrayList<>();
@@ -60,6 +55,11 @@ public final class CopyPairs {
    */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   public record Example(String slice, Pair pair, double[] features, double same) {
+    /** It needs no model. */
+    public boolean contradictory() {
+      return Contradiction.in(features);
+    }
+
     double feature(String name) {
       return features[Likeness.NAMES.indexOf(name)];
     }
@@ -172,82 +172,18 @@ public final class CopyPairs {
         });
   }
 
-  /** Spun copies of every so manieth story of a slice: all the same. */
-  public void spun(int from, int to, int every, Random random) {
-    Spinner spinner = new Spinner(random);
-    List<WireStory> slice = new ArrayList<>();
-    Map<String, String> copies = new HashMap<>();
-    for (WireStory story : slice(from, to)) {
-      slice.add(story);
-      if (slice.size() % every == 0 && story.getBody().length() > 300) {
-        WireStory copy = spinner.spin(story, story.getStoryId() + "-spun");
-        copies.put(copy.getStoryId(), story.getStoryId());
-        slice.add(copy);
-      }
-    }
-    pass(
-        slice,
-        (pair, evidence) -> {
-          boolean same =
-              pair.a().equals(copies.get(pair.b())) || pair.b().equals(copies.get(pair.a()));
-          if (same) {
-            add(new Example("spun", pair, evidence, 1));
-          }
-        });
-  }
-
-  /** Forged stories after every so manieth of a slice, see {@link Forger}. */
-  public void forged(int from, int to, int every, Random random) {
-    Forger forger = new Forger(random);
-    List<WireStory> slice = new ArrayList<>();
-    List<WireStory> real = slice(from, to);
-    for (int i = 0; i < real.size(); i++) {
-      slice.add(real.get(i));
-      if (i >= every && i % every == 0) {
-        slice.addAll(forged(forger, real.get(i), real.get(i - every + 1)));
-      }
-    }
-    pass(
-        slice,
-        (pair, evidence) -> {
-          String longer = pair.a().length() > pair.b().length() ? pair.a() : pair.b();
-          String shorter = longer.equals(pair.a()) ? pair.b() : pair.a();
-          if (longer.startsWith(shorter + "-")) {
-            boolean same = longer.endsWith("-brief") || longer.endsWith("-correction");
-            add(new Example("forged", pair, evidence, same ? 1 : 0));
-          }
-        });
-  }
-
-  private static List<WireStory> forged(Forger forger, WireStory story, WireStory other) {
-    List<WireStory> forged = new ArrayList<>();
-    int length = story.getBody().length();
-    long figures = story.getBody().chars().filter(Character::isDigit).count();
-    if (length < SHORT && figures < FIGURES_OF_FEW && forger.hasNames(story)) {
-      forged.add(forger.sibling(story, other));
-    }
-    if (figures >= 8) {
-      forged.add(forger.twin(story));
-      forged.add(forger.correction(story));
-    }
-    if (length > 600) {
-      forged.add(forger.brief(story));
-    }
-    return forged;
-  }
-
   private static double hours(Example example) {
     return Math.expm1(example.feature("hours"));
   }
 
-  private void add(Example example) {
+  void add(Example example) {
     boolean easy = example.same() == 0 && example.feature("words.most") < EASY;
     if (!easy || Math.floorMod(example.pair().hashCode(), 4) == 0) {
       examples.add(example);
     }
   }
 
-  private List<WireStory> slice(int from, int to) {
+  List<WireStory> slice(int from, int to) {
     return reuters.stream()
         .filter(s -> Integer.parseInt(s.getStoryId()) >= from)
         .filter(s -> Integer.parseInt(s.getStoryId()) <= to)
@@ -255,11 +191,11 @@ public final class CopyPairs {
         .toList();
   }
 
-  private interface Proposed {
+  interface Proposed {
     void take(Pair pair, double[] evidence);
   }
 
-  private static void pass(List<WireStory> slice, Proposed to) {
+  static void pass(List<WireStory> slice, Proposed to) {
     NearIndex index = new NearIndex();
     Sketcher sketcher = new Sketcher();
     for (WireStory story : slice) {

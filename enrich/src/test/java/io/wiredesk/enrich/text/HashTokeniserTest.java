@@ -13,7 +13,7 @@ class HashTokeniserTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"March 2, 2 March", "'17-1/2', 17.5", "six, 6"})
+  @CsvSource({"March 2, 2 March", "'17-1/2', 17.5", "six, 6", "May one, 1 May", "Cos, Companies"})
   void theSameHoweverItIsWritten(String one, String other) {
     assertThat(only(one)).isEqualTo(only(other));
   }

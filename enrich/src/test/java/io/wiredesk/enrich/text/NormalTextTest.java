@@ -63,8 +63,18 @@ class NormalTextTest {
         .isNotEqualTo(hash(message("s", HARBOUR.replace("24", "25")).build()));
   }
 
+  @Test
+  void aShortTextIsToldApartByItsHeadline() {
+    String table = "Qtly div 14 cts vs 14 cts prior\n Pay April 10\n Record March 27";
+    assertThat(NormalText.hash("Korsvik Bank", table))
+        .isEqualTo(NormalText.hash("KORSVIK BANK", table))
+        .isNotEqualTo(NormalText.hash("Dunmore Steel", table));
+    assertThat(NormalText.hash("Korsvik Bank", HARBOUR))
+        .isEqualTo(NormalText.hash("Dunmore Steel", HARBOUR));
+  }
+
   private static Optional<String> hash(WireStory story) {
-    return NormalText.hash(CleanText.body(story));
+    return NormalText.hash("", CleanText.body(story));
   }
 
   @Test

@@ -13,8 +13,10 @@ import io.wiredesk.enrich.text.Hashes;
  * @param roles roles that both fill
  * @param conflicts those of them with another value, unless both values are in both texts
  * @param slips conflicts by so little that a correction or a slip explains them
+ * @param digits that the common figures have beyond their first, but for zeros at their end: two
+ *     texts hardly have a long figure in common by chance
  */
-public record FigureCheck(int common, int fewer, int roles, int conflicts, int slips) {
+public record FigureCheck(int common, int fewer, int roles, int conflicts, int slips, int digits) {
   private static final double SAME = 1e-6;
 
   /** Smaller figures are hardly given rounded in one place and in full in another. */
@@ -32,12 +34,14 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
     int roles = 0;
     int conflicts = 0;
     int slips = 0;
+    int digits = 0;
     long taken = 0;
     for (int i = 0; i < a.figureCount(); i++) {
       int match = valueIn(b, a.value(i), taken);
       boolean found = match >= 0 || elsewhere(b, a.value(i));
       taken |= match >= 0 ? 1L << match : 0;
       common += found ? 1 : 0;
+      digits += found ? digits(a.value(i)) : 0;
       known += found || b.termLevel() == 0 || sampled(b, a.value(i)) ? 1 : 0;
       int other = roleIn(b, a.role(i));
       if (other >= 0) {
@@ -49,7 +53,7 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
         }
       }
     }
-    return new FigureCheck(common, known, roles, conflicts, slips);
+    return new FigureCheck(common, known, roles, conflicts, slips, digits);
   }
 
   /** Further down than figures are kept, it is a word like any other. */
@@ -107,6 +111,14 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
 
   private static boolean rounds(double a, double b) {
     return Math.abs(a - b) <= Math.max(unit(a), unit(b)) / 2 * 1.001;
+  }
+
+  private static int digits(float value) {
+    double left = value;
+    while (left >= 10 && left % 10 < 0.5) {
+      left /= 10;
+    }
+    return left < 10 ? 0 : Math.getExponent(left) * 3 / 10;
   }
 
   /** Place value of the last digit that is not zero. */

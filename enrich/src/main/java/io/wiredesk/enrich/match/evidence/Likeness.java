@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.match.evidence;
 
 import io.wiredesk.enrich.match.sketch.Sketch;
+import io.wiredesk.enrich.match.sketch.Symbol;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,22 @@ public record Likeness(
           "title.rare.least",
           "title.in.text.most",
           "title.in.text.least",
-          "names.the.corrected");
+          "names.the.corrected",
+          "facts.foreign.least",
+          "facts.foreign.most",
+          "words.foreign.least",
+          "words.foreign.most",
+          "title.foreign.least",
+          "title.foreign.most",
+          "subject.foreign.least",
+          "subject.foreign.most",
+          "further.foreign.least",
+          "further.foreign.most",
+          "days.foreign",
+          "template",
+          "facts.shared",
+          "facts.conflicts",
+          "figures.telling");
 
   /** Below this share of words, more cannot make two texts the same. */
   static final double HOPELESS = 0.25;
@@ -82,6 +98,7 @@ public record Likeness(
     double headB = held.headline(b.title());
     boolean titled = a.title().length > 0 && b.title().length > 0;
     FigureCheck figures = FigureCheck.of(a, b);
+    Contrast contrast = Contrast.of(a, b);
     double[] features = {
       Math.max(runsOfA, runsOfB),
       Math.min(runsOfA, runsOfB),
@@ -99,7 +116,7 @@ public record Likeness(
       figures.conflictShare(),
       missing(figures, Math.min(a.length(), b.length())),
       Math.log1p(Math.abs(Duration.between(timeA, timeB).toSeconds()) / 3600.0),
-      shared(a.symbols(), b.symbols()),
+      symbols(a.symbols(), b.symbols()),
       shared(a.days(), b.days()),
       a.place() == 0 || b.place() == 0 ? 0 : a.place() == b.place() ? 1 : -1,
       a.corrects() || b.corrects() ? 1 : 0,
@@ -115,7 +132,22 @@ public record Likeness(
       titled ? Math.min(titleA.rare(), titleB.rare()) : 0.3,
       Math.max(headA, headB),
       Math.min(headA < 0 ? 1 : headA, headB < 0 ? 1 : headB),
-      Math.max(a.corrects() ? headB : 0, b.corrects() ? headA : 0)
+      Math.max(a.corrects() ? headB : 0, b.corrects() ? headA : 0),
+      contrast.facts().least(),
+      contrast.facts().most(),
+      contrast.words().least(),
+      contrast.words().most(),
+      contrast.titles().least(),
+      contrast.titles().most(),
+      contrast.subjects().least(),
+      contrast.subjects().most(),
+      contrast.further().least(),
+      contrast.further().most(),
+      contrast.days().least(),
+      contrast.template(),
+      Math.min(16, contrast.sharedFacts()),
+      contrast.foreignFacts() / (contrast.sharedFacts() + contrast.foreignFacts() + 1.0),
+      figures.digits()
     };
     return new Likeness(ba, ab, runsOfA, runsOfB, figures, features);
   }
@@ -141,6 +173,22 @@ public record Likeness(
 
   private static double density(Sketch sketch) {
     return sketch.figureCount() / Math.max(1.0, Math.min(sketch.length(), 120));
+  }
+
+  /** Spelt a little otherwise they speak neither for nor against. */
+  private static double symbols(int[] a, int[] b) {
+    double shared = shared(a, b);
+    if (shared >= 0) {
+      return shared;
+    }
+    for (int i : a) {
+      for (int j : b) {
+        if (Symbol.near(i, j)) {
+          return 0.5;
+        }
+      }
+    }
+    return -1;
   }
 
   /** 1: they share some; -1: both have some and share none; 0: one has none. */

@@ -15,19 +15,30 @@ final class DeclaredCorrection {
   private static final Set<Change> CHANGES =
       EnumSet.of(Change.correction, Change.refile, Change.repeat);
 
-  /** Tags are in capitals; what may be anybody's words has to be a phrase of desks. */
+  /** Where a desk puts its tag: at the start of a line, in brackets, after a dash. */
+  private static final String TAG =
+      "(?m)(?:^[ \\t]*|[(\\[*] ?|[-–—:/] ?)(?:UPDATE \\d+ ?[-–—:] ?)?";
+
+  /** How a tag ends that is a word of its own, too. */
+  private static final String END = "(?: ?[-–—:/)\\]*]|\\s*$)";
+
+  /**
+   * Tags are in capitals and stand apart, as whole headlines may be in capitals; what may be
+   * anybody's words has to be a phrase of desks.
+   */
   static final List<TextRule> RULES =
       List.of(
           TextRule.of(
               "corrected",
               "CORRECT",
-              "\\bCORRECT(?:ED|ION|ING|S)?\\b",
+              TAG + "CORRECT(?:(?:ED|ING|S)\\b|(?:IONS?)?" + END + ")|\\bCORRECTED\\b" + END,
               "CORRECTED - Lock opens at seven"),
           TextRule.of(
-              "refiled", "REFIL", "\\bREFIL(?:E|ED|ING)\\b", "REFILE-Lock opens, says harbour"),
-          TextRule.of("repeated", "REPEAT", "\\bREPEAT(?:ED|ING|S)?\\b", "(REPEATING, ADDS NAMES)"),
-          TextRule.of("repeated, in short", "RPT", "\\bRPT\\b", "RPT-Lock opens at seven"),
-          TextRule.of("resent", "RESEND", "\\bRESEND(?:ING)?\\b", "RESENDING to all points"),
+              "refiled", "REFIL", TAG + "REFIL(?:E|ED|ING)\\b", "REFILE-Lock opens, says harbour"),
+          TextRule.of(
+              "repeated", "REPEAT", TAG + "REPEAT(?:ED|ING|S)?\\b", "(REPEATING, ADDS NAMES)"),
+          TextRule.of("repeated, in short", "RPT", TAG + "RPT\\b", "RPT-Lock opens at seven"),
+          TextRule.of("resent", "RESEND", TAG + "RESEND(?:ING)?\\b", "RESENDING to all points"),
           TextRule.of(
               "please read",
               "ead|EAD",
@@ -35,9 +46,15 @@ final class DeclaredCorrection {
               "In the second paragraph please read 17, not 71"),
           TextRule.of("should read", "ead|EAD", "(?i)should read", "The figure should read 17"),
           TextRule.of(
-              "corrects", "orrect|CORRECT", "(?i)corrects ", "(corrects name in first paragraph)"),
+              "corrects",
+              "orrect|CORRECT",
+              "(?im)(?:^|[(\\[*] ?)(?:this )?(?:item |story )?corrects ",
+              "(corrects name in first paragraph)"),
           TextRule.of(
-              "correction", "orrect|CORRECT", "(?i)correction:", "Correction: the lock opens at 7"),
+              "correction",
+              "orrect|CORRECT",
+              "(?im)(?:^|[(\\[*] ?)correction:",
+              "Correction: the lock opens at 7"),
           TextRule.of(
               "in the item", "tem |TEM ", "(?i)in the item ", "In the item headlined Lock opens"));
 

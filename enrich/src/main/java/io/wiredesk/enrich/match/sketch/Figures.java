@@ -21,7 +21,7 @@ public final class Figures {
   private static final int[] LABELS_NOTHING =
       hashes(
           "loss profit of to a an the about by was were is are and or at than over under up down in on"
-              + " for its nearly some around approximately only another with cts dlrs pct");
+              + " for its nearly some around approximately only another with cents dollars percent");
 
   private Figures() {}
 

@@ -17,7 +17,7 @@ package io.wiredesk.enrich.match.sketch;
  * @param figures what numbers it gives in which role, see {@link Figures}; role and value by turns,
  *     in the order of the text
  * @param days calendar days it names, 32 × month + day
- * @param symbols hashes of stock symbols and of names in angle brackets
+ * @param symbols stock symbols and names in angle brackets, see {@link Symbol}
  * @param place hash of the dateline's place; 0 where there is none
  * @param corrects whether it says that it corrects, repeats or refiles
  */

@@ -47,6 +47,9 @@ public final class Sketcher {
       Pattern.compile(
           "[<\\[(](?:[A-Z][A-Za-z]{1,9}: ?)?([A-Z][A-Z0-9]{0,5})(?:\\.[A-Z]{1,3})?[>\\])]");
 
+  /** Names and numbers: what tells a story from another of its kind. */
+  private static final int TELLING = HashTokens.CAPITAL | HashTokens.NUMBER;
+
   private static final int[] NONE = {};
   private static final int NONE_YET = -1;
 
@@ -118,7 +121,7 @@ public final class Sketcher {
         words.put(hash, word);
         termOf[word] = Term.of(tokens.hash(i), false, false, rarity.weight(hash));
       }
-      termOf[word] |= Term.of(0, i < LEAD, tokens.is(i, HashTokens.CAPITAL), 0);
+      termOf[word] |= Term.of(0, i < LEAD, tokens.is(i, TELLING), 0);
       wordAt[i] = word;
     }
   }
@@ -226,7 +229,7 @@ public final class Sketcher {
     int count = 0;
     Matcher found = SYMBOL.matcher(opening);
     while (count < scratch.length && found.find()) { // a headline may be of any length
-      scratch[count++] = Hashes.word(found.group(1).toLowerCase(Locale.ROOT));
+      scratch[count++] = Symbol.packed(found.group(1));
     }
     return distinct(count, SYMBOLS);
   }

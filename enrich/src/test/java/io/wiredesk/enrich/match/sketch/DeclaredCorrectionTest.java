@@ -10,6 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeclaredCorrectionTest {
   static List<TextRule> rules() {
@@ -27,6 +28,34 @@ class DeclaredCorrectionTest {
     String text = "A correction of the lock's gate will repeat in May, readers were told.";
     assertThat(DeclaredCorrection.in(Wires.message("s", text).build(), "Gate is correct"))
         .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "BOURSE SEEN DUE FOR DOWNWARD CORRECTION",
+        "CORRECTION IN SHARES IS OVER, BROKERS SAY",
+        "MINISTRY TO REPEAT TENDER FOR WHEAT",
+        "BANK CORRECTS ITS FORECAST",
+      })
+  void aHeadlineInCapitalsSpeaksOfThemToo(String headline) {
+    assertThat(DeclaredCorrection.in(Wires.message("s", "Shares fell.").build(), headline))
+        .isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CORRECTION - LOCK OPENS",
+        "LOCK OPENS - CORRECTED",
+        "UPDATE 2-RPT-LOCK OPENS",
+        "LOCK OPENS (CORRECTS TIME)",
+        "CORRECTED: Lock opens",
+        "(CORRECTION)",
+      })
+  void aTagOfADeskStandsApart(String headline) {
+    assertThat(DeclaredCorrection.in(Wires.message("s", "It opens at 7.").build(), headline))
+        .isTrue();
   }
 
   @Test

@@ -1,0 +1,103 @@
+package io.wiredesk.enrich.match.evidence;
+
+/**
+ * What no likeness outweighs: two texts in one template whose facts speak against each other are
+ * two stories, unless one declares that it corrects the other. What is taken for a copy is kept
+ * from those who read only what is new, so where a template tells of another place, another day or
+ * another count it is better told twice.
+ *
+ * <p>A long text may be mended in silence; a short one is its facts. Nor are two texts the same
+ * whose openings have next to nothing in common, whatever paragraph they share further down.
+ */
+public final class Contradiction {
+  /** Share of plain words in common from which two texts are in one template. */
+  private static final double TEMPLATE = 0.8;
+
+  private static final double WORDS_SHARED = 0.5;
+  private static final double RUNS_SHARED = 0.5;
+
+  /** Names and numbers that conflict among all that could: of any text, and of a short one. */
+  private static final double FACTS = 0.3;
+
+  private static final double FACTS_OF_FEW = 0.15;
+  private static final double FIGURES = 0.3;
+  private static final double FIGURES_OF_FEW = 0.2;
+
+  /** Bits of a word of the headline that the text is about, be it as common as its template. */
+  private static final double SUBJECT = 1;
+
+  private static final double RUNS_OF_FEW = 0.4;
+
+  /** Share of an opening that the other text has somewhere, whichever has more. */
+  private static final double OPENING = 0.3;
+
+  /** Bits of two words of a headline; little of the rest is then in common. */
+  private static final double HEADLINE = 8;
+
+  private static final double HEADLINE_SHARED = 0.5;
+
+  private static final double SHORT = Math.log1p(60);
+  private static final double TABLE = Math.log1p(40);
+
+  /** After so long the same words with other figures are the next report. */
+  private static final double HOURS = Math.log1p(12);
+
+  private static final double RUNS_OF_REPORTS = 0.4;
+  private static final double FIGURES_MISSING = 0.3;
+  private static final double FIGURES_OTHERS = 0.1;
+
+  private static final int DECLARED = Likeness.NAMES.indexOf("declared");
+  private static final int PLAIN = Likeness.NAMES.indexOf("template");
+  private static final int WORDS = Likeness.NAMES.indexOf("words.least");
+  private static final int LEAD = Likeness.NAMES.indexOf("lead.most");
+  private static final int RUNS = Likeness.NAMES.indexOf("runs.least");
+  private static final int LENGTH = Likeness.NAMES.indexOf("length");
+  private static final int CONFLICTS = Likeness.NAMES.indexOf("facts.conflicts");
+  private static final int SUBJECTS = Likeness.NAMES.indexOf("subject.foreign.least");
+  private static final int TITLES = Likeness.NAMES.indexOf("title.foreign.least");
+  private static final int TITLE = Likeness.NAMES.indexOf("title.rare.most");
+  private static final int DAYS = Likeness.NAMES.indexOf("days.foreign");
+  private static final int APART = Likeness.NAMES.indexOf("hours");
+  private static final int MISSING = Likeness.NAMES.indexOf("figures.missing");
+  private static final int OTHERS = Likeness.NAMES.indexOf("figures.conflicts");
+
+  private Contradiction() {}
+
+  /**
+   * @param features see {@link Likeness#NAMES}
+   */
+  public static boolean in(double[] features) {
+    return features[DECLARED] == 0
+        && (features[LEAD] < OPENING
+            || laterReport(features)
+            || otherSubject(features)
+            || (features[PLAIN] > TEMPLATE && (otherFacts(features) || verbatim(features))));
+  }
+
+  private static boolean otherSubject(double[] of) {
+    return of[LENGTH] < SHORT
+        && of[SUBJECTS] >= SUBJECT
+        && (of[RUNS] > RUNS_OF_FEW || of[WORDS] > WORDS_SHARED);
+  }
+
+  private static boolean otherFacts(double[] of) {
+    boolean ofFew = of[LENGTH] < SHORT && of[OTHERS] > FIGURES;
+    return of[WORDS] > WORDS_SHARED && (of[CONFLICTS] >= FACTS || of[DAYS] >= 1 || ofFew);
+  }
+
+  /** Nearly word for word the same. */
+  private static boolean verbatim(double[] of) {
+    boolean facts = of[CONFLICTS] >= FACTS_OF_FEW || of[OTHERS] > FIGURES_OF_FEW;
+    boolean headline = of[TITLES] >= HEADLINE && of[TITLE] < HEADLINE_SHARED;
+    return of[RUNS] > RUNS_SHARED
+        && (of[SUBJECTS] >= SUBJECT
+            || (of[LENGTH] < SHORT && facts)
+            || (of[LENGTH] < TABLE && headline));
+  }
+
+  private static boolean laterReport(double[] of) {
+    return of[APART] >= HOURS
+        && of[RUNS] >= RUNS_OF_REPORTS
+        && (of[MISSING] >= FIGURES_MISSING || of[OTHERS] > FIGURES_OTHERS);
+  }
+}
