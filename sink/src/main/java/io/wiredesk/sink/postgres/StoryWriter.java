@@ -62,26 +62,23 @@ final class StoryWriter {
     List<StoryRow> copies = current.stream().filter(in(Lane.COPY)).toList();
 
     List<StoryRow> kills = rows.stream().filter(StoryRow::isKill).toList();
+    Predicate<StoryRow> known = row -> head(heads, row).known();
+    List<StoryRow> covering = kills.stream().filter(known).toList();
 
     RoundTrip trip = new RoundTrip();
     StoryTables.REVISION.add(trip, connection, revisions);
     StoryTables.STORY.add(trip, connection, stories);
     StoryTables.COPY.add(trip, connection, copies);
-    Predicate<StoryRow> known = row -> head(heads, row).known();
     add(trip, connection, LEAVE_COPIES, stories.stream().filter(known));
     add(trip, connection, LEAVE_STORIES, copies.stream().filter(known));
-    add(trip, connection, ERASE, kills.stream().filter(known));
-    add(
-        trip,
-        connection,
-        ERASE_DETAILS,
-        kills.stream().filter(known).filter(row -> row.erase() == Erase.ALL));
-    add(trip, connection, SEARCH_LATER, stories.stream().filter(row -> !row.erased()));
-    add(
-        trip,
-        connection,
-        SEARCH_NO_MORE,
-        current.stream().filter(known).filter(row -> row.erased() || row.lane() == Lane.COPY));
+    add(trip, connection, ERASE, covering.stream());
+    add(trip, connection, ERASE_DETAILS, covering.stream().filter(r -> r.erase() == Erase.ALL));
+    // What a kill covers may be in the current view until the record above the kill has come.
+    Stream<StoryRow> gone =
+        current.stream().filter(known).filter(r -> r.erased() || r.lane() == Lane.COPY);
+    add(trip, connection, SEARCH_NO_MORE, Stream.concat(gone, covering.stream()));
+    Stream<StoryRow> shown = stories.stream().filter(r -> !r.erased());
+    add(trip, connection, SEARCH_LATER, Stream.concat(shown, covering.stream()));
     trip.run(connection);
     return new WrittenCounts(stories.size(), copies.size(), revisions.size(), kills.size());
   }

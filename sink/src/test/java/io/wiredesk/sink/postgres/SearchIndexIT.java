@@ -6,6 +6,7 @@ import static io.wiredesk.sink.postgres.Stories.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.wiredesk.schemas.Story;
 import io.wiredesk.sink.connect.Backoff;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -38,6 +39,19 @@ class SearchIndexIT {
     bench.stories(kill("a", 2)).drain();
     assertThat(found("lighthouse")).containsExactly("b");
     assertThat(bench.query("SELECT story_id FROM story_search")).containsExactly("b");
+  }
+
+  /** As when a version above the kill is on its way. */
+  @Test
+  void aKillThatIsNotTheNewestTakesTheWordsAtOnce() {
+    bench.stories(story("a", 1)).drain().index();
+    Story kill = kill("a", 2);
+    kill.getRevision().setCurrent(false);
+    bench.stories(kill).drain();
+    assertThat(found("visitors")).isEmpty();
+    assertThat(bench.index().query(FOUND.formatted("visitors"))).isEmpty();
+    bench.stories(story("a", 3)).drain().index();
+    assertThat(found("visitors")).containsExactly("a");
   }
 
   @Test
@@ -81,7 +95,8 @@ class SearchIndexIT {
       killing.join();
     }
     assertThat(bench.query("SELECT pub_status FROM story")).containsExactly("canceled");
-    assertThat(bench.query(LEFT)).containsExactly("0|0");
+    assertThat(bench.query("SELECT count(*) FROM story_search")).containsExactly("0");
+    assertThat(bench.index().query(LEFT)).containsExactly("0|0");
   }
 
   private void awaitWaiting(String query) {
