@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Comparison(IndexedStory story, Likeness likeness, double probability) {
   /** From here on they are taken for the same story. */
-  public static final double SAME = 0.55;
+  public static final double SAME = 0.6;
 
   /** Related stories named at most. */
   static final int RELATED_NAMED = 5;

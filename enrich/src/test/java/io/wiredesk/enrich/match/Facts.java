@@ -40,8 +40,8 @@ final class Facts {
           List.of("Ltd", "Limited"));
 
   private static final String[] SMALL =
-      "zero one two three four five six seven eight nine".split(" ");
-  private static final String[] MONTHS = "March April May June July August".split(" ");
+      "zero one two three four five six seven eight nine".split(" ", -1);
+  private static final String[] MONTHS = "March April May June July August".split(" ", -1);
 
   private final Random random;
 

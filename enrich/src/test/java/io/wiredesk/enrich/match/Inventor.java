@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -95,7 +96,7 @@ public final class Inventor {
     Collections.shuffle(names, random);
     int changed = sibling ? 1 + random.nextInt(Math.min(2, names.size())) : names.size();
     for (String name : names.subList(0, changed)) {
-      facts.put(name, values.draw(family.facts().get(name)));
+      facts.put(name, values.draw(Objects.requireNonNull(family.facts().get(name))));
     }
     return facts;
   }
@@ -180,8 +181,8 @@ public final class Inventor {
     return SLOT.matcher(wording)
         .replaceAll(
             slot -> {
-              Fact fact = event.family().facts().get(slot.group(1));
-              String value = event.facts().get(slot.group(1));
+              Fact fact = Objects.requireNonNull(event.family().facts().get(slot.group(1)));
+              String value = Objects.requireNonNull(event.facts().get(slot.group(1)));
               String how = slot.group(2) == null ? "" : slot.group(2);
               String written = values.written(fact, value, how.equals("symbol"));
               return Matcher.quoteReplacement(

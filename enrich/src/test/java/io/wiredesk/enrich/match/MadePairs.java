@@ -26,9 +26,6 @@ public final class MadePairs {
 
   private final CopyPairs pairs;
 
-  /**
-   * @param pairs to which they are added
-   */
   public MadePairs(CopyPairs pairs) {
     this.pairs = pairs;
   }

@@ -9,6 +9,7 @@ import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.WireStory;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,7 +129,7 @@ class SiblingsTest {
     List<String> all = new ArrayList<>();
     try (InputStream in =
         Objects.requireNonNull(SiblingsTest.class.getResourceAsStream("pairs.jsonl"))) {
-      for (String line : new String(in.readAllBytes(), "UTF-8").split("\n", -1)) {
+      for (String line : new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
         if (!line.isBlank()) {
           JsonNode story = new ObjectMapper().readTree(line);
           String id = story.get("id").asText();

@@ -64,6 +64,8 @@ public final class Contradiction {
   private Contradiction() {}
 
   /**
+   * Whether the evidence holds such a contradiction.
+   *
    * @param features see {@link Likeness#NAMES}
    */
   public static boolean in(double[] features) {
