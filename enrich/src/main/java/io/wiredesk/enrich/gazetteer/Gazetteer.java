@@ -44,6 +44,7 @@ public final class Gazetteer {
   private final NameIndex currencies = new NameIndex();
   private final NameIndex cues = new NameIndex();
   private final Map<EntryKind, Map<String, GazetteerEntry>> words = new EnumMap<>(EntryKind.class);
+  private final Map<EntryKind, WordMarks> marks = new EnumMap<>(EntryKind.class);
   private final Map<EntryKind, Map<String, String>> codes = new EnumMap<>(EntryKind.class);
   private final Map<EntryKind, List<GazetteerEntry>> entries = new EnumMap<>(EntryKind.class);
 
@@ -83,7 +84,10 @@ public final class Gazetteer {
 
   /** Whether a word is one of a kind, in any case. */
   public boolean is(EntryKind kind, Word word) {
-    return words.getOrDefault(kind, Map.of()).containsKey(word.key());
+    @Nullable WordMarks marked = marks.get(kind);
+    return marked != null
+        && marked.mayHave(word.key())
+        && words.getOrDefault(kind, Map.of()).containsKey(word.key());
   }
 
   /** The first entry of a kind with this name. */
@@ -107,8 +111,14 @@ public final class Gazetteer {
         .putIfAbsent(entry.code(), entry.name());
     Map<String, GazetteerEntry> known =
         words.computeIfAbsent(entry.kind(), kind -> new HashMap<>());
+    WordMarks marked = marks.computeIfAbsent(entry.kind(), kind -> new WordMarks());
     Stream.concat(Stream.of(entry.name()), entry.others().stream())
-        .forEach(name -> known.putIfAbsent(WordTokeniser.key(name), entry));
+        .map(WordTokeniser::key)
+        .forEach(
+            key -> {
+              known.putIfAbsent(key, entry);
+              marked.add(key);
+            });
     if (entry.kind().isName()) {
       names.add(entry);
     } else if (entry.kind() == EntryKind.CURRENCY) {

@@ -4,7 +4,6 @@ import io.wiredesk.enrich.text.Passage;
 import io.wiredesk.enrich.text.Word;
 import io.wiredesk.enrich.text.WordTokeniser;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,13 +60,13 @@ public final class NameIndex {
     final List<Form> forms = new ArrayList<>(1);
   }
 
-  /** Bits that hashes of words fall on; a power of two. */
-  private static final int MARKS = 1 << 16;
-
   private final Node root = new Node();
 
-  /** Where a name may begin: most words of a text begin none. */
-  private final BitSet beginnings = new BitSet(MARKS);
+  /** Words that a name begins with: most words of a text begin none. */
+  private final WordMarks beginnings = new WordMarks();
+
+  /** Those of them that may be written small. */
+  private final WordMarks smallBeginnings = new WordMarks();
 
   /** Not after the index has been shared. */
   void add(GazetteerEntry entry) {
@@ -82,10 +81,13 @@ public final class NameIndex {
       node = node.next.computeIfAbsent(word.key(), key -> new Node());
     }
     if (!words.isEmpty()) {
-      beginnings.set(mark(words.get(0)));
+      beginnings.add(words.get(0).key());
       List<Writing> written = words.stream().map(word -> Writing.of(word.text())).toList();
       boolean acronym = words.size() == 1 && isShortAcronym(words.get(0).text());
       node.forms.add(new Form(entry, written, acronym));
+      if (written.get(0) == Writing.ANY) {
+        smallBeginnings.add(words.get(0).key());
+      }
     }
   }
 
@@ -109,7 +111,8 @@ public final class NameIndex {
    */
   @Nullable
   public Hit longest(List<Word> words, int at, boolean allCapitals) {
-    if (!beginnings.get(mark(words.get(at)))) {
+    boolean capital = allCapitals || words.get(at).capital();
+    if (!(capital ? beginnings : smallBeginnings).mayHave(words.get(at).key())) {
       return null;
     }
     Node node = root;
@@ -151,11 +154,6 @@ public final class NameIndex {
       }
     }
     return true;
-  }
-
-  private static int mark(Word word) {
-    int hash = word.key().hashCode();
-    return (hash ^ hash >>> 16) & (MARKS - 1);
   }
 
   private static boolean isShortAcronym(String only) {

@@ -19,14 +19,17 @@ public final class WordTokeniser {
           "capt", "sgt", "prof", "rev", "hon", "no", "vs", "ft", "mt", "messrs", "adm", "brig",
           "maj", "dlrs");
 
+  private static final int CHARACTERS_A_WORD = 5;
+
   private final String text;
   private final int limit;
-  private final List<Word> words = new ArrayList<>();
+  private final List<Word> words;
   private Separator gap = Separator.PARAGRAPH;
 
   private WordTokeniser(String text, int limit) {
     this.text = text;
     this.limit = limit;
+    this.words = new ArrayList<>(limit / CHARACTERS_A_WORD + 1);
   }
 
   /**
