@@ -153,9 +153,11 @@ public final class Stack implements AutoCloseable {
         List.of(new Part("PostgreSQL", postgres::start), new Part("Kafka broker", broker::start)),
         List.of(new Part("schema registry", this::startRegistry)),
         List.of(Part.step("topics and schemas", this::installContract)),
+        // Its tables are there when a role says that it is ready.
         List.of(
             new Part(
-                "Kafka Connect", () -> Part.completed(connect.start(), this::installConnector)),
+                "Kafka Connect", () -> Part.completed(connect.start(), this::installConnector))),
+        List.of(
             role("enrich", PortRole.ENRICH, EnrichApp::start),
             role("ingest", PortRole.INGEST, IngestApp::start),
             role("monitor", PortRole.MONITOR, MonitorApp::start)));
