@@ -153,11 +153,9 @@ public final class Stack implements AutoCloseable {
         List.of(new Part("PostgreSQL", postgres::start), new Part("Kafka broker", broker::start)),
         List.of(new Part("schema registry", this::startRegistry)),
         List.of(Part.step("topics and schemas", this::installContract)),
-        // Its tables are there when a role says that it is ready.
         List.of(
             new Part(
-                "Kafka Connect", () -> Part.completed(connect.start(), this::installConnector))),
-        List.of(
+                "Kafka Connect", () -> Part.completed(connect.start(), this::installConnector)),
             role("enrich", PortRole.ENRICH, EnrichApp::start),
             role("ingest", PortRole.INGEST, IngestApp::start),
             role("monitor", PortRole.MONITOR, MonitorApp::start)));
@@ -193,6 +191,7 @@ public final class Stack implements AutoCloseable {
 
   private void installConnector() throws IOException, InterruptedException {
     ConnectorSetup.load(endpoints.connect(), options.distribution().connector()).install();
+    Waiting.until(PATIENCE, "the sink to make its tables", postgres::hasTables);
   }
 
   private ConfigFile config() {
