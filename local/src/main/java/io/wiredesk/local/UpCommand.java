@@ -74,7 +74,7 @@ final class UpCommand implements Callable<Integer> {
     Logs.toFile(folder.file("log/wiredesk.log"));
     PrintWriter err = spec.commandLine().getErr();
     Stack stack = Stack.prepare(options, folder, err::println);
-    Runtime.getRuntime().addShutdownHook(new Thread(stack::close, "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
     CountDownLatch died = new CountDownLatch(1);
     stack.start(
         reason -> {
@@ -82,8 +82,14 @@ final class UpCommand implements Callable<Integer> {
           died.countDown();
         });
     StartSummary.print(spec.commandLine().getOut(), stack.endpoints());
+    System.gc(); // the start took more than the work needs: gives it back to the machine
     died.await(); // told to stop, the process ends in its shutdown hook
     return 1;
+  }
+
+  private static void stop(Stack stack) {
+    stack.close();
+    ClassArchive.ofThisRun().ifPresent(ClassArchive::write);
   }
 
   private Ports ports() {

@@ -98,9 +98,9 @@ record KafkaBroker(Path folder, Ports ports) {
           "share.coordinator.state.topic.num.partitions", "1",
           "log.cleaner.dedupe.buffer.size", Integer.toString(8 * 1024 * 1024),
           "num.network.threads", "2",
-          "num.io.threads", "4",
+          "num.io.threads", "2",
+          "background.threads", "2",
+          "group.coordinator.threads", "1",
           "queued.max.requests", "100",
-          // Internal topics are small; preallocating nothing keeps the folder small, too.
-          "log.preallocate", "false",
           "log.segment.bytes", Integer.toString(128 * 1024 * 1024));
 }

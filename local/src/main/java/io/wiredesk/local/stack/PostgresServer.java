@@ -31,6 +31,12 @@ final class PostgresServer {
       host  all all ::1/128      scram-sha-256
       """;
 
+  /** As the sink's migrations name their history and their connections. */
+  private static final String MIGRATED =
+      """
+      SELECT to_regclass('wiredesk_schema_history') IS NOT NULL AND NOT EXISTS (
+        SELECT FROM pg_stat_activity WHERE application_name = 'wiredesk-sink-migration')""";
+
   private final Path cluster;
   private final Path passwordFile;
   private final Path binaries;
@@ -90,6 +96,19 @@ final class PostgresServer {
         Statement statement = connection.createStatement()) {
       requirePassword(statement);
       requireDurable(statement);
+    }
+  }
+
+  /** Whether the sink, whose tasks may run before, has made its tables. */
+  Waiting.State<Boolean> hasTables() throws IOException {
+    try (Connection connection = DriverManager.getConnection(url(), USER, password());
+        Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(MIGRATED)) {
+      return row.next() && row.getBoolean(1)
+          ? Waiting.done(true)
+          : Waiting.notYet("it is at its migrations");
+    } catch (SQLException e) {
+      return Waiting.notYet(String.valueOf(e.getMessage()));
     }
   }
 

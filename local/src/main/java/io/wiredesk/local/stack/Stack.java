@@ -191,6 +191,7 @@ public final class Stack implements AutoCloseable {
 
   private void installConnector() throws IOException, InterruptedException {
     ConnectorSetup.load(endpoints.connect(), options.distribution().connector()).install();
+    Waiting.until(PATIENCE, "the sink to make its tables", postgres::hasTables);
   }
 
   private ConfigFile config() {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** A process that a test starts, reads and may kill; it is ready once it prints that line. */
 public final class ChildProcess {
@@ -69,11 +70,25 @@ public final class ChildProcess {
 
   /** What it holds in memory, as Linux tells. */
   public long residentBytes() throws IOException {
-    return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+    return Files.readAllLines(procFolder().resolve("status")).stream()
         .filter(line -> line.startsWith("VmRSS:"))
         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
         .findFirst()
         .orElse(-1);
+  }
+
+  Duration processorTime() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO);
+  }
+
+  int threads() throws IOException {
+    try (Stream<Path> threads = Files.list(procFolder().resolve("task"))) {
+      return Math.toIntExact(threads.count());
+    }
+  }
+
+  private Path procFolder() {
+    return Path.of("/proc", Long.toString(process.pid()));
   }
 
   /** As {@code kill -9} does. What it started lives on. */

@@ -90,8 +90,7 @@ class RunningPartsTest {
   @Test
   void whoStartsAPartIsKnown() {
     parts.start(
-        List.of(
-            Part.step("broker", () -> said.add("" + parts.isStarter(Thread.currentThread())))));
+        List.of(Part.step("broker", () -> said.add("" + parts.isStarter(Thread.currentThread())))));
     assertThat(said).containsExactly("true");
     assertThat(parts.isStarter(Thread.currentThread())).isFalse();
   }

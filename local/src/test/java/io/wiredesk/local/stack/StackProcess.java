@@ -2,6 +2,7 @@ package io.wiredesk.local.stack;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,16 @@ public final class StackProcess {
   /** What it holds in memory, as Linux tells. */
   public long residentBytes() throws IOException {
     return process.residentBytes();
+  }
+
+  /** What it has taken of the processors so far. */
+  public Duration processorTime() {
+    return process.processorTime();
+  }
+
+  /** How many threads it has, as Linux tells. */
+  public int threads() throws IOException {
+    return process.threads();
   }
 
   /** As {@code kill -9} does; PostgreSQL, a process of its own, lives on. */
