@@ -32,8 +32,8 @@ final class StreamsSettings {
   /** Between two polls a task's indexes may have to be read from its stores. */
   private static final Duration OPENING_AT_MOST = Duration.ofMinutes(15);
 
-  /** Where messages are many, a transaction is this much longer. */
-  private static final int TOGETHER = 4;
+  /** Where messages have waited, a transaction is this much longer. */
+  private static final int TOGETHER = 8;
 
   private StreamsSettings() {}
 

@@ -13,11 +13,14 @@ import org.apache.kafka.streams.processor.api.Record;
  * was given: a transaction costs the broker the same for one message as for a hundred.
  */
 public final class PromptCommit<K, V> extends ContextualProcessor<K, V, K, V> {
-  /** Messages within {@link #prompt} that are many. */
-  private static final int MANY = 20;
+  /** A message that is older by so many times {@link #prompt} has waited. */
+  private static final int FRESH = 4;
+
+  /** Nothing was taken since the last look. */
+  private static final long NOTHING = Long.MIN_VALUE;
 
   private final Duration prompt;
-  private int taken;
+  private long newest = NOTHING;
 
   private PromptCommit(Duration prompt) {
     this.prompt = prompt;
@@ -26,7 +29,7 @@ public final class PromptCommit<K, V> extends ContextualProcessor<K, V, K, V> {
   /**
    * Passes all records on.
    *
-   * @param prompt how soon few are committed
+   * @param prompt how soon fresh ones are committed
    */
   public static <K, V> ProcessorSupplier<K, V, K, V> supplier(Duration prompt) {
     return () -> new PromptCommit<>(prompt);
@@ -35,19 +38,19 @@ public final class PromptCommit<K, V> extends ContextualProcessor<K, V, K, V> {
   @Override
   public void init(ProcessorContext<K, V> context) {
     super.init(context);
-    context.schedule(prompt, PunctuationType.WALL_CLOCK_TIME, now -> look());
+    context.schedule(prompt, PunctuationType.WALL_CLOCK_TIME, this::look);
   }
 
   @Override
   public void process(Record<K, V> record) {
-    taken++;
+    newest = Math.max(newest, record.timestamp());
     context().forward(record);
   }
 
-  private void look() {
-    if (taken > 0 && taken < MANY) {
+  private void look(long now) {
+    if (newest != NOTHING && now - newest <= FRESH * prompt.toMillis()) {
       context().commit();
     }
-    taken = 0;
+    newest = NOTHING;
   }
 }

@@ -10,6 +10,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PromptCommitTest {
+  private static final long NOW = 1_800_000_000_000L;
+
   private final MockProcessorContext<String, String> context = new MockProcessorContext<>();
   private final Processor<String, String, String, String> stage =
       PromptCommit.<String, String>supplier(Duration.ofMillis(30)).get();
@@ -20,37 +22,35 @@ class PromptCommitTest {
   }
 
   @Test
-  void fewMessagesAreCommittedAtOnce() {
-    takes(1);
+  void freshMessagesAreCommittedAtOnce() {
+    take(NOW - 40);
     look();
     assertThat(context.committed()).isTrue();
     assertThat(context.forwarded()).hasSize(1);
   }
 
   @Test
-  void manyWaitForTheInterval() {
-    takes(100);
+  void whatHasWaitedIsCommittedTogether() {
+    take(NOW - 5000);
     look();
     assertThat(context.committed()).isFalse();
-    assertThat(context.forwarded()).hasSize(100);
+    assertThat(context.forwarded()).hasSize(1);
   }
 
   @Test
   void nothingIsCommittedTwice() {
-    takes(1);
+    take(NOW);
     look();
     context.resetCommit();
     look();
     assertThat(context.committed()).isFalse();
   }
 
-  private void takes(int messages) {
-    for (int i = 0; i < messages; i++) {
-      stage.process(new Record<>("k", "v", 0));
-    }
+  private void take(long timestamp) {
+    stage.process(new Record<>("k", "v", timestamp));
   }
 
   private void look() {
-    context.scheduledPunctuators().get(0).getPunctuator().punctuate(0);
+    context.scheduledPunctuators().get(0).getPunctuator().punctuate(NOW);
   }
 }

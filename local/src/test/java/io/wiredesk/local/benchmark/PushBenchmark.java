@@ -57,7 +57,8 @@ final class PushBenchmark {
     Endpoints endpoints = Endpoints.read(data);
     try (StoredOffsets stored = new StoredOffsets(endpoints.postgres())) {
       PushBenchmark benchmark = new PushBenchmark(endpoints);
-      // One alone, so that all others share its connection: HTTP/2 is agreed on by the first answer.
+      // One alone, so that all others share its connection: HTTP/2 is agreed on by the first
+      // answer.
       benchmark.send("urn:bench:first").join();
       for (int i = 1; i < args.length; i++) {
         benchmark.push(Integer.parseInt(args[i]), seconds);

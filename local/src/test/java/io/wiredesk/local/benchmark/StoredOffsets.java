@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * When which story was in its row. The sink moves its offset in the transaction of the rows, so that
- * one number tells of all of them and nothing has to be looked for in the tables.
+ * When which story was in its row. The sink moves its offset in the transaction of the rows, so
+ * that one number tells of all of them and nothing has to be looked for in the tables.
  */
 final class StoredOffsets implements AutoCloseable {
   /** How often the offset is looked at; what is told may be too long by this. */
@@ -76,8 +76,7 @@ final class StoredOffsets implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     over = true;
-    looker.join();
   }
 }

@@ -93,7 +93,9 @@ class CasesE2eIT {
       assertThat(story.getWire().getPubStatus()).hasToString("usable");
       assertThat(story.getWire().getHeadline()).isEqualTo(headline);
       assertThat(story.getWire().getBody()).contains(text);
-      assertThat(stack.row(story.getWire().getStoryId())).as(feed + ':' + id).containsEntry("headline", headline);
+      assertThat(stack.row(story.getWire().getStoryId()))
+          .as(feed + ':' + id)
+          .containsEntry("headline", headline);
     }
   }
 
