@@ -91,8 +91,11 @@ public final class LagTable {
         .filter(lag -> lag.stories() > 0)
         .map(
             lag ->
-                "searching is behind storing by %d stories, %s%n"
-                    .formatted(lag.stories(), DurationText.of(OptionalDouble.of(lag.seconds()))))
+                String.format(
+                    Locale.ROOT,
+                    "searching is behind storing by %d stories, %s%n",
+                    lag.stories(),
+                    DurationText.of(OptionalDouble.of(lag.seconds()))))
         .orElse("");
   }
 
