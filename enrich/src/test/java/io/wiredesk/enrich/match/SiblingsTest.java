@@ -87,6 +87,24 @@ class SiblingsTest {
     assertThat(copies.next("b", "Notice", other)).isNull();
   }
 
+  /** A few words are in many sentences; none of these is about what another is about. */
+  @Test
+  void sentencesThatHaveAFewWordsInCommonAreNoCopies() {
+    List<String> sentences =
+        List.of(
+            "The lamps of Orle harbour were lit again on Monday, the harbour master said.",
+            "The tram depot reopened on Tuesday.",
+            "Lock gate seven of the canal at Sund was repaired overnight.",
+            "The ferry to Brillholm sails again on Monday.",
+            "The road to Orle was closed on Monday, the police said.",
+            "The library of Sund opens again on Tuesday, the mayor said.",
+            "The harbour of Kotka was closed overnight.",
+            "The night train to Narva runs again on Monday, the railway said.");
+    for (int i = 0; i < sentences.size(); i++) {
+      assertThat(copies.next("s" + i, "", sentences.get(i))).as(sentences.get(i)).isNull();
+    }
+  }
+
   @Test
   void aTableWithoutANameIsItsHeadlines() {
     String table = "Qtly div 14 cts vs 14 cts prior\n Pay April 10\n Record March 27";

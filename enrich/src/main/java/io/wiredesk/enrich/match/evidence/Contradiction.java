@@ -7,7 +7,8 @@ package io.wiredesk.enrich.match.evidence;
  * another count it is better told twice.
  *
  * <p>A long text may be mended in silence; a short one is its facts. Nor are two texts the same
- * whose openings have next to nothing in common, whatever paragraph they share further down.
+ * whose openings have next to nothing in common, whatever paragraph they share further down, nor
+ * two of a sentence or two that have less than half of their rare words in common.
  */
 public final class Contradiction {
   /** Share of plain words in common from which two texts are in one template. */
@@ -36,6 +37,11 @@ public final class Contradiction {
 
   private static final double HEADLINE_SHARED = 0.5;
 
+  /** Shares that either text has of the other's runs and rare words at least, if it is short. */
+  private static final double RUNS_OF_COPIES = 0.25;
+
+  private static final double RARE_OF_COPIES = 0.5;
+
   private static final double SHORT = Math.log1p(60);
   private static final double TABLE = Math.log1p(40);
 
@@ -51,6 +57,8 @@ public final class Contradiction {
   private static final int WORDS = Likeness.NAMES.indexOf("words.least");
   private static final int LEAD = Likeness.NAMES.indexOf("lead.most");
   private static final int RUNS = Likeness.NAMES.indexOf("runs.least");
+  private static final int ANY_RUNS = Likeness.NAMES.indexOf("runs.most");
+  private static final int RARE = Likeness.NAMES.indexOf("rare.most");
   private static final int LENGTH = Likeness.NAMES.indexOf("length");
   private static final int CONFLICTS = Likeness.NAMES.indexOf("facts.conflicts");
   private static final int SUBJECTS = Likeness.NAMES.indexOf("subject.foreign.least");
@@ -71,9 +79,15 @@ public final class Contradiction {
   public static boolean in(double[] features) {
     return features[DECLARED] == 0
         && (features[LEAD] < OPENING
+            || hasLittleInCommon(features)
             || laterReport(features)
             || otherSubject(features)
             || (features[PLAIN] > TEMPLATE && (otherFacts(features) || verbatim(features))));
+  }
+
+  /** A sentence or two share a few words with many others. */
+  private static boolean hasLittleInCommon(double[] of) {
+    return of[LENGTH] < TABLE && of[ANY_RUNS] < RUNS_OF_COPIES && of[RARE] < RARE_OF_COPIES;
   }
 
   private static boolean otherSubject(double[] of) {
