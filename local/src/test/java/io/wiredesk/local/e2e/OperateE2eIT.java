@@ -47,14 +47,6 @@ class OperateE2eIT {
 
   @Test
   void dashboardsAndAlertsReferToMetricsAndLabelsThatTheRolesHave() throws Exception {
-    Map<String, Set<String>> known = new TreeMap<>();
-    for (PortRole role : List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR)) {
-      String text = Http.send(Http.request(url(role) + "/metrics").build()).body();
-      Map<String, Set<String>> own = Exposition.parse(text).samples();
-      String prefix = "wiredesk_" + role.name().toLowerCase(Locale.ROOT) + "_";
-      assertThat(own.keySet()).as("of its own").anyMatch(metric -> metric.startsWith(prefix));
-      own.forEach((metric, labels) -> known.merge(metric, labels, OperateE2eIT::union));
-    }
     List<String> expressions = new ArrayList<>();
     for (String file : DASHBOARDS) {
       JsonNode board =
@@ -67,6 +59,24 @@ class OperateE2eIT {
         .forEach(expr -> expressions.add(expr.asText()));
 
     assertThat(expressions).hasSizeGreaterThan(30);
+    // Some come with the first round of what measures them.
+    await().atMost(E2e.PATIENCE).untilAsserted(() -> allAreKnown(expressions, metrics()));
+  }
+
+  /** What the roles have now, each metric with its labels. */
+  private static Map<String, Set<String>> metrics() throws Exception {
+    Map<String, Set<String>> known = new TreeMap<>();
+    for (PortRole role : List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR)) {
+      String text = Http.send(Http.request(url(role) + "/metrics").build()).body();
+      Map<String, Set<String>> own = Exposition.parse(text).samples();
+      String prefix = "wiredesk_" + role.name().toLowerCase(Locale.ROOT) + "_";
+      assertThat(own.keySet()).as("of its own").anyMatch(metric -> metric.startsWith(prefix));
+      own.forEach((metric, labels) -> known.merge(metric, labels, OperateE2eIT::union));
+    }
+    return known;
+  }
+
+  private static void allAreKnown(List<String> expressions, Map<String, Set<String>> known) {
     for (String expression : expressions) {
       PromExpression.metrics(expression)
           .forEach(
