@@ -8,9 +8,10 @@ import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Has a transaction committed soon where messages are few, so that nobody waits for them. Where
- * they are many it asks for nothing, and they are committed together at the interval that Streams
- * was given: a transaction costs the broker the same for one message as for a hundred.
+ * Has a transaction committed soon where messages are fresh, so that nobody waits for them. Where
+ * they have waited already, it asks for nothing, and they are committed together at the interval
+ * that Streams was given: a transaction costs as much for one message as for a hundred, and what is
+ * behind would never catch up.
  */
 public final class PromptCommit<K, V> extends ContextualProcessor<K, V, K, V> {
   /** A message that is older by so many times {@link #prompt} has waited. */
