@@ -6,6 +6,7 @@ import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.schemas.AltId;
+import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.WireStory;
 import java.io.IOException;
@@ -69,6 +70,20 @@ class IdentityTest {
     assertThat(partner.getStoryId())
         .isEqualTo("partner:" + StoryId.of(push.getStoryId()).identity());
     assertThat(partner.getGuid()).as("verbatim").isEqualTo(push.getGuid());
+  }
+
+  /** Its ref is another name of the story that its page identifies: an order, not the story. */
+  @Test
+  void aTombstoneOfAFeedWhosePagesIdentifyKillsByItsRef() {
+    String tombstone =
+        "<feed xmlns='http://www.w3.org/2005/Atom' xmlns:at='http://purl.org/atompub/tombstones/1.0'>"
+            + "<at:deleted-entry ref='tag:kestrel.example,2026:1' when='2026-03-01T10:00:00Z'/></feed>";
+    WireStory kill =
+        Contexts.story(tombstone, from("kestrel", "kestrel", ParseContext.Identity.LINK));
+    assertThat(kill.getPubStatus()).isEqualTo(PubStatus.canceled);
+    assertThat(kill.getStoryId()).isEqualTo("kestrel:deleted-entry:tag:kestrel.example,2026:1");
+    assertThat(kill.getGuid()).isEqualTo("tag:kestrel.example,2026:1");
+    assertThat(kill.getReplaces()).containsExactly("kestrel:tag:kestrel.example,2026:1");
   }
 
   @Test

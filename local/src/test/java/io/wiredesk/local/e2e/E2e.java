@@ -1,7 +1,5 @@
 package io.wiredesk.local.e2e;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.Http;
@@ -15,8 +13,8 @@ import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
 import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.local.stack.Ports;
-import io.wiredesk.local.stack.SecretFile;
 import io.wiredesk.local.stack.Stack;
+import io.wiredesk.local.stack.StackFile;
 import io.wiredesk.local.stack.StackOptions;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
@@ -118,7 +116,7 @@ final class E2e {
             new StackOptions(ports, feeds, IngestSection.read(config), Distribution.current()),
             DataFolder.open(folder.path()),
             err::println);
-    expectRegularFeed(folder.path().resolve(Endpoints.CONFIG_FILE));
+    StackFile.edit(folder.path().resolve(Endpoints.CONFIG_FILE), E2e::expectRegularFeed);
     Runtime.getRuntime()
         .addShutdownHook(
             new Thread(
@@ -134,13 +132,9 @@ final class E2e {
     return new E2e(stack, ports, folder.path(), sites, run.run(wire));
   }
 
-  /** As an operator would add it to the file. */
-  private static void expectRegularFeed(Path file) throws IOException {
-    ObjectMapper json = new ObjectMapper();
-    JsonNode root = json.readTree(file.toFile());
+  private static void expectRegularFeed(ObjectNode root) {
     ObjectNode monitor = (ObjectNode) root.path("monitor");
     monitor.putObject("feeds").putObject(REGULAR).put("expectedInterval", REGULAR_INTERVAL);
-    SecretFile.write(file, root.toPrettyString());
   }
 
   /** What became of the sample wire. */

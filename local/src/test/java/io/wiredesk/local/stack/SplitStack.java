@@ -1,20 +1,16 @@
 package io.wiredesk.local.stack;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.TopicSetup;
 import io.wiredesk.local.stack.PartProcess.Surroundings;
 import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * The pipeline as on a cluster: each part a process of its own, on this machine. Parts are named by
@@ -68,13 +64,7 @@ public final class SplitStack {
 
   /** As many partitions as the catalogue has, and so every topic between enrich's stages. */
   private void partitionAsOnACluster() throws IOException {
-    edit(configFile(), root -> ((ObjectNode) root.path("topics")).remove("partitions"));
-  }
-
-  private static void edit(Path file, Consumer<ObjectNode> change) throws IOException {
-    ObjectNode root = (ObjectNode) new ObjectMapper().readTree(file.toFile());
-    change.accept(root);
-    SecretFile.write(file, root.toPrettyString());
+    StackFile.edit(configFile(), root -> ((ObjectNode) root.path("topics")).remove("partitions"));
   }
 
   /** Starts a part that does not run; returns when it is ready. */
@@ -135,8 +125,8 @@ public final class SplitStack {
    */
   public PartProcess secondEnrich(String name) throws IOException {
     Path file = folder.resolve("wiredesk-" + name + ".yaml");
-    Files.copy(configFile(), file, StandardCopyOption.REPLACE_EXISTING);
-    edit(
+    StackFile.edit(
+        configFile(),
         file,
         root ->
             ((ObjectNode) root.path("enrich"))

@@ -15,7 +15,10 @@ import io.wiredesk.ingest.format.Formats;
 import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.schemas.WireSizes;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -203,6 +206,23 @@ public final class DirectoryFeed {
       throw e;
     } finally {
       inHand.remove(file);
+    }
+  }
+
+  /**
+   * Tells of a file that is larger than a message may be, and was not kept.
+   *
+   * @param head what there is of it
+   * @param bytes as many as all of it has at least
+   * @throws NotPublished when the broker has not acknowledged it
+   */
+  public void refuse(Path head, String fileName, long bytes) throws IOException {
+    try (InputStream in = Files.newInputStream(head)) {
+      byte[] beginning = in.readNBytes(WireSizes.HEAD);
+      Acknowledgement.await(
+          intake.refuse(
+              UnreadFile.tooLarge(beginning, bytes, maxFileBytes, "", "its sender has all"),
+              feed.context(name, transport, null, null, fileName, clock.instant())));
     }
   }
 

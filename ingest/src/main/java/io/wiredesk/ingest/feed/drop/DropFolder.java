@@ -4,11 +4,17 @@ import io.wiredesk.ingest.feed.directory.DirectoryFeed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where one feed's uploads are: {@code drop/<feed>/upload/}, all that its user sees, holds what is
@@ -19,12 +25,18 @@ import java.util.concurrent.ConcurrentHashMap;
 final class DropFolder {
   static final String TRANSPORT = "sftp";
 
+  private static final Logger log = LoggerFactory.getLogger(DropFolder.class);
+
+  /** An upload that nobody has gone on with for so long is given up. */
+  private static final Duration ABANDONED = Duration.ofDays(7);
+
   /** Senders ask after a file right after they sent it. */
   private static final int REMEMBERED = 1000;
 
   private final Path upload;
   private final DirectoryFeed whole;
   private final int maxFileBytes;
+  private final InstantSource clock;
   private final Set<String> beingWritten = ConcurrentHashMap.newKeySet();
   private final Map<String, Path> taken =
       new LinkedHashMap<>() {
@@ -38,10 +50,12 @@ final class DropFolder {
    * @param upload made when it is missing
    * @param whole takes what is whole
    */
-  DropFolder(Path upload, DirectoryFeed whole, int maxFileBytes) throws IOException {
+  DropFolder(Path upload, DirectoryFeed whole, int maxFileBytes, InstantSource clock)
+      throws IOException {
     this.upload = Files.createDirectories(upload);
     this.whole = whole;
     this.maxFileBytes = maxFileBytes;
+    this.clock = clock;
   }
 
   String feed() {
@@ -93,6 +107,34 @@ final class DropFolder {
 
   void discard(String name) throws IOException {
     Files.deleteIfExists(upload.resolve(name));
+  }
+
+  /**
+   * Tells of an upload that is larger than a message may be, with its beginning, and discards it.
+   *
+   * @param bytes as many as its sender wanted to write at least
+   */
+  void refuse(String name, long bytes) throws IOException {
+    try {
+      whole.refuse(upload.resolve(name), name, bytes);
+    } finally {
+      discard(name);
+    }
+  }
+
+  /** Makes room: what broke off and was neither resumed nor sent again goes. */
+  void discardAbandoned() throws IOException {
+    FileTime before = FileTime.from(clock.instant().minus(ABANDONED));
+    try (Stream<Path> files = Files.list(upload)) {
+      for (Path file : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+        String name = file.getFileName().toString();
+        if (Files.getLastModifiedTime(file).compareTo(before) < 0 && begin(name)) {
+          discard(name);
+          end(name);
+          log.warn("upload_abandoned feed={} file={}: discarded", feed(), name);
+        }
+      }
+    }
   }
 
   /** Where a file is that was uploaded under this name not long ago. */

@@ -14,6 +14,7 @@ import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ListenAddress;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -151,7 +152,7 @@ public final class DropServer implements AutoCloseable {
             around.clock(),
             around.meters());
     try {
-      return new DropFolder(path.resolve("upload"), whole, most);
+      return new DropFolder(path.resolve("upload"), whole, most, around.clock());
     } catch (IOException e) {
       throw new ConfigException("cannot make %s; check ingest.dataDir".formatted(path));
     }
@@ -247,6 +248,11 @@ public final class DropServer implements AutoCloseable {
     public Command createSubsystem(ChannelSession channel) {
       DropFolder folder =
           Objects.requireNonNull(folders.get(channel.getSession().getUsername()), "logged in");
+      try {
+        folder.discardAbandoned();
+      } catch (IOException | UncheckedIOException e) { // the next session tries again
+        log.warn("uploads_not_looked_through feed={}", folder.feed(), e);
+      }
       return new UploadSubsystem(channel, this, folder, meters, settings.minFreeBytes());
     }
   }

@@ -48,6 +48,9 @@ final class UploadSubsystem extends SftpSubsystem {
     final String name;
     Upload outcome = Upload.TAKEN;
 
+    /** Where it would end; counts where that is too far. */
+    long bytes;
+
     Writing(String name) {
       this.name = name;
     }
@@ -116,6 +119,7 @@ final class UploadSubsystem extends SftpSubsystem {
     long end = (file.isOpenAppend() ? file.getFileChannel().size() : offset) + length;
     if (offset < 0 || end > folder.maxFileBytes()) {
       upload.outcome = Upload.TOO_LARGE;
+      upload.bytes = Math.max(upload.bytes, end);
       throw failure("More than " + folder.maxFileBytes() + " bytes. Send its items apart.");
     }
     try {
@@ -160,10 +164,22 @@ final class UploadSubsystem extends SftpSubsystem {
     }
     if (upload.outcome != Upload.TAKEN) {
       meters.upload(folder.feed(), upload.outcome);
-      folder.discard(upload.name); // its sender was told, and the disk may need the room
+      discard(upload); // its sender was told, and the disk may need the room
       throw failure("The file is not whole and was not taken. Send it again.");
     }
     return FileNames.isFinished(upload.name) ? folder.setApart(upload.name) : Optional.empty();
+  }
+
+  private void discard(Writing upload) throws IOException {
+    if (upload.outcome != Upload.TOO_LARGE) {
+      folder.discard(upload.name);
+      return;
+    }
+    try {
+      folder.refuse(upload.name, upload.bytes);
+    } catch (NotPublished e) {
+      wiredesk.warn("upload_refused_untold feed={} reason={}", folder.feed(), e.getMessage());
+    }
   }
 
   private void take(String name, Path apart) throws IOException {

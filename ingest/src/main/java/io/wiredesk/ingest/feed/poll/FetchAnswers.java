@@ -6,6 +6,7 @@ import io.wiredesk.ingest.feed.Gzip;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;
+import io.wiredesk.ingest.feed.poll.FetchResult.TooLarge;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
 import java.io.IOException;
 import java.net.URI;
@@ -54,6 +55,8 @@ final class FetchAnswers {
           new Validators(
               response.headers().get(HttpHeaderNames.ETAG),
               response.headers().get(HttpHeaderNames.LAST_MODIFIED)));
+    } catch (Gzip.Bomb e) {
+      return new TooLarge("The answer's body " + e.getMessage() + " (poll: maxBytes).");
     } catch (IOException e) {
       return new Failed("the answer's body cannot be inflated: " + e.getMessage());
     }

@@ -29,6 +29,13 @@ public sealed interface FetchResult {
   record NotModified() implements FetchResult {}
 
   /**
+   * More than a message may have.
+   *
+   * @param reason one line for the operator
+   */
+  record TooLarge(String reason) implements FetchResult {}
+
+  /**
    * No answer that is of use.
    *
    * @param reason one line for the operator: what, where, what to do

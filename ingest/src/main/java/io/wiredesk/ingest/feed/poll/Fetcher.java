@@ -13,6 +13,7 @@ import com.linecorp.armeria.common.RequestHeadersBuilder;
 import com.linecorp.armeria.common.SessionProtocol;
 import io.wiredesk.ingest.feed.ConnectionFailure;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
+import io.wiredesk.ingest.feed.poll.FetchResult.TooLarge;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
 import io.wiredesk.ingest.feed.settings.PollSettings;
 import java.net.InetAddress;
@@ -169,10 +170,11 @@ public final class Fetcher implements AutoCloseable {
     return new Hop(null, next);
   }
 
-  private static Failed failure(URI at, CompletionException e, PollSettings settings) {
+  private static FetchResult failure(URI at, CompletionException e, PollSettings settings) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
     if (cause instanceof ContentTooLargeException) {
-      return new Failed("the answer has more than " + settings.maxBytes() + " bytes (maxBytes)");
+      return new TooLarge(
+          "The answer has more than " + settings.maxBytes() + " bytes (poll: maxBytes).");
     }
     if (cause instanceof ResponseTimeoutException) {
       return new Failed("no whole answer within " + settings.timeout() + " (timeout)");

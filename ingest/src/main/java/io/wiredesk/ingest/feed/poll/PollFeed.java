@@ -6,9 +6,11 @@ import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedServices;
 import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.SourceScheduler;
+import io.wiredesk.ingest.feed.UnreadFile;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;
+import io.wiredesk.ingest.feed.poll.FetchResult.TooLarge;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PollSettings;
@@ -17,6 +19,7 @@ import io.wiredesk.ingest.format.message.Outcome;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
+import io.wiredesk.ingest.format.message.RejectCode;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +55,9 @@ public final class PollFeed implements SourceScheduler.Source {
 
   /** Read when it is first asked for, and again should that have failed. */
   private @Nullable PollPosition position;
+
+  /** The last answer, where it was too large and that has been told. */
+  private @Nullable TooLarge refused;
 
   PollFeed(
       String name,
@@ -107,6 +113,7 @@ public final class PollFeed implements SourceScheduler.Source {
 
   /** Publishes what is new, then remembers; never the other way round. */
   private Duration take(PollPosition known, Fetched answer, boolean doubted) {
+    refused = null;
     Instant now = services.clock().instant();
     ParseContext context = feed.context(name, TRANSPORT, answer.contentType(), null, null, now);
     List<Outcome> items =
@@ -143,7 +150,27 @@ public final class PollFeed implements SourceScheduler.Source {
     return paced(FeedMeters.Poll.NEWS, pace.afterNews());
   }
 
+  /** Once, and again only after another answer: it is asked for at every look. */
+  private void refuse(TooLarge answer) {
+    if (answer.equals(refused)) {
+      return;
+    }
+    ParseContext context =
+        feed.context(name, TRANSPORT, null, null, null, services.clock().instant());
+    String reason = answer.reason() + " The whole is at " + url + ".";
+    Acknowledgement.await(
+        services.intake().refuse(UnreadFile.rejected(RejectCode.TOO_LARGE, reason), context));
+    refused = answer;
+  }
+
   private Duration nothing(FetchResult answer) {
+    if (answer instanceof TooLarge large) {
+      refuse(large);
+      Duration wait = pace.afterFailure(null);
+      log.warn("poll_too_large feed={} url={} next={} reason={}", name, url, wait, large.reason());
+      return paced(FeedMeters.Poll.FAILED, wait);
+    }
+    refused = null;
     if (answer instanceof Failed failed) {
       Duration wait = pace.afterFailure(failed.retryAfter());
       log.warn("poll_failed feed={} url={} next={} reason={}", name, url, wait, failed.reason());

@@ -1,9 +1,9 @@
 package io.wiredesk.ingest.format.message;
 
+import io.wiredesk.ingest.format.text.BytePositions;
 import io.wiredesk.ingest.format.text.CharsetFinder;
 import io.wiredesk.ingest.format.text.Span;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Function;
 
@@ -62,21 +62,8 @@ public record Message(
     return new Span(0, text().length());
   }
 
-  /**
-   * Gives the bytes a part came in; the whole message's where the charset cannot be read back.
-   * Whether it can is tried once, over the whole text: ask only where there are several parts.
-   */
+  /** Gives the bytes that a part came in; parts are best asked for in their order. */
   public Function<Span, byte[]> slices() {
-    if (!charset().canEncode()) { // such as ISO-2022-CN, which Java only decodes
-      return part -> bytes;
-    }
-    byte[] again = text().getBytes(charset());
-    int end = bytes.length;
-    while (end > again.length && bytes[end - 1] == 0 && !text().endsWith("\0")) {
-      end--;
-    }
-    int mark = end - again.length;
-    boolean exact = mark >= 0 && Arrays.equals(bytes, mark, end, again, 0, again.length);
-    return part -> exact ? text(part).getBytes(charset()) : bytes;
+    return BytePositions.of(bytes, charset())::slice;
   }
 }

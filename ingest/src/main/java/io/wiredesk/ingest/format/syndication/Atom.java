@@ -5,6 +5,7 @@ import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.CORE;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.DUBLIN_CORE;
 import static io.wiredesk.ingest.format.syndication.SyndicationVocabulary.MEDIA;
 
+import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.story.Bylines;
 import io.wiredesk.ingest.format.story.Draft;
 import io.wiredesk.ingest.format.text.Base64Text;
@@ -20,6 +21,7 @@ import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -58,10 +60,18 @@ public final class Atom {
     }
   }
 
-  /** RFC 6721, section 3: the entry that ref names is gone since when. */
+  /**
+   * RFC 6721, section 3: the entry that ref names is gone since when. Where pages identify stories,
+   * ref is another name of one, and the tombstone a message of its own that kills it.
+   */
   private void tombstone() {
     String ref = entry.node().attribute("ref");
-    draft.identify(ref, ref);
+    if (ref != null && draft.context().identity() == ParseContext.Identity.LINK) {
+      draft.identify(ref, "deleted-entry:" + ref);
+      story.setReplaces(List.of(ref));
+    } else {
+      draft.identify(ref, ref);
+    }
     draft.versionCreated(entry.node().attribute("when"));
     draft.status(PubStatus.canceled, "deleted-entry");
     story.setEdNotes(

@@ -242,8 +242,13 @@ public final class CharsetFinder {
   }
 
   private Decoded done(String text, Charset charset, String how) {
-    boolean wide = charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
-    return new Decoded(wide ? text : unpadded(text), charset, how, List.copyOf(warnings));
+    String kept = isWide(charset) ? text : unpadded(text);
+    return new Decoded(kept, charset, how, List.copyOf(warnings));
+  }
+
+  /** Whether zero bytes are part of its characters. */
+  static boolean isWide(Charset charset) {
+    return charset.name().startsWith("UTF-16") || charset.name().startsWith("UTF-32");
   }
 
   /** Without the zeros that fill up what has a fixed length. */

@@ -14,14 +14,18 @@ import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
 import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
+import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.Sha256;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.KeyPair;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -147,6 +151,22 @@ class DropServerTest {
     assertThat(intake.ids()).containsExactly("urn:a");
   }
 
+  /** Neither resumed nor sent again for a week. */
+  @Test
+  void whatBrokeOffLongAgoMakesRoom() throws Exception {
+    Path old = Files.write(data.resolve("drop/acme/upload/old.json"), FeedSamples.of("urn:old"));
+    Path young = Files.write(data.resolve("drop/acme/upload/young.json"), FeedSamples.of("urn:y"));
+    Instant now = new TestClock().instant();
+    Files.setLastModifiedTime(old, FileTime.from(now.minus(Duration.ofDays(8))));
+    Files.setLastModifiedTime(young, FileTime.from(now.minus(Duration.ofDays(6))));
+    try (SftpClient sftp = login()) {
+      put(sftp, "a.json", FeedSamples.of("urn:a"));
+    }
+    assertThat(old).doesNotExist();
+    assertThat(young).exists();
+    assertThat(intake.ids()).containsExactly("urn:a");
+  }
+
   @Test
   void withoutTheBrokersAckThereIsNoneHereAndNothingIsLost() throws Exception {
     intake.away = true;
@@ -234,6 +254,15 @@ class DropServerTest {
     assertThat(intake.ids()).containsExactly("urn:a");
     assertThat(uploads("too-large")).isEqualTo(1);
     assertThat(data.resolve("drop/acme/upload")).isEmptyDirectory();
+    assertThat(intake.rejected())
+        .singleElement()
+        .satisfies(
+            r -> {
+              assertThat(r.code()).isEqualTo(RejectCode.TOO_LARGE);
+              assertThat(r.reason()).contains("more than 100000", "its sender has all");
+              assertThat(r.bytes()).hasSize(WireSizes.HEAD);
+            });
+    assertThat(intake.contexts().get(0).fileName()).isEqualTo("large.txt");
   }
 
   /** A file with a hole in it, as big as no disk. */

@@ -11,6 +11,7 @@ import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;
+import io.wiredesk.ingest.feed.poll.FetchResult.TooLarge;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PollSettings;
@@ -110,7 +111,7 @@ class FetcherTest {
   @Test
   void gzipBomb() throws Exception {
     serve("/feed", exchange -> sendGzip(exchange, new byte[20 * 1024 * 1024]));
-    assertFailed(get("/feed", Validators.NONE, ""), "inflate");
+    assertTooLarge(get("/feed", Validators.NONE, ""), "inflates");
   }
 
   @Test
@@ -126,7 +127,7 @@ class FetcherTest {
             }
           }
         });
-    assertFailed(get("/feed", Validators.NONE, "maxBytes: 1000000"), "more than 1000000 bytes");
+    assertTooLarge(get("/feed", Validators.NONE, "maxBytes: 1000000"), "more than 1000000 bytes");
   }
 
   @Test
@@ -254,6 +255,11 @@ class FetcherTest {
   private static void assertFailed(FetchResult answer, String says) {
     assertThat(answer).isInstanceOf(Failed.class);
     assertThat(((Failed) answer).reason()).contains(says).doesNotContain("\n");
+  }
+
+  private static void assertTooLarge(FetchResult answer, String says) {
+    assertThat(answer).isInstanceOf(TooLarge.class);
+    assertThat(((TooLarge) answer).reason()).contains(says).doesNotContain("\n");
   }
 
   private FetchResult get(String path, Validators known, String more) {

@@ -14,6 +14,7 @@ import io.wiredesk.ingest.feed.TestClock;
 import io.wiredesk.ingest.feed.poll.FetchResult.Failed;
 import io.wiredesk.ingest.feed.poll.FetchResult.Fetched;
 import io.wiredesk.ingest.feed.poll.FetchResult.NotModified;
+import io.wiredesk.ingest.feed.poll.FetchResult.TooLarge;
 import io.wiredesk.ingest.feed.poll.FetchResult.Validators;
 import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.feed.settings.PollSettings;
@@ -131,6 +132,24 @@ class PollFeedTest {
     assertThat(Objects.requireNonNull(positions.saved.get(URL.toString())).getEtag())
         .isEqualTo("e2");
     assertThat(intake.ids()).as("not published again").hasSize(2);
+  }
+
+  /** An answer that is too large is rejected like a message of any other way, and told once. */
+  @Test
+  void anAnswerThatIsTooLargeIsRejectedAndTheNextIsTaken() {
+    TooLarge large = new TooLarge("The answer has more than 10 bytes (poll: maxBytes).");
+    answers.add(large);
+    answers.add(large);
+    answer("e1", FeedSamples.of("urn:a"));
+    answers.add(large);
+    polls(3);
+    assertThat(intake.rejected())
+        .extracting(r -> r.code() + " " + r.reason())
+        .containsExactly("TOO_LARGE " + large.reason() + " The whole is at " + URL + ".");
+    assertThat(intake.ids()).containsExactly("urn:a");
+    assertThat(count("failed")).isEqualTo(2);
+    polls(1);
+    assertThat(intake.rejected()).hasSize(2);
   }
 
   @Test
