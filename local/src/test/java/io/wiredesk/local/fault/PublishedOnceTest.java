@@ -26,10 +26,30 @@ class PublishedOnceTest {
   @Test
   void theNewestComesAgainBehindOneBelowIt() {
     add(2, null);
-    add(1, null);
+    below(1);
     add(2, null);
     assertThat(published.twice()).isEmpty();
     add(2, null);
+    assertThat(published.twice()).hasSize(1);
+  }
+
+  /** A clock that was put back dates resends before what they repeat. */
+  @Test
+  void theNewestComesAgainAlsoWhereAResendHasMovedItDown() {
+    add(2, "o2", true, null);
+    add(3, "o2-earlier", true, null); // the resend of 2
+    below(1);
+    add(3, "o2-earlier", true, null);
+    assertThat(published.twice()).isEmpty();
+    add(3, "o2-earlier", true, null);
+    assertThat(published.twice()).hasSize(1);
+  }
+
+  @Test
+  void oneBelowThatComesAgainIsTold() {
+    add(2, null);
+    below(1);
+    below(1);
     assertThat(published.twice()).hasSize(1);
   }
 
@@ -51,6 +71,14 @@ class PublishedOnceTest {
   }
 
   private void add(int number, @Nullable String copyOf) {
+    add(number, "o" + number, true, copyOf);
+  }
+
+  private void below(int number) {
+    add(number, "o" + number, false, null);
+  }
+
+  private void add(int number, String order, boolean current, @Nullable String copyOf) {
     WireStory wire =
         WireStory.newBuilder()
             .setStoryId("a")
@@ -65,9 +93,9 @@ class PublishedOnceTest {
         Revision.newBuilder()
             .setNumber(number)
             .setChange(Change.update)
-            .setCurrent(true)
+            .setCurrent(current)
             .setKey("k" + number)
-            .setOrder("o" + number)
+            .setOrder(order)
             .build();
     Copy copy =
         copyOf == null
