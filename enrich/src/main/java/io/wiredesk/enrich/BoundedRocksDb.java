@@ -21,7 +21,6 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
   static final String MEMORY = "wiredesk.enrich.rocksdb.bytes";
 
   private static final int BLOOM_BITS = 10;
-  private static final long WRITE_BUFFER = 8L * 1024 * 1024;
 
   private static @Nullable Budget shared;
 
@@ -36,13 +35,14 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
 
   @Override
   public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-    Budget budget = shared((Long) Objects.requireNonNull(configs.get(MEMORY), MEMORY));
+    long bytes = (Long) Objects.requireNonNull(configs.get(MEMORY), MEMORY);
+    Budget budget = shared(bytes);
     BlockBasedTableConfig table = (BlockBasedTableConfig) options.tableFormatConfig();
     table.setBlockCache(budget.cache());
     table.setCacheIndexAndFilterBlocks(true);
     table.setFilterPolicy(new BloomFilter(BLOOM_BITS));
     options.setWriteBufferManager(budget.writes());
-    options.setWriteBufferSize(WRITE_BUFFER);
+    options.setWriteBufferSize(bytes / 4);
     options.setTableFormatConfig(table);
   }
 

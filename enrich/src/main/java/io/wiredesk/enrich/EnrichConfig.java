@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *     and a half of memory each; 200,000
  * @param memoryMiB block cache and write buffers of all stores of the process; 128
  * @param gazetteers folder of further gazetteers, asked before those that come with Wiredesk; none
- * @param commitInterval how soon a transaction commits where messages are fresh; where they have
- *     waited, eight times as long; 30 ms
+ * @param commitInterval how soon a transaction commits where messages are fresh, or three times as
+ *     long as a commit takes if that is more; where they have waited, eight times as long; 30 ms
  * @param desk what a feed's messages say of each other, see {@link OrderSettings}
  */
 public record EnrichConfig(

@@ -11,6 +11,7 @@ import io.wiredesk.enrich.flow.PromptCommit;
 import io.wiredesk.enrich.flow.RawCoordinates;
 import io.wiredesk.enrich.flow.ReceivedAt;
 import io.wiredesk.enrich.flow.StageName;
+import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.enrich.lifecycle.HoldProcessor;
 import io.wiredesk.enrich.lifecycle.ReviseProcessor;
 import io.wiredesk.enrich.lifecycle.StoryPublication;
@@ -28,8 +29,10 @@ import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
+import java.util.HashSet;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -41,7 +44,7 @@ import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
-import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /**
  * The topology, a pure function of its configuration.
@@ -85,12 +88,17 @@ final class EnrichTopology {
   private final WireSerdes serdes;
   private final EnrichMeters meters;
   private final StreamsBuilder builder = new StreamsBuilder();
+  private final Set<TaskStore> stores = new HashSet<>();
+  private final TaskStore stories;
+  private final Function<ProcessingContext, StoryStore> stored;
 
   private EnrichTopology(EnrichConfig config, Hops hops, WireSerdes serdes, EnrichMeters meters) {
     this.config = config;
     this.hops = hops;
     this.serdes = serdes;
     this.meters = meters;
+    this.stories = store("story");
+    this.stored = StoryStore.in(stories, serde(WireTopic.RAW));
   }
 
   static Topology build(EnrichConfig config, Hops hops, WireSerdes serdes, EnrichMeters meters) {
@@ -99,29 +107,28 @@ final class EnrichTopology {
 
   private Topology build() {
     Annotator annotator = Annotator.with(config.gazetteers());
-    String[] stories = added(StoryStore.builders(serdes));
     KStream<String, WireStory> messages = messages();
     // The first branch of a message is passed first: its own story, then what it orders of others.
     KStream<String, WireStory> own = messages.filter((id, message) -> true, Named.as("own-first"));
-    KStream<String, Outcome> ordered = ordered(messages, stories);
+    KStream<String, Outcome> ordered = ordered(messages);
     tell(ordered, StageName.DESK);
-    KStream<String, Outcome> gated = gated(own, directives(ordered), stories);
+    KStream<String, Outcome> gated = gated(own, directives(ordered));
     tell(gated, StageName.HOLD);
     tell(judged(gated, ordered), StageName.AUTHORITY);
-    Serde<Story> written = serde(WireTopic.STORIES);
     KStream<String, Story> annotated =
         published(gated, StageName.HOLD)
             .process(AnnotateProcessor.supplier(annotator), named(StageName.ANNOTATE));
     publishUnmatched(annotated);
+    TaskStore matches = store("match");
     KStream<String, Outcome> matched =
         hop(
                 annotated.filterNot((route, story) -> route.isEmpty(), Named.as("routed")),
                 ROUTE,
-                written)
+                serde(WireTopic.STORIES))
             .process(
-                MatchProcessor.supplier(config.matchLimits(), meters),
+                MatchProcessor.supplier(matches, config.matchLimits(), meters),
                 named(StageName.MATCH),
-                added(MatchProcessor.stores()));
+                matches.name());
     tell(matched, StageName.MATCH);
     publish(matched);
     return builder.build();
@@ -139,34 +146,41 @@ final class EnrichTopology {
   }
 
   private KStream<String, Outcome> gated(
-      KStream<String, WireStory> messages, KStream<String, WireStory> directives, String[] stores) {
+      KStream<String, WireStory> messages, KStream<String, WireStory> directives) {
     return messages
         .merge(directives, Named.as("with-directives"))
         .process(
-            ReviseProcessor.supplier(config.defaultRoute(), config.maxRevisions(), meters),
+            ReviseProcessor.supplier(stored, config.defaultRoute(), config.maxRevisions(), meters),
             named(StageName.REVISE),
-            stores)
+            stories.name())
         .process(
             HoldProcessor.supplier(
-                config.holdInterval(), config.desk().patience(), config.stateRetention(), meters),
+                stored,
+                config.holdInterval(),
+                config.desk().patience(),
+                config.stateRetention(),
+                meters),
             named(StageName.HOLD),
-            stores);
+            stories.name());
   }
 
   /** What messages order about stories other than their own, as far as they are published. */
-  private KStream<String, Outcome> ordered(KStream<String, WireStory> messages, String[] stories) {
-    String[] waiting = added(List.of(ReferenceProcessor.store(serde(WireTopic.RAW))));
-    String[] stores = Stream.of(stories, waiting).flatMap(Stream::of).toArray(String[]::new);
+  private KStream<String, Outcome> ordered(KStream<String, WireStory> messages) {
+    TaskStore desks = store("desk");
     KStream<String, StoryReference> references =
         messages.process(
-            ReferenceProcessor.supplier(config.desk(), StoryPublication::new),
+            ReferenceProcessor.supplier(
+                stories,
+                serde(WireTopic.RAW),
+                config.desk(),
+                stored.andThen(StoryPublication::new)),
             named(StageName.REFER),
-            stores);
+            stories.name());
     return hop(references, REFERENCE, StoryReferenceSerde.one())
         .process(
-            ResolveProcessor.supplier(config.desk(), meters),
+            ResolveProcessor.supplier(desks, config.desk(), meters),
             named(StageName.DESK),
-            added(ResolveProcessor.stores()));
+            desks.name());
   }
 
   /** The orders, each made out to its story. */
@@ -181,12 +195,13 @@ final class EnrichTopology {
   /** Orders about what did not come, beside what came under the same identifier elsewhere. */
   private KStream<String, Outcome> judged(
       KStream<String, Outcome> gated, KStream<String, Outcome> ordered) {
+    TaskStore presences = store("authority");
     return presences(gated, StageName.HOLD, PRESENCE)
         .merge(presences(ordered, StageName.DESK, RENAMED), Named.as("presences"))
         .process(
-            AuthorityProcessor.supplier(config.desk()),
+            AuthorityProcessor.supplier(presences, config.desk()),
             named(StageName.AUTHORITY),
-            added(AuthorityProcessor.stores()));
+            presences.name());
   }
 
   private KStream<String, Presence> presences(
@@ -267,10 +282,13 @@ final class EnrichTopology {
     return SizedSerde.of(topic, serdes);
   }
 
-  /** Adds a stage's stores; their names, by which its processors are connected to them. */
-  private String[] added(List<StoreBuilder<?>> stores) {
-    stores.forEach(builder::addStateStore);
-    return stores.stream().map(StoreBuilder::name).toArray(String[]::new);
+  /** The store of stages that have one key; where one task has all keys, it has one store. */
+  private TaskStore store(String stages) {
+    TaskStore store = new TaskStore(hops == Hops.NONE ? "state" : stages + "-state");
+    if (stores.add(store)) {
+      builder.addStateStore(store.builder());
+    }
+    return store;
   }
 
   private static Named named(StageName stage) {

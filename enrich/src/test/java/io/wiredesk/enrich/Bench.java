@@ -11,6 +11,7 @@ import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Hops;
 import io.wiredesk.enrich.flow.Suspects;
+import io.wiredesk.enrich.lifecycle.StoredStories;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.Story;
@@ -28,6 +29,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
@@ -41,11 +43,13 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 
 /** The whole topology in memory, with a wall clock that stands still until it is moved. */
 public final class Bench implements AutoCloseable {
   private final WireSerdes serdes;
+  private final Hops hops;
   private final TopologyTestDriver driver;
   final MeterRegistry meters = new SimpleMeterRegistry();
   final TestInputTopic<String, WireStory> raw;
@@ -79,6 +83,7 @@ public final class Bench implements AutoCloseable {
   }
 
   private Bench(Path stateDir, String scope, Instant now, EnrichConfig config, Hops hops) {
+    this.hops = hops;
     registerAll(scope);
     serdes = new WireSerdes(Map.of("schema.registry.url", "mock://" + scope));
     EnrichMeters counters = new EnrichMeters(meters);
@@ -126,8 +131,17 @@ public final class Bench implements AutoCloseable {
     return meters.get("wiredesk.enrich." + meter).counter().count();
   }
 
-  public TopologyTestDriver driver() {
-    return driver;
+  /** What is kept of stories. */
+  public StoredStories stored() {
+    return new StoredStories(store(hops == Hops.NONE ? "state" : "story-state"), serdes);
+  }
+
+  Set<String> stores() {
+    return driver.getAllStateStores().keySet();
+  }
+
+  public KeyValueStore<String, byte[]> store(String name) {
+    return driver.getKeyValueStore(name);
   }
 
   @Override

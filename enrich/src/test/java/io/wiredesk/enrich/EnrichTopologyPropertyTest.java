@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wiredesk.enrich.flow.Hops;
 import io.wiredesk.enrich.lifecycle.ArbitraryMessages;
 import io.wiredesk.enrich.lifecycle.StoryState;
-import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import net.jqwik.api.Arbitrary;
@@ -110,14 +110,13 @@ class EnrichTopologyPropertyTest {
     }
 
     private static List<String> state(Bench bench) {
-      StoryState state = (StoryState) bench.driver().getKeyValueStore(StoryStore.STATES).get("s");
+      StoryState state = Objects.requireNonNull(bench.stored().states().get("s"));
       return state.entries().stream().map(e -> e.order() + e.released() + e.fields()).toList();
     }
 
     private static Map<String, String> texts(Bench bench) {
       Map<String, String> texts = new TreeMap<>();
-      try (KeyValueIterator<String, WireStory> all =
-          bench.driver().<String, WireStory>getKeyValueStore(StoryStore.TEXTS).all()) {
+      try (KeyValueIterator<String, WireStory> all = bench.stored().texts().range(null, null)) {
         while (all.hasNext()) {
           KeyValue<String, WireStory> text = all.next();
           if (text.key.startsWith("s\n")) {

@@ -11,7 +11,6 @@ import static io.wiredesk.enrich.Wires.withheld;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -199,8 +198,7 @@ class EnrichTopologyTest {
 
   private List<String> bodies() {
     List<String> bodies = new ArrayList<>();
-    try (KeyValueIterator<String, WireStory> all =
-        bench.driver().<String, WireStory>getKeyValueStore(StoryStore.TEXTS).all()) {
+    try (KeyValueIterator<String, WireStory> all = bench.stored().texts().range(null, null)) {
       all.forEachRemaining(text -> bodies.add(text.value.getBody()));
     }
     return bodies;

@@ -7,7 +7,7 @@ import static io.wiredesk.enrich.Wires.embargoed;
 import static io.wiredesk.enrich.Wires.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.enrich.lifecycle.StoryStore;
+import io.wiredesk.enrich.flow.StorePart;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.WireStory;
@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -51,11 +50,11 @@ class ScheduledFaultTest {
   }
 
   private void lose(String prefix) {
-    KeyValueStore<String, WireStory> texts = bench.driver().getKeyValueStore(StoryStore.TEXTS);
+    StorePart<WireStory> texts = bench.stored().texts();
     List<String> keys = new ArrayList<>();
-    try (KeyValueIterator<String, WireStory> all = texts.all()) {
+    try (KeyValueIterator<String, WireStory> all = texts.range(null, null)) {
       all.forEachRemaining(text -> keys.add(text.key));
     }
-    keys.stream().filter(key -> key.startsWith(prefix)).forEach(texts::delete);
+    keys.stream().filter(key -> key.startsWith(prefix)).forEach(texts::remove);
   }
 }

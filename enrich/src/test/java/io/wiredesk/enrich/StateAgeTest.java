@@ -9,7 +9,7 @@ import static io.wiredesk.enrich.Wires.message;
 import static io.wiredesk.enrich.Wires.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.enrich.lifecycle.StoryStore;
+import io.wiredesk.enrich.flow.StorePart;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
@@ -40,8 +40,8 @@ class StateAgeTest {
     bench.send(later(version("young", 1, ORCHARD), 3));
     pass(DAY.multipliedBy(3));
 
-    assertThat(keys(StoryStore.STATES)).containsExactly("young");
-    assertThat(keys(StoryStore.TEXTS)).allMatch(key -> key.startsWith("young\n"));
+    assertThat(keys(bench.stored().states())).containsExactly("young");
+    assertThat(keys(bench.stored().texts())).allMatch(key -> key.startsWith("young\n"));
     assertThat(bench.count("forgotten")).isEqualTo(1);
 
     bench.stories.readValuesToList();
@@ -58,7 +58,7 @@ class StateAgeTest {
     bench.send(later(version("t", 1, ORCHARD), 3));
     pass(DAY.multipliedBy(3));
 
-    assertThat(keys(StoryStore.STATES)).containsExactly("s", "t");
+    assertThat(keys(bench.stored().states())).containsExactly("s", "t");
   }
 
   @Test
@@ -66,14 +66,14 @@ class StateAgeTest {
     bench.send(embargoed(version("s", 1, HARBOUR), NOON.plus(DAY.multipliedBy(5))));
     bench.send(later(version("t", 1, ORCHARD), 4));
     pass(DAY.multipliedBy(4));
-    assertThat(keys(StoryStore.STATES)).contains("s");
+    assertThat(keys(bench.stored().states())).contains("s");
 
     bench.send(later(version("u", 1, Wires.invented(1, 40)), 6));
     pass(DAY.multipliedBy(2));
     assertThat(bench.stories.readValuesToList())
         .extracting(s -> s.getWire().getStoryId())
         .contains("s");
-    assertThat(keys(StoryStore.STATES)).contains("s");
+    assertThat(keys(bench.stored().states())).contains("s");
 
     bench.send(later(kill("s", 2), 6));
     assertThat(bench.stories.readValuesToList())
@@ -87,7 +87,7 @@ class StateAgeTest {
     bench.send(later(version("t", 1, ORCHARD), 20_000));
     pass(Duration.ofHours(1));
 
-    assertThat(keys(StoryStore.STATES)).containsExactly("s", "t");
+    assertThat(keys(bench.stored().states())).containsExactly("s", "t");
   }
 
   /** One of several ingests is a month late: what it takes is news, and not forgotten at once. */
@@ -98,7 +98,7 @@ class StateAgeTest {
     bench.send(later(version("t", 1, ORCHARD), -30));
     pass(Duration.ofHours(1));
 
-    assertThat(keys(StoryStore.STATES)).containsExactly("s", "t");
+    assertThat(keys(bench.stored().states())).containsExactly("s", "t");
   }
 
   @Test
@@ -106,7 +106,7 @@ class StateAgeTest {
     bench.send(version("s", 1, HARBOUR));
     pass(DAY.multipliedBy(100));
 
-    assertThat(keys(StoryStore.STATES)).containsExactly("s");
+    assertThat(keys(bench.stored().states())).containsExactly("s");
   }
 
   @Test
@@ -117,7 +117,7 @@ class StateAgeTest {
     bench.send(later(version("t", 1, ORCHARD), 3));
 
     bench.wait(DAY.multipliedBy(3));
-    assertThat(keys(StoryStore.STATES)).containsExactly("t");
+    assertThat(keys(bench.stored().states())).containsExactly("t");
   }
 
   @Test
@@ -133,7 +133,7 @@ class StateAgeTest {
     for (int i = 0; i < 6; i++) {
       bench.wait(Duration.ofSeconds(1));
     }
-    assertThat(keys(StoryStore.STATES)).containsExactly("t");
+    assertThat(keys(bench.stored().states())).containsExactly("t");
   }
 
   private void pass(Duration time) {
@@ -147,11 +147,12 @@ class StateAgeTest {
         .build();
   }
 
-  private List<String> keys(String store) {
+  private static List<String> keys(StorePart<?> part) {
     Set<String> keys = new TreeSet<>();
-    try (KeyValueIterator<String, Object> all =
-        bench.driver().<String, Object>getKeyValueStore(store).all()) {
-      all.forEachRemaining(entry -> keys.add(entry.key));
+    try (KeyValueIterator<String, ?> all = part.range(null, null)) {
+      while (all.hasNext()) {
+        keys.add(all.next().key);
+      }
     }
     return List.copyOf(keys);
   }

@@ -95,7 +95,7 @@ class ThreadDeathIT {
     runUntilStories(version("s", 1, HARBOUR));
     wipe(dir.resolve("streams"));
     byte[] ofAnotherLayout = {(byte) 0xc3, 1, 9, 9, 9, 9, 9, 9, 9, 9, 0};
-    put("wiredesk-enrich-story-state-changelog", "s", ofAnotherLayout);
+    put("wiredesk-enrich-state-changelog", "story-state\ns", ofAnotherLayout);
     wire.send(version("s", 2, HARBOUR + " Two."));
     wire.flush();
 

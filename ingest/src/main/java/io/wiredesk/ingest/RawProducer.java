@@ -20,6 +20,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class RawProducer {
   private static final long BUFFER = 128L * 1024 * 1024;
 
+  /** Milliseconds within which messages go to the broker in one request; each wakes all readers. */
+  private static final int TOGETHER = 5;
+
   private RawProducer() {}
 
   static Producer<String, SpecificRecord> open(
@@ -41,7 +44,7 @@ final class RawProducer {
                 ProducerConfig.MAX_BLOCK_MS_CONFIG,
                 ack,
                 ProducerConfig.LINGER_MS_CONFIG,
-                1,
+                TOGETHER,
                 ProducerConfig.COMPRESSION_TYPE_CONFIG,
                 "zstd",
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG,

@@ -35,7 +35,10 @@ final class MonitorSchedule implements AutoCloseable {
   private static final Duration ASK = Duration.ofSeconds(5);
   private static final Duration FOLLOW = Duration.ofMillis(200);
   private static final Duration TELL = Duration.ofMillis(150);
-  private static final Duration AT_ONCE = Duration.ofMillis(1);
+
+  /** On a busy wire every small append would wake the tail; what comes meanwhile comes together. */
+  private static final Duration TOGETHER = Duration.ofMillis(20);
+
   private static final Duration SETTLE = Duration.ofSeconds(1);
   private static final int ROUNDS = 7;
 
@@ -86,7 +89,7 @@ final class MonitorSchedule implements AutoCloseable {
   void start(Duration interval) {
     repeat("dependencies", dependencies::refresh, ASK);
     repeat("scan", this::scan, interval);
-    repeat("tail", () -> state.tail().poll(FOLLOW), AT_ONCE);
+    repeat("tail", () -> state.tail().poll(FOLLOW), TOGETHER);
     repeat("ticker", ticker::publish, TELL);
     repeat("settle", this::settle, SETTLE);
     repeat("rhythm", this::learn, SETTLE);

@@ -17,7 +17,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -39,12 +41,13 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
 
   private HoldProcessor(
       ProcessorContext<String, Outcome> context,
+      StoryStore stored,
       Duration interval,
       Duration patience,
       Duration retention,
       EnrichMeters meters) {
     this.context = context;
-    this.stored = new StoryStore(context);
+    this.stored = stored;
     this.patience = patience;
     this.meters = meters;
     Stage.scheduled(context, interval, this::wake);
@@ -53,16 +56,23 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   }
 
   /**
-   * Needs the stores of {@link StoryStore}.
+   * Holds what is stored.
    *
+   * @param stored opens what is kept of stories
    * @param interval how often held stories are looked at
    * @param patience how long an order about a story that has not come waits before a notice
    * @param retention how long a story is kept of which nothing comes
    */
   public static ProcessorSupplier<String, FoldedMessage, String, Outcome> supplier(
-      Duration interval, Duration patience, Duration retention, EnrichMeters meters) {
+      Function<ProcessingContext, StoryStore> stored,
+      Duration interval,
+      Duration patience,
+      Duration retention,
+      EnrichMeters meters) {
     return Stage.opened(
-        context -> new HoldProcessor(context, interval, patience, retention, meters));
+        context ->
+            new HoldProcessor(
+                context, stored.apply(context), interval, patience, retention, meters));
   }
 
   @Override

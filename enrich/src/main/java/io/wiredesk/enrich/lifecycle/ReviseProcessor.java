@@ -8,6 +8,8 @@ import io.wiredesk.enrich.language.Languages;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.WireStory;
 import java.util.Locale;
+import java.util.function.Function;
+import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
@@ -30,26 +32,33 @@ public final class ReviseProcessor implements Stage<String, WireStory> {
 
   private ReviseProcessor(
       ProcessorContext<String, FoldedMessage> context,
+      StoryStore stored,
       String defaultRoute,
       int maxRevisions,
       EnrichMeters meters) {
     this.context = context;
-    this.stored = new StoryStore(context);
+    this.stored = stored;
     this.defaultRoute = defaultRoute;
     this.maxRevisions = maxRevisions;
     this.meters = meters;
   }
 
   /**
-   * Needs the stores of {@link StoryStore}.
+   * Folds into what is stored.
    *
+   * @param stored opens what is kept of stories
    * @param defaultRoute of a story whose language is neither declared nor found
    * @param maxRevisions distinct messages a story may have, kills aside
    */
   public static ProcessorSupplier<String, WireStory, String, FoldedMessage> supplier(
-      String defaultRoute, int maxRevisions, EnrichMeters meters) {
+      Function<ProcessingContext, StoryStore> stored,
+      String defaultRoute,
+      int maxRevisions,
+      EnrichMeters meters) {
     return Stage.opened(
-        context -> new ReviseProcessor(context, defaultRoute, maxRevisions, meters));
+        context ->
+            new ReviseProcessor(
+                context, stored.apply(context), defaultRoute, maxRevisions, meters));
   }
 
   @Override

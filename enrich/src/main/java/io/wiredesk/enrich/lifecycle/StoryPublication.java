@@ -4,15 +4,13 @@ import io.wiredesk.enrich.flow.Publication;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.Objects;
-import org.apache.kafka.streams.processor.api.ProcessingContext;
 
 /** Says of a message, known or not, whether it is published as its story stands. */
 public final class StoryPublication implements Publication {
   private final StoryStore stored;
 
-  /** Needs the stores of {@link StoryStore}. */
-  public StoryPublication(ProcessingContext context) {
-    stored = new StoryStore(context);
+  public StoryPublication(StoryStore stored) {
+    this.stored = stored;
   }
 
   @Override

@@ -1,39 +1,37 @@
 package io.wiredesk.enrich.lifecycle;
 
-import io.wiredesk.enrich.fault.SizedSerde;
 import io.wiredesk.enrich.flow.SortableNumber;
-import io.wiredesk.enrich.flow.StateStores;
-import io.wiredesk.schemas.WireSerdes;
+import io.wiredesk.enrich.flow.StorePart;
+import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.schemas.WireStory;
-import io.wiredesk.schemas.WireTopic;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** The stores that stories are kept in: their states, their texts, and when they fall due. */
+/** What stories are kept in: their states, their texts, and when they fall due. */
 public final class StoryStore {
-  /** Name of a store, keyed by storyId: {@link StoryState}. */
+  /** Part of the store, keyed by storyId: {@link StoryState}. */
   public static final String STATES = "story-state";
 
-  /** Name of a store, keyed by storyId and revision key: the message. */
+  /** Part of the store, keyed by storyId and revision key: the message. */
   public static final String TEXTS = "story-text";
 
-  /** Name of a store, keyed by time and storyId: what falls due when. */
+  /** Part of the store, keyed by time and storyId: what falls due when. */
   private static final String DUE = "hold-due";
 
   private final ProcessingContext context;
-  private final KeyValueStore<String, StoryState> states;
-  private final KeyValueStore<String, WireStory> texts;
-  private final KeyValueStore<String, String> due;
+  private final StorePart<StoryState> states;
+  private final StorePart<WireStory> texts;
+  private final StorePart<String> due;
 
   /** What was written last is nearly always what is read next; the store would decode it anew. */
   private @Nullable Written last;
@@ -42,19 +40,17 @@ public final class StoryStore {
 
   private int saved;
 
-  StoryStore(ProcessingContext context) {
+  private StoryStore(ProcessingContext context, TaskStore store, Serde<WireStory> messages) {
     this.context = context;
-    states = context.getStateStore(STATES);
-    texts = context.getStateStore(TEXTS);
-    due = context.getStateStore(DUE);
+    states = store.part(context, STATES, StoryStateSerde.serde());
+    texts = store.part(context, TEXTS, messages);
+    due = store.part(context, DUE, Serdes.String());
   }
 
-  /** The stores, to be added to a topology. */
-  public static List<StoreBuilder<?>> builders(WireSerdes serdes) {
-    return List.of(
-        StateStores.store(STATES, StoryStateSerde.serde()),
-        StateStores.store(TEXTS, SizedSerde.<WireStory>of(WireTopic.RAW, serdes)),
-        StateStores.store(DUE, Serdes.String()));
+  /** Opens what is kept of stories in a task's store. */
+  public static Function<ProcessingContext, StoryStore> in(
+      TaskStore store, Serde<WireStory> messages) {
+    return context -> new StoryStore(context, store, messages);
   }
 
   private static String textKey(String storyId, String revisionKey) {
@@ -168,10 +164,10 @@ public final class StoryStore {
     }
   }
 
-  /** Drops all that is kept of a story, without reading it again as a delete would. */
+  /** Drops all that is kept of a story. */
   void forget(KeyValue<String, StoryState> story) {
-    states.put(story.key, null);
-    story.value.entries().forEach(e -> texts.put(textKey(story.key, e.key()), null));
+    states.remove(story.key);
+    story.value.entries().forEach(e -> texts.remove(textKey(story.key, e.key())));
     last = null;
   }
 
@@ -180,7 +176,7 @@ public final class StoryStore {
       return;
     }
     if (was != null) {
-      due.delete(SortableNumber.of(was.toEpochMilli()) + storyId);
+      due.remove(SortableNumber.of(was.toEpochMilli()) + storyId);
     }
     if (is != null) {
       due.put(SortableNumber.of(is.toEpochMilli()) + storyId, "");

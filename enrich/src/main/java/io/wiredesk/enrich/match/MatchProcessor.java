@@ -3,19 +3,16 @@ package io.wiredesk.enrich.match;
 import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Stage;
-import io.wiredesk.enrich.flow.StateStores;
+import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.enrich.flow.Unseen;
 import io.wiredesk.enrich.match.memory.KafkaRouteStores;
-import io.wiredesk.enrich.match.memory.StoreNames;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
 import java.time.Instant;
 import java.util.List;
-import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Runs the routes' detectors; keyed by route in, by storyId out. */
 public final class MatchProcessor implements Stage<String, Story> {
@@ -24,24 +21,22 @@ public final class MatchProcessor implements Stage<String, Story> {
   private final RouteDetectors detectors;
 
   private MatchProcessor(
-      ProcessorContext<String, Outcome> context, MatchLimits limits, EnrichMeters meters) {
+      ProcessorContext<String, Outcome> context,
+      TaskStore store,
+      MatchLimits limits,
+      EnrichMeters meters) {
     this.context = context;
     this.meters = meters;
-    this.detectors = new RouteDetectors(route -> new KafkaRouteStores(context, route), limits);
-    KafkaRouteStores.routes(context).forEach(detectors::of); // before the first record, not in it
+    this.detectors =
+        new RouteDetectors(route -> new KafkaRouteStores(context, store, route), limits);
+    KafkaRouteStores.routes(context, store)
+        .forEach(detectors::of); // before the first record, not in it
   }
 
-  /** Needs its {@link #stores}. */
+  /** Needs the store. */
   public static ProcessorSupplier<String, Story, String, Outcome> supplier(
-      MatchLimits limits, EnrichMeters meters) {
-    return Stage.opened(context -> new MatchProcessor(context, limits, meters));
-  }
-
-  /** Its stores, to be added to a topology. */
-  public static List<StoreBuilder<?>> stores() {
-    return StoreNames.ALL.stream()
-        .<StoreBuilder<?>>map(name -> StateStores.store(name, Serdes.ByteArray()))
-        .toList();
+      TaskStore store, MatchLimits limits, EnrichMeters meters) {
+    return Stage.opened(context -> new MatchProcessor(context, store, limits, meters));
   }
 
   @Override

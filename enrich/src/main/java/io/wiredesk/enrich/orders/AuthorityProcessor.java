@@ -3,7 +3,7 @@ package io.wiredesk.enrich.orders;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.Stage;
-import io.wiredesk.enrich.flow.StateStores;
+import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.enrich.orders.DatedStore.Dated;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.StoryId;
@@ -17,7 +17,6 @@ import java.util.Objects;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,27 +29,23 @@ public final class AuthorityProcessor implements Stage<String, Presence> {
   /** What is kept of an identifier received in a day; the next is not. */
   private static final int KEPT = 200;
 
-  /** Name of a store, keyed by identifier. */
+  /** Part of the store, keyed by identifier. */
   private static final String PRESENCES = "authority-presence";
 
   private final ProcessorContext<String, Outcome> context;
   private final DatedStore<Presence> presences;
 
-  private AuthorityProcessor(ProcessorContext<String, Outcome> context, int window) {
+  private AuthorityProcessor(
+      ProcessorContext<String, Outcome> context, TaskStore store, int window) {
     this.context = context;
-    this.presences = new DatedStore<>(context.getStateStore(PRESENCES), window);
+    this.presences = new DatedStore<>(store.part(context, PRESENCES, PresenceSerde.all()), window);
     Stage.scheduled(context, EVERY, now -> forget());
   }
 
-  /** Needs its {@link #stores}. */
+  /** Needs the store. */
   public static ProcessorSupplier<String, Presence, String, Outcome> supplier(
-      OrderSettings settings) {
-    return Stage.opened(context -> new AuthorityProcessor(context, settings.window()));
-  }
-
-  /** Its store, to be added to a topology. */
-  public static List<StoreBuilder<?>> stores() {
-    return List.of(StateStores.store(PRESENCES, PresenceSerde.all()));
+      TaskStore store, OrderSettings settings) {
+    return Stage.opened(context -> new AuthorityProcessor(context, store, settings.window()));
   }
 
   @Override

@@ -1,12 +1,12 @@
 package io.wiredesk.enrich.orders;
 
+import io.wiredesk.enrich.flow.StorePart;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +19,7 @@ final class DatedStore<V> {
   /** Names looked at in one go at least, for what is too old. */
   private static final int SLICE = 200;
 
-  private final KeyValueStore<String, List<Dated<V>>> store;
+  private final StorePart<List<Dated<V>>> store;
   private final int window;
   private int written;
   private @Nullable String next;
@@ -27,7 +27,7 @@ final class DatedStore<V> {
   /**
    * @param window for how many days before and after its own something counts
    */
-  DatedStore(KeyValueStore<String, List<Dated<V>>> store, int window) {
+  DatedStore(StorePart<List<Dated<V>>> store, int window) {
     this.store = store;
     this.window = window;
   }
@@ -80,7 +80,13 @@ final class DatedStore<V> {
       }
       next = last != null && some.hasNext() ? last + '\0' : null;
     }
-    changed.forEach(k -> store.put(k.key, k.value.isEmpty() ? null : k.value));
+    for (KeyValue<String, List<Dated<V>>> known : changed) {
+      if (known.value.isEmpty()) {
+        store.remove(known.key);
+      } else {
+        store.put(known.key, known.value);
+      }
+    }
     written = 0;
   }
 }

@@ -3,8 +3,9 @@ package io.wiredesk.enrich.orders;
 import io.wiredesk.enrich.flow.Publication;
 import io.wiredesk.enrich.flow.SortableNumber;
 import io.wiredesk.enrich.flow.Stage;
-import io.wiredesk.enrich.flow.StateStores;
 import io.wiredesk.enrich.flow.StatedTime;
+import io.wiredesk.enrich.flow.StorePart;
+import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.schemas.AltId;
 import io.wiredesk.schemas.StoryId;
 import io.wiredesk.schemas.WireStory;
@@ -25,8 +26,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,39 +46,45 @@ public final class ReferenceProcessor implements Stage<String, WireStory> {
   /** Messages woken in one go; the others follow at the next. */
   private static final int WAKE_AT_ONCE = 1000;
 
-  /** Name of a store, keyed by the embargo's end and storyId: messages whose orders wait for it. */
+  /**
+   * Part of the store, keyed by the embargo's end and storyId: messages whose orders wait for it.
+   */
   private static final String WAITING = "order-waiting";
 
   private final ProcessorContext<String, StoryReference> context;
   private final OrderSettings settings;
   private final Publication publication;
-  private final KeyValueStore<String, WireStory> waiting;
+  private final StorePart<WireStory> waiting;
 
   private ReferenceProcessor(
       ProcessorContext<String, StoryReference> context,
+      StorePart<WireStory> waiting,
       OrderSettings settings,
       Publication publication) {
     this.context = context;
     this.settings = settings;
     this.publication = publication;
-    this.waiting = context.getStateStore(WAITING);
+    this.waiting = waiting;
     Stage.scheduled(context, EVERY, this::wake);
   }
 
   /**
-   * Needs its {@link #store}.
+   * Needs the store.
    *
-   * @param publication says whether a message is published; may need stores, too
+   * @param publication says whether a message is published
    */
   public static ProcessorSupplier<String, WireStory, String, StoryReference> supplier(
-      OrderSettings settings, Function<ProcessingContext, Publication> publication) {
+      TaskStore store,
+      Serde<WireStory> messages,
+      OrderSettings settings,
+      Function<ProcessingContext, Publication> publication) {
     return Stage.opened(
-        context -> new ReferenceProcessor(context, settings, publication.apply(context)));
-  }
-
-  /** Its store, to be added to a topology. */
-  public static StoreBuilder<?> store(Serde<WireStory> messages) {
-    return StateStores.store(WAITING, messages);
+        context ->
+            new ReferenceProcessor(
+                context,
+                store.part(context, WAITING, messages),
+                settings,
+                publication.apply(context)));
   }
 
   @Override
@@ -120,7 +125,7 @@ public final class ReferenceProcessor implements Stage<String, WireStory> {
       }
     }
     for (KeyValue<String, WireStory> next : due) {
-      waiting.delete(next.key);
+      waiting.remove(next.key);
       WireStory message = next.value;
       long freed = Math.min(wallClock, Math.max(received(message), end(message)));
       order(new Record<>(message.getStoryId(), message, freed), now);

@@ -1,6 +1,8 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.SortableNumber;
+import io.wiredesk.enrich.flow.StorePart;
+import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.enrich.orders.DatedStore.Dated;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +12,6 @@ import java.util.Optional;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
  * Names and orders of the last days. An order fits a name or does not, whatever else is known, so
@@ -18,11 +19,11 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * are those of receipt: a message that says it is of last year is remembered as long as any other.
  */
 final class ReferenceStore {
-  /** Name of a store, keyed by source and name: names and orders together. */
+  /** Part of the store, keyed by source and name: names and orders together. */
   static final String REFERENCES = "desk-reference";
 
-  /** Name of a store, keyed by time and name: orders whose story is not known. */
-  static final String DUE = "desk-due";
+  /** Part of the store, keyed by time and name: orders whose story is not known. */
+  private static final String DUE = "desk-due";
 
   /**
    * Received in a day under one name; the next is not kept. A number names one message of a day.
@@ -30,11 +31,12 @@ final class ReferenceStore {
   private static final int KEPT = 100;
 
   private final DatedStore<StoryReference> references;
-  private final KeyValueStore<String, StoryReference> due;
+  private final StorePart<StoryReference> due;
 
-  ReferenceStore(ProcessingContext context, int window) {
-    this.references = new DatedStore<>(context.getStateStore(REFERENCES), window);
-    this.due = context.getStateStore(DUE);
+  ReferenceStore(ProcessingContext context, TaskStore store, int window) {
+    this.references =
+        new DatedStore<>(store.part(context, REFERENCES, StoryReferenceSerde.all()), window);
+    this.due = store.part(context, DUE, StoryReferenceSerde.one());
   }
 
   /** An order together with a story that it means. */
@@ -141,7 +143,7 @@ final class ReferenceStore {
         return Optional.empty();
       }
       KeyValue<String, StoryReference> next = first.next();
-      due.delete(next.key);
+      due.remove(next.key);
       return Optional.of((StoryReference.Ordered) next.value);
     }
   }

@@ -4,7 +4,8 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.Stage;
-import io.wiredesk.enrich.flow.StateStores;
+import io.wiredesk.enrich.flow.StorePart;
+import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.StoryId;
 import java.time.Duration;
@@ -19,8 +20,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,37 +33,32 @@ import org.jspecify.annotations.Nullable;
 public final class ResolveProcessor implements Stage<String, StoryReference> {
   private static final Duration EVERY = Duration.ofSeconds(1);
 
-  /** Name of a store, keyed by feed. */
+  /** Part of the store, keyed by feed. */
   private static final String NUMBERS = "desk-numbering";
 
   private final ProcessorContext<String, Outcome> context;
   private final OrderSettings settings;
   private final EnrichMeters meters;
   private final ReferenceStore references;
-  private final KeyValueStore<String, FeedSequence> numbers;
+  private final StorePart<FeedSequence> numbers;
 
   private ResolveProcessor(
-      ProcessorContext<String, Outcome> context, OrderSettings settings, EnrichMeters meters) {
+      ProcessorContext<String, Outcome> context,
+      TaskStore store,
+      OrderSettings settings,
+      EnrichMeters meters) {
     this.context = context;
     this.settings = settings;
     this.meters = meters;
-    this.references = new ReferenceStore(context, settings.window());
-    this.numbers = context.getStateStore(NUMBERS);
+    this.references = new ReferenceStore(context, store, settings.window());
+    this.numbers = store.part(context, NUMBERS, FeedSequence.serde());
     Stage.scheduled(context, EVERY, this::wake);
   }
 
-  /** Needs its {@link #stores}. */
+  /** Needs the store. */
   public static ProcessorSupplier<String, StoryReference, String, Outcome> supplier(
-      OrderSettings settings, EnrichMeters meters) {
-    return Stage.opened(context -> new ResolveProcessor(context, settings, meters));
-  }
-
-  /** Its stores, to be added to a topology. */
-  public static List<StoreBuilder<?>> stores() {
-    return List.of(
-        StateStores.store(ReferenceStore.REFERENCES, StoryReferenceSerde.all()),
-        StateStores.store(ReferenceStore.DUE, StoryReferenceSerde.one()),
-        StateStores.store(NUMBERS, FeedSequence.serde()));
+      TaskStore store, OrderSettings settings, EnrichMeters meters) {
+    return Stage.opened(context -> new ResolveProcessor(context, store, settings, meters));
   }
 
   @Override
@@ -144,7 +138,7 @@ public final class ResolveProcessor implements Stage<String, StoryReference> {
 
   private void gaps(Instant now) {
     List<KeyValue<String, FeedSequence>> told = new ArrayList<>();
-    try (KeyValueIterator<String, FeedSequence> all = numbers.all()) {
+    try (KeyValueIterator<String, FeedSequence> all = numbers.range(null, null)) {
       while (all.hasNext()) {
         KeyValue<String, FeedSequence> feed = all.next();
         List<FeedSequence.Gap> gaps = feed.value.untold(now.minus(settings.gapWait()));

@@ -2,22 +2,23 @@ package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.enrich.Bench;
 import io.wiredesk.enrich.Wires;
+import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireStory;
+import io.wiredesk.schemas.WireTopic;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** What stories cost on disk, and what it takes to forget them: {@code StateCost 1000000 DIR}. */
@@ -27,7 +28,7 @@ final class StateCost {
   private static final int SLICE = 1000;
 
   private final Path dir;
-  private final List<StateStore> stores;
+  private final KeyValueStore<String, byte[]> store;
   private final StoryStore stored;
 
   private StateCost(Path dir) {
@@ -40,12 +41,10 @@ final class StateCost {
     MockProcessorContext<Void, Void> context =
         new MockProcessorContext<>(
             settings, new org.apache.kafka.streams.processor.TaskId(0, 0), dir.toFile());
-    stores =
-        StoryStore.builders(serdes).stream()
-            .<StateStore>map(builder -> builder.withLoggingDisabled().build())
-            .toList();
-    stores.forEach(store -> store.init(context.getStateStoreContext(), store));
-    stored = new StoryStore(context);
+    TaskStore state = new TaskStore("state");
+    store = state.builder().withLoggingDisabled().build();
+    store.init(context.getStateStoreContext(), store);
+    stored = StoryStore.in(state, serdes.serde(WireTopic.RAW)).apply(context);
   }
 
   public static void main(String[] args) throws IOException {
@@ -57,7 +56,7 @@ final class StateCost {
     cost.tell(stories + " stories of 2 kB");
     cost.forgetAll();
     cost.tell("forgotten");
-    cost.stores.forEach(StateStore::close);
+    cost.store.close();
   }
 
   private void write(String storyId, int seed) {
@@ -92,17 +91,12 @@ final class StateCost {
   }
 
   private void tell(String what) throws IOException {
-    stores.forEach(StateStore::flush);
-    System.out.printf(
-        Locale.ROOT,
-        "%s: states %d MB, texts %d MB%n",
-        what,
-        megabytes(StoryStore.STATES),
-        megabytes(StoryStore.TEXTS));
+    store.flush();
+    System.out.printf(Locale.ROOT, "%s: %d MB%n", what, megabytes());
   }
 
-  private long megabytes(String store) throws IOException {
-    try (Stream<Path> files = Files.walk(dir.resolve("rocksdb").resolve(store))) {
+  private long megabytes() throws IOException {
+    try (Stream<Path> files = Files.walk(dir.resolve("rocksdb").resolve("state"))) {
       return files.filter(Files::isRegularFile).mapToLong(f -> f.toFile().length()).sum()
           / 1_000_000;
     }

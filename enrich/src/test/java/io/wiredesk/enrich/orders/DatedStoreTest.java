@@ -2,6 +2,7 @@ package io.wiredesk.enrich.orders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.enrich.flow.StorePart;
 import io.wiredesk.enrich.orders.DatedStore.Dated;
 import java.time.LocalDate;
 import java.util.List;
@@ -16,13 +17,14 @@ class DatedStoreTest {
   private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
   private static final int WINDOW = 3;
 
-  private final KeyValueStore<String, List<Dated<StoryReference>>> kept =
+  private final KeyValueStore<String, byte[]> kept =
       Stores.keyValueStoreBuilder(
-              Stores.inMemoryKeyValueStore("names"), Serdes.String(), StoryReferenceSerde.all())
+              Stores.inMemoryKeyValueStore("state"), Serdes.String(), Serdes.ByteArray())
           .withLoggingDisabled()
           .build();
 
-  private final DatedStore<StoryReference> store = new DatedStore<>(kept, WINDOW);
+  private final DatedStore<StoryReference> store =
+      new DatedStore<>(new StorePart<>(kept, "names", StoryReferenceSerde.all()), WINDOW);
 
   @BeforeEach
   void open() {

@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wiredesk.enrich.Bench;
 import io.wiredesk.enrich.Scratch;
 import io.wiredesk.enrich.Wires;
+import io.wiredesk.enrich.flow.StorePart;
 import io.wiredesk.enrich.lifecycle.StoryState;
-import io.wiredesk.enrich.lifecycle.StoryStore;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -26,6 +26,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -332,8 +333,7 @@ class DirectiveTest {
     bench.send(kill);
     bench.send(message("s", HARBOUR).setLanguage("nl").build());
 
-    StoryState state = (StoryState) bench.driver().getKeyValueStore(StoryStore.STATES).get("s");
-    assertThat(state.route()).isEqualTo("nl");
+    assertThat(bench.stored().states().get("s")).extracting(StoryState::route).isEqualTo("nl");
   }
 
   @Test
@@ -362,8 +362,13 @@ class DirectiveTest {
     bench.send(next);
     bench.wait(Duration.ofSeconds(2));
 
-    assertThat(bench.driver().getKeyValueStore(ReferenceStore.REFERENCES).approximateNumEntries())
-        .isEqualTo(1);
+    List<String> names = new ArrayList<>();
+    try (KeyValueIterator<String, ?> all =
+        new StorePart<>(bench.store("state"), ReferenceStore.REFERENCES, StoryReferenceSerde.all())
+            .range(null, null)) {
+      all.forEachRemaining(entry -> names.add(entry.key));
+    }
+    assertThat(names).hasSize(1);
   }
 
   private void send(boolean reversed, WireStory... messages) {

@@ -89,7 +89,9 @@ record KafkaBroker(Path folder, Ports ports) {
           "share.coordinator.state.topic.min.isr", "1",
           "group.initial.rebalance.delay.ms", "0",
           // After a kill the members of the last run must be forgotten soon.
-          "group.min.session.timeout.ms", "1000");
+          "group.min.session.timeout.ms", "1000",
+          // Where a transaction follows another at once, the end of that is looked for so often.
+          "add.partitions.to.txn.retry.backoff.ms", "4");
 
   private static final Map<String, String> SMALL =
       Map.of(

@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -26,8 +28,8 @@ import java.util.concurrent.locks.LockSupport;
  * How long a story takes from the push to a row that others see, through the whole stack in a
  * process of its own, one rate after the other: {@code PushBenchmark seconds rate...}. The first
  * begins as soon as the stack is ready, with nothing warm. Stories are new ones of about 2 kB, with
- * an identifier besides their own; every second one does not say its language. Tells start-up time
- * and memory, too.
+ * an identifier besides their own; every second one does not say its language. Tells start-up
+ * time, memory and what a story takes of the processors in the stack's process, PostgreSQL aside.
  */
 final class PushBenchmark {
   private static final String FEED = "load";
@@ -60,11 +62,13 @@ final class PushBenchmark {
       // One alone, so that all others share its connection: HTTP/2 is agreed on by the first
       // answer.
       benchmark.send("urn:bench:first").join();
+      List<Duration> taken = new ArrayList<>(List.of(stack.processorTime()));
       for (int i = 1; i < args.length; i++) {
         benchmark.push(Integer.parseInt(args[i]), seconds);
         benchmark.drained(stored);
+        taken.add(stack.processorTime());
       }
-      benchmark.tell(args, stored.times(ConfigFile.load(data.resolve("wiredesk.yaml"))));
+      benchmark.tell(args, stored.times(ConfigFile.load(data.resolve("wiredesk.yaml"))), taken);
       System.out.printf("resident %d MB%n", stack.residentBytes() / 1_000_000);
     } finally {
       long stopping = System.nanoTime();
@@ -134,20 +138,27 @@ final class PushBenchmark {
     }
   }
 
-  private void tell(String[] args, Map<String, Long> stored) {
+  private void tell(String[] args, Map<String, Long> stored, List<Duration> taken) {
     System.out.printf(
-        "%9s %8s %8s %8s   %-29s   %s%n",
-        "stories/s", "sent", "202", "stored", "to 202, p50 p90 p99 max ms", "to row, the same");
+        "%9s %8s %8s %8s   %-29s   %-29s %12s%n",
+        "stories/s",
+        "sent",
+        "202",
+        "stored",
+        "to 202, p50 p90 p99 max ms",
+        "to row, the same",
+        "CPU ms/story");
     for (int i = 1; i < args.length; i++) {
       String prefix = prefix(Integer.parseInt(args[i]));
       System.out.printf(
-          "%9s %8d %8d %8d   %s   %s%n",
+          "%9s %8d %8d %8d   %s   %s %12.2f%n",
           args[i],
           count(sent, prefix),
           count(answered, prefix),
           count(stored, prefix),
           times(answered, prefix),
-          times(stored, prefix));
+          times(stored, prefix),
+          taken.get(i).minus(taken.get(i - 1)).toNanos() / 1e6 / count(sent, prefix));
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -42,6 +43,9 @@ public final class TopicTail implements AutoCloseable {
   private static final Duration PROMPT = Duration.ofSeconds(1);
 
   private static final int PROMPT_RECORDS = 2_000;
+
+  /** What waits is read in few polls. */
+  private static final Map<String, ?> MANY = Map.of(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 2_000);
 
   /** Records of each partition before its end that still are news to one who has just come. */
   private static final int RECENT = 20;
@@ -71,7 +75,7 @@ public final class TopicTail implements AutoCloseable {
       InstantSource clock,
       Set<WireTopic> followed,
       List<WireListener> listeners) {
-    this(Consumers.open(kafka, "earliest", Map.of()), registry, back, clock, followed, listeners);
+    this(Consumers.open(kafka, "earliest", MANY), registry, back, clock, followed, listeners);
   }
 
   TopicTail(

@@ -1,10 +1,6 @@
 package io.wiredesk.enrich.match.memory;
 
-import java.util.List;
-
-/**
- * Names of the state stores. They name changelog topics too, so a change of one loses its state.
- */
+/** Names of the parts of the store. A change of one loses what it held. */
 public final class StoreNames {
   /** Keyed by route and text hash: {@link KnownText}. */
   public static final String MATCH_TEXT = "match-text";
@@ -23,10 +19,6 @@ public final class StoreNames {
 
   /** Keyed by route, time and key: which stories may be forgotten when. */
   public static final String MATCH_STORY_AGE = "match-story-age";
-
-  /** All of them. */
-  public static final List<String> ALL =
-      List.of(MATCH_STORY, MATCH_STORY_AGE, MATCH_FAMILY, MATCH_AGE, MATCH_TEXT, MATCH_NEAR);
 
   private StoreNames() {}
 }

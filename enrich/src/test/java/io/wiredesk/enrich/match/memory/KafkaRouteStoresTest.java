@@ -2,6 +2,7 @@ package io.wiredesk.enrich.match.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.wiredesk.enrich.flow.TaskStore;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -10,12 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class KafkaRouteStoresTest {
+  private static final TaskStore STATE = new TaskStore("state");
+
   private final MockProcessorContext<Void, Void> context = new MockProcessorContext<>();
   private final KeyValueStore<String, byte[]> stories =
       Stores.keyValueStoreBuilder(
-              Stores.inMemoryKeyValueStore(StoreNames.MATCH_STORY),
-              Serdes.String(),
-              Serdes.ByteArray())
+              Stores.inMemoryKeyValueStore("state"), Serdes.String(), Serdes.ByteArray())
           .withLoggingDisabled()
           .build();
 
@@ -30,7 +31,7 @@ class KafkaRouteStoresTest {
 
   @Test
   void aTaskKnowsItsRoutesBeforeTheFirstRecord() {
-    assertThat(KafkaRouteStores.routes(context)).isEmpty();
+    assertThat(KafkaRouteStores.routes(context, STATE)).isEmpty();
 
     for (String route : new String[] {"pt", "en", "de", "eng"}) {
       RouteStore<String> store = open(route);
@@ -38,7 +39,7 @@ class KafkaRouteStoresTest {
       store.put("zürich:1", "");
     }
 
-    assertThat(KafkaRouteStores.routes(context)).containsExactly("de", "en", "eng", "pt");
+    assertThat(KafkaRouteStores.routes(context, STATE)).containsExactly("de", "en", "eng", "pt");
   }
 
   @Test
@@ -53,6 +54,7 @@ class KafkaRouteStoresTest {
   }
 
   private RouteStore<String> open(String route) {
-    return new KafkaRouteStores(context, route).open(StoreNames.MATCH_STORY, Serdes.String());
+    return new KafkaRouteStores(context, STATE, route)
+        .open(StoreNames.MATCH_STORY, Serdes.String());
   }
 }

@@ -24,10 +24,13 @@ final class BoundedBody implements Subscriber<HttpObject> {
   private static final long DISCARDED_AT_MOST = 128L * 1024 * 1024;
 
   private final CompletableFuture<Body> body = new CompletableFuture<>();
-  private final MessageDigest digest = Sha256.digest();
   private final ByteArrayOutputStream kept = new ByteArrayOutputStream();
   private final int most;
   private long size;
+
+  /** Of a body that is too large; null of any other. */
+  private @Nullable MessageDigest digest;
+
   private @Nullable Subscription subscription;
 
   private BoundedBody(int most) {
@@ -73,7 +76,8 @@ final class BoundedBody implements Subscriber<HttpObject> {
       kept.writeBytes(data.array());
       return;
     }
-    if (size - data.length() <= most) {
+    if (digest == null) {
+      digest = Sha256.digest();
       digest.update(kept.toByteArray());
     }
     digest.update(data.array());
@@ -92,9 +96,9 @@ final class BoundedBody implements Subscriber<HttpObject> {
   @Override
   public void onComplete() {
     body.complete(
-        size > most
-            ? tooLarge(HexFormat.of().formatHex(digest.digest()))
-            : new Body.Whole(kept.toByteArray()));
+        digest == null
+            ? new Body.Whole(kept.toByteArray())
+            : tooLarge(HexFormat.of().formatHex(digest.digest())));
   }
 
   private Body tooLarge(String sha256) {
