@@ -61,10 +61,14 @@ class ComposeTest {
         .isEqualTo("confluentinc/cp-schema-registry:" + confluentClientVersion());
     String postgres = Repository.pomValue("pom.xml", "postgres-binaries.version");
     assertThat(image("postgres")).isEqualTo("postgres:" + postgres.split("\\.", -1)[0]);
+    assertThat(image("opensearch"))
+        .isEqualTo(
+            "opensearchproject/opensearch:" + Repository.pomValue("pom.xml", "opensearch.version"));
     assertThat(image("prometheus")).matches("prom/prometheus:v\\d+\\.\\d+\\.\\d+");
     assertThat(image("grafana")).matches("grafana/grafana:\\d+\\.\\d+\\.\\d+");
     String version = Repository.pomValue("pom.xml", "version");
-    for (String role : List.of("topics", "ingest", "enrich", "monitor", "connector")) {
+    for (String role :
+        List.of("topics", "ingest", "enrich", "monitor", "connector", "connector-opensearch")) {
       assertThat(image(role)).isEqualTo("wiredesk:${WIREDESK_VERSION:-" + version + "}");
     }
     assertThat(Repository.text(DOCKERFILE))
@@ -172,7 +176,7 @@ class ComposeTest {
   void givesNoVariableThatNobodyReads() {
     String readers =
         Repository.text(WIREDESK_YAML)
-            + Repository.text(ConnectFilesTest.CONNECTOR)
+            + ConnectFilesTest.texts()
             + Repository.text(ConnectFilesTest.WORKER);
     for (String service : compose.services()) {
       assertThat(compose.environment(service).keySet())
@@ -185,13 +189,9 @@ class ComposeTest {
   void everyTopicIsInTheCatalogue() {
     Pattern topic = Pattern.compile("\\bwire\\.[a-z]+(?:\\.[a-z]+)?");
     String all =
-        Stream.of(
-                "docker-compose.yml",
-                WIREDESK_YAML,
-                ConnectFilesTest.CONNECTOR,
-                PrometheusFilesTest.RULES)
+        Stream.of("docker-compose.yml", WIREDESK_YAML, PrometheusFilesTest.RULES)
             .map(Repository::text)
-            .reduce("", String::concat);
+            .reduce(ConnectFilesTest.texts(), String::concat);
     TreeSet<String> named = new TreeSet<>();
     topic.matcher(all).results().forEach(m -> named.add(m.group()));
     assertThat(named).contains("wire.stories").allMatch(t -> WireTopic.named(t).isPresent());
