@@ -39,7 +39,7 @@ record SinkReport(List<SinkStatus> sinks, List<String> problems) {
       Http.Answer answer = Http.get(url + "/connectors?expand=status&expand=info");
       if (!answer.ok()) {
         throw new CommandException(
-            "Kafka Connect at %s answers %d; is that its address?".formatted(url, answer.status()));
+            "Kafka Connect at %s answers %s; is that its address?".formatted(url, answer.status()));
       }
       return of(JSON.readTree(answer.body()), lag);
     } catch (IOException e) {

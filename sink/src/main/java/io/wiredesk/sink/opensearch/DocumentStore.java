@@ -131,7 +131,7 @@ final class DocumentStore {
     JsonNode items = answer.body().path("items");
     if (!answer.ok() || items.size() != bulk.size()) {
       throw new RetriableException(
-          "OpenSearch answers a bulk request with %d (%s)"
+          "OpenSearch answers a bulk request with %s (%s)"
               .formatted(answer.status(), answer.errorType()));
     }
     List<Outcome> outcomes = new ArrayList<>();

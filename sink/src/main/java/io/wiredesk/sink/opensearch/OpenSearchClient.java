@@ -96,11 +96,11 @@ final class OpenSearchClient {
     Answer answer = new Answer(response.statusCode(), parsed(response.body()));
     if (passes(answer.status(), answer.errorType())) {
       throw new RetriableException(
-          "OpenSearch answers %d (%s)".formatted(answer.status(), answer.errorType()));
+          "OpenSearch answers %s (%s)".formatted(answer.status(), answer.errorType()));
     }
     if (answer.status() == 401 || answer.status() == 403) {
       throw new ConnectException(
-          "OpenSearch refuses the connector (%d, %s): check opensearch.user, opensearch.password and the user's rights to the alias, its indices and its template"
+          "OpenSearch refuses the connector (%s, %s): check opensearch.user, opensearch.password and the user's rights to the alias, its indices and its template"
               .formatted(answer.status(), answer.errorType()));
     }
     return answer;

@@ -103,7 +103,7 @@ final class StoryIndex {
     }
     if (!answer.ok()) {
       throw new ConnectException(
-          "OpenSearch refuses %s (%d, %s): %s"
+          "OpenSearch refuses %s (%s, %s): %s"
               .formatted(
                   what,
                   answer.status(),
