@@ -38,6 +38,7 @@ class WiredeskTest {
         "reconcile",
         "lag",
         "feeds",
+        "sinks",
         "rejected",
         "rejected list",
         "rejected show",

@@ -6,6 +6,7 @@ import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
 import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.local.stack.Ports;
+import io.wiredesk.local.stack.SinkSettings;
 import io.wiredesk.local.stack.Stack;
 import io.wiredesk.local.stack.StackOptions;
 import io.wiredesk.local.stack.StartSummary;
@@ -64,12 +65,23 @@ final class UpCommand implements Callable<Integer> {
       })
   @Nullable Path config;
 
+  @Option(
+      names = "--sink",
+      paramLabel = "NAME",
+      description = {
+        "One more store beside PostgreSQL, such as opensearch. Repeatable.",
+        "Its address comes from the environment, such as WIREDESK_OPENSEARCH_URL."
+      })
+  List<String> sink = List.of();
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
     IngestSection own = config == null ? IngestSection.NONE : IngestSection.read(config);
-    StackOptions options = new StackOptions(ports(), feed, own, Distribution.current());
+    Distribution distribution = Distribution.current();
+    SinkSettings sinks = SinkSettings.of(sink, distribution, System.getenv());
+    StackOptions options = new StackOptions(ports(), feed, own, sinks, distribution);
     DataFolder folder = DataFolder.open(data); // one that is refused does not even get a log file
     Logs.toFile(folder.file("log/wiredesk.log"));
     PrintWriter err = spec.commandLine().getErr();

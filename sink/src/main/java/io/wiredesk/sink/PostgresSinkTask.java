@@ -1,6 +1,5 @@
 package io.wiredesk.sink;
 
-import io.wiredesk.sink.connect.Backoff;
 import io.wiredesk.sink.postgres.Database;
 import io.wiredesk.sink.postgres.ExactlyOnceWriter;
 import io.wiredesk.sink.postgres.PostgresSinkConfig;
@@ -10,7 +9,6 @@ import io.wiredesk.sink.story.StoryDecoder;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Map;
-import java.util.SplittableRandom;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.connect.sink.SinkRecord;
@@ -25,7 +23,7 @@ public final class PostgresSinkTask extends SinkTask {
   @Override
   public void start(Map<String, String> settings) {
     PostgresSinkConfig config = new PostgresSinkConfig(settings);
-    SearchIndexer indexer = SearchIndexer.of(config, backoff(config)).start();
+    SearchIndexer indexer = SearchIndexer.of(config, config.backoff()).start();
     search = indexer;
     storage =
         new ExactlyOnceWriter(
@@ -33,14 +31,9 @@ public final class PostgresSinkTask extends SinkTask {
             new SinkOffsets(config.connectorName()),
             new StoryDecoder(config.registry(), config.erase()),
             context,
-            backoff(config),
+            config.backoff(),
             InstantSource.system(),
             indexer::wake);
-  }
-
-  private static Backoff backoff(PostgresSinkConfig config) {
-    return new Backoff(
-        config.retryBackoff(), config.retryBackoffMax(), new SplittableRandom()::nextDouble);
   }
 
   @Override

@@ -63,7 +63,7 @@ public final class Broker implements AutoCloseable {
     return properties;
   }
 
-  static int freePort() throws IOException {
+  public static int freePort() throws IOException {
     try (ServerSocket socket = new ServerSocket(0)) {
       return socket.getLocalPort();
     }

@@ -8,6 +8,7 @@ import io.wiredesk.local.stack.DataFolder;
 import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
 import io.wiredesk.local.stack.Ports;
+import io.wiredesk.local.stack.SinkSettings;
 import io.wiredesk.local.stack.Stack;
 import io.wiredesk.local.stack.StackOptions;
 import io.wiredesk.local.stack.StartSummary;
@@ -87,7 +88,12 @@ public final class DemoCommand implements Callable<Integer> {
     SampleWire wire = SampleWire.load();
     Thread demo = Thread.currentThread();
     StackOptions options =
-        new StackOptions(ports(), wire.feeds(), IngestSection.NONE, Distribution.current());
+        new StackOptions(
+            ports(),
+            wire.feeds(),
+            IngestSection.NONE,
+            SinkSettings.POSTGRES,
+            Distribution.current());
     try (Stack stack = Stack.prepare(options, DataFolder.open(folder), err::println)) {
       try {
         stack.start(

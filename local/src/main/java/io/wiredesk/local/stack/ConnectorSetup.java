@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The sink's connector on a Connect worker, set up from its JSON file over Connect's REST. */
+/** A sink's connector on a Connect worker, set up from its JSON file over Connect's REST. */
 final class ConnectorSetup {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -47,6 +47,23 @@ final class ConnectorSetup {
           throw new CommandException("Kafka Connect refused " + name + ": " + answer.body());
         });
     Waiting.until(PATIENCE, "connector " + name + " to run", this::runs);
+  }
+
+  /**
+   * Takes it off, if an earlier run had it; where it stood in its topics is kept, so that it goes
+   * on from there when it is back.
+   */
+  void remove() throws IOException, InterruptedException {
+    String url = connectUrl + "/connectors/" + name;
+    Waiting.until(
+        PATIENCE,
+        "Kafka Connect to give up connector " + name,
+        () -> {
+          if (Http.get(url).status() == 404) {
+            return Waiting.done(name);
+          }
+          return Waiting.notYet(Http.send(Http.request(url).DELETE().build()).body());
+        });
   }
 
   private Waiting.State<JsonNode> runs() throws IOException, InterruptedException {

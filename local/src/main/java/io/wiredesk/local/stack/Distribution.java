@@ -1,8 +1,14 @@
 package io.wiredesk.local.stack;
 
 import io.wiredesk.cli.terminal.CommandException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Distribution(Path root) {
   private static final String PROPERTY = "wiredesk.dist";
+  private static final Pattern CONNECTOR = Pattern.compile("wiredesk-([a-z]+)\\.json");
 
   /** The one that the launcher names. */
   public static Distribution current() {
@@ -30,8 +37,23 @@ public record Distribution(Path root) {
     return root.resolve("plugins");
   }
 
-  Path connector() {
-    return root.resolve("connector").resolve("wiredesk-postgres.json");
+  /** What {@link #connector} knows. */
+  List<String> sinks() {
+    try (Stream<Path> files = Files.list(root.resolve("connector"))) {
+      return files
+          .map(file -> CONNECTOR.matcher(file.getFileName().toString()))
+          .filter(Matcher::matches)
+          .map(matcher -> matcher.group(1))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot list the connectors", e);
+    }
+  }
+
+  /** The file of a sink's connector, by the sink's name. */
+  Path connector(String sink) {
+    return root.resolve("connector").resolve("wiredesk-" + sink + ".json");
   }
 
   /** The settings of a Connect worker. */

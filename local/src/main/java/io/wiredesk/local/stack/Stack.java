@@ -56,7 +56,7 @@ public final class Stack implements AutoCloseable {
         StackConfig.yaml(options, data, feeds, endpoints.postgres()));
     SecretFile.write(
         data.file("connector.properties"),
-        StackConfig.variables(options.ports(), endpoints.postgres()));
+        StackConfig.variables(options.ports(), endpoints.postgres(), options.sinks()));
   }
 
   /**
@@ -190,7 +190,15 @@ public final class Stack implements AutoCloseable {
   }
 
   private void installConnector() throws IOException, InterruptedException {
-    ConnectorSetup.load(endpoints.connect(), options.distribution().connector()).install();
+    Distribution distribution = options.distribution();
+    for (String sink : distribution.sinks()) {
+      ConnectorSetup setup = ConnectorSetup.load(endpoints.connect(), distribution.connector(sink));
+      if (options.sinks().names().contains(sink)) {
+        setup.install();
+      } else {
+        setup.remove();
+      }
+    }
     Waiting.until(PATIENCE, "the sink to make its tables", postgres::hasTables);
   }
 

@@ -48,22 +48,23 @@ final class StackConfig {
   }
 
   /** The text of the properties file that the placeholders of worker and connector read. */
-  static String variables(Ports ports, Endpoints.Postgres postgres) {
+  static String variables(Ports ports, Endpoints.Postgres postgres, SinkSettings sinks) {
     return """
-        WIREDESK_KAFKA=%s
-        WIREDESK_REGISTRY_URL=%s
-        WIREDESK_POSTGRES_URL=%s
-        WIREDESK_POSTGRES_USER=%s
-        WIREDESK_POSTGRES_PASSWORD=%s
-        WIREDESK_REPLICATION=1
-        WIREDESK_SINK_TASKS=1
-        """
-        .formatted(
-            ports.address(PortRole.KAFKA),
-            ports.url(PortRole.REGISTRY),
-            postgres.url(),
-            postgres.user(),
-            postgres.password());
+    WIREDESK_KAFKA=%s
+    WIREDESK_REGISTRY_URL=%s
+    WIREDESK_POSTGRES_URL=%s
+    WIREDESK_POSTGRES_USER=%s
+    WIREDESK_POSTGRES_PASSWORD=%s
+    WIREDESK_REPLICATION=1
+    WIREDESK_SINK_TASKS=1
+    """
+            .formatted(
+                ports.address(PortRole.KAFKA),
+                ports.url(PortRole.REGISTRY),
+                postgres.url(),
+                postgres.user(),
+                postgres.password())
+        + sinks.lines();
   }
 
   /** One machine gains nothing by more: with one, enrich needs no topic between its stages. */

@@ -10,10 +10,15 @@ import java.util.stream.Stream;
  * @param ports where its servers listen
  * @param feeds names of the feeds to have besides those that the data folder knows already
  * @param own what the user's configuration says of feeds
+ * @param sinks that store, PostgreSQL first
  * @param distribution the built parts
  */
 public record StackOptions(
-    Ports ports, List<String> feeds, IngestSection own, Distribution distribution) {
+    Ports ports,
+    List<String> feeds,
+    IngestSection own,
+    SinkSettings sinks,
+    Distribution distribution) {
   static final String DEFAULT_FEED = "demo";
 
   public StackOptions {

@@ -113,7 +113,12 @@ final class E2e {
     Ports ports = Ports.free();
     Stack stack =
         Stack.prepare(
-            new StackOptions(ports, feeds, IngestSection.read(config), Distribution.current()),
+            new StackOptions(
+                ports,
+                feeds,
+                IngestSection.read(config),
+                SinkSettings.POSTGRES,
+                Distribution.current()),
             DataFolder.open(folder.path()),
             err::println);
     StackFile.edit(folder.path().resolve(Endpoints.CONFIG_FILE), E2e::expectRegularFeed);

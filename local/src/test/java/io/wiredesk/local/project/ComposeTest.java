@@ -15,16 +15,25 @@ import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.ListenAddress;
 import io.wiredesk.service.RegistrySettings;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.server.config.AbstractKafkaConfig;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -61,10 +70,14 @@ class ComposeTest {
         .isEqualTo("confluentinc/cp-schema-registry:" + confluentClientVersion());
     String postgres = Repository.pomValue("pom.xml", "postgres-binaries.version");
     assertThat(image("postgres")).isEqualTo("postgres:" + postgres.split("\\.", -1)[0]);
+    assertThat(image("opensearch"))
+        .isEqualTo(
+            "opensearchproject/opensearch:" + Repository.pomValue("pom.xml", "opensearch.version"));
     assertThat(image("prometheus")).matches("prom/prometheus:v\\d+\\.\\d+\\.\\d+");
     assertThat(image("grafana")).matches("grafana/grafana:\\d+\\.\\d+\\.\\d+");
     String version = Repository.pomValue("pom.xml", "version");
-    for (String role : List.of("topics", "ingest", "enrich", "monitor", "connector")) {
+    for (String role :
+        List.of("topics", "ingest", "enrich", "monitor", "connector", "connector-opensearch")) {
       assertThat(image(role)).isEqualTo("wiredesk:${WIREDESK_VERSION:-" + version + "}");
     }
     assertThat(Repository.text(DOCKERFILE))
@@ -169,10 +182,44 @@ class ComposeTest {
   }
 
   @Test
+  void oneCommandDrawsEverySecret(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve(".env");
+    assertThat(makeEnv(file)).isZero();
+    Properties drawn = new Properties();
+    drawn.load(Files.newBufferedReader(file));
+    String compose = Repository.text("docker-compose.yml");
+    assertThat(drawn.stringPropertyNames())
+        .isEqualTo(
+            ComposeFile.VARIABLE
+                .matcher(compose)
+                .results()
+                .filter(variable -> variable.group(2).startsWith(":?"))
+                .map(variable -> variable.group(1))
+                .collect(Collectors.toSet()));
+    byte[] operator =
+        drawn.getProperty("WIREDESK_OPERATOR_KEY", "").getBytes(StandardCharsets.UTF_8);
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(operator);
+    assertThat(drawn.getProperty("WIREDESK_OPERATOR_HASHED_KEY"))
+        .isEqualTo("sha256:" + HexFormat.of().formatHex(hash));
+    assertThat(drawn.getProperty("WIREDESK_FEED_DEMO_KEY")).matches("sha256:[0-9a-f]{64}");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+
+    String before = Files.readString(file);
+    assertThat(makeEnv(file)).as("secrets in use are not lost").isEqualTo(1);
+    assertThat(file).hasContent(before);
+  }
+
+  private static int makeEnv(Path file) throws Exception {
+    String script = Repository.path("cli/src/main/config/make-env").toString();
+    return new ProcessBuilder("sh", script, file.toString()).inheritIO().start().waitFor();
+  }
+
+  @Test
   void givesNoVariableThatNobodyReads() {
     String readers =
         Repository.text(WIREDESK_YAML)
-            + Repository.text(ConnectFilesTest.CONNECTOR)
+            + ConnectFilesTest.texts()
             + Repository.text(ConnectFilesTest.WORKER);
     for (String service : compose.services()) {
       assertThat(compose.environment(service).keySet())
@@ -185,13 +232,9 @@ class ComposeTest {
   void everyTopicIsInTheCatalogue() {
     Pattern topic = Pattern.compile("\\bwire\\.[a-z]+(?:\\.[a-z]+)?");
     String all =
-        Stream.of(
-                "docker-compose.yml",
-                WIREDESK_YAML,
-                ConnectFilesTest.CONNECTOR,
-                PrometheusFilesTest.RULES)
+        Stream.of("docker-compose.yml", WIREDESK_YAML, PrometheusFilesTest.RULES)
             .map(Repository::text)
-            .reduce("", String::concat);
+            .reduce(ConnectFilesTest.texts(), String::concat);
     TreeSet<String> named = new TreeSet<>();
     topic.matcher(all).results().forEach(m -> named.add(m.group()));
     assertThat(named).contains("wire.stories").allMatch(t -> WireTopic.named(t).isPresent());

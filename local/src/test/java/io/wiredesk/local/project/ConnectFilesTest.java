@@ -8,31 +8,44 @@ import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.schemas.WireTopic;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.connect.runtime.SinkConnectorConfig;
 import org.apache.kafka.connect.runtime.distributed.DistributedConfig;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The connector's JSON and the worker's properties, against Connect's and the connector's keys. */
+/** The connectors' JSON and the worker's properties, against Connect's and the connectors' keys. */
 class ConnectFilesTest {
-  static final String CONNECTOR = "sink/src/main/connector/wiredesk-postgres.json";
+  static final List<String> CONNECTORS =
+      List.of(
+          "sink/src/main/connector/wiredesk-postgres.json",
+          "sink/src/main/connector/wiredesk-opensearch.json");
   static final String WORKER = "sink/src/main/connector/worker.properties";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w+)}");
 
   private final ObjectMapper json = new ObjectMapper();
   private final ComposeFile compose = ComposeFile.read();
 
-  @Test
-  void theConnectorKnowsEveryKey() throws Exception {
-    JsonNode config = connector().path("config");
+  static List<String> connectors() {
+    return CONNECTORS;
+  }
+
+  @ParameterizedTest
+  @MethodSource("connectors")
+  void theConnectorKnowsEveryKey(String file) throws Exception {
+    JsonNode config = connector(file).path("config");
     SinkConnector sink = sink(config);
     ConfigDef framework = SinkConnectorConfig.configDef();
 
@@ -44,9 +57,10 @@ class ConnectFilesTest {
         .allMatch(key -> config.has(key.name));
   }
 
-  @Test
-  void theConnectorReadsAndRejectsIntoTheCatalogue() throws Exception {
-    JsonNode config = connector().path("config");
+  @ParameterizedTest
+  @MethodSource("connectors")
+  void theConnectorReadsAndRejectsIntoTheCatalogue(String file) throws Exception {
+    JsonNode config = connector(file).path("config");
     assertThat(List.of(config.path("topics").asText().split(",", -1)))
         .containsExactly(WireTopic.STORIES.topicName(), WireTopic.DUPLICATES.topicName());
     assertThat(config.path("errors.deadletterqueue.topic.name").asText())
@@ -57,10 +71,14 @@ class ConnectFilesTest {
   }
 
   @Test
-  void thePluginNamesItsConnectorForServiceLoading() throws Exception {
+  void thePluginNamesItsConnectorsForServiceLoading() throws Exception {
     String service = "META-INF/services/org.apache.kafka.connect.sink.SinkConnector";
-    assertThat(Repository.text("sink/src/main/resources/" + service).strip())
-        .isEqualTo(connector().path("config").path("connector.class").asText());
+    List<String> classes = new ArrayList<>();
+    for (String file : CONNECTORS) {
+      classes.add(connector(file).path("config").path("connector.class").asText());
+    }
+    assertThat(Repository.text("sink/src/main/resources/" + service).strip().lines())
+        .containsExactlyElementsOf(classes);
   }
 
   @Test
@@ -98,7 +116,7 @@ class ConnectFilesTest {
 
   @Test
   void everyVariableIsInTheWorkersEnvironmentAndAllowed() throws Exception {
-    String files = Repository.text(CONNECTOR) + Repository.text(WORKER);
+    String files = texts() + Repository.text(WORKER);
     String allowed = worker().getProperty("config.providers.env.param.allowlist.pattern");
     assertThat(VARIABLE.matcher(files).results().map(m -> m.group(1)).distinct())
         .isNotEmpty()
@@ -107,13 +125,15 @@ class ConnectFilesTest {
   }
 
   /** Runs the service's own shell text, but for the sending. */
-  @Test
-  void theConnectorIsSentWithoutItsName() throws Exception {
-    String script =
-        compose.service("connector").path("command").path(0).asText().replace("$$", "$");
+  @ParameterizedTest
+  @CsvSource({"connector, wiredesk-postgres", "connector-opensearch, wiredesk-opensearch"})
+  void theConnectorIsSentWithoutItsName(String service, String name) throws Exception {
+    String file = "sink/src/main/connector/" + name + ".json";
+    String script = compose.service(service).path("command").path(0).asText().replace("$$", "$");
     int send = script.indexOf("| curl");
     assertThat(send).isPositive();
-    assertThat(script).endsWith("/connectors/" + connector().path("name").asText() + "/config");
+    assertThat(script).endsWith("/connectors/" + name + "/config");
+    assertThat(connector(file).path("name").asText()).isEqualTo(name);
 
     Process process =
         new ProcessBuilder(
@@ -121,19 +141,22 @@ class ConnectFilesTest {
                 "-ec",
                 script
                     .substring(0, send)
-                    .replace(
-                        "/etc/wiredesk/wiredesk-postgres.json",
-                        "'" + Repository.path(CONNECTOR) + "'"))
+                    .replace("/etc/wiredesk/" + name + ".json", "'" + Repository.path(file) + "'"))
             .redirectError(ProcessBuilder.Redirect.INHERIT)
             .start();
     String sent = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).isZero();
-    assertThat(json.readTree(sent)).isEqualTo(connector().path("config"));
+    assertThat(json.readTree(sent)).isEqualTo(connector(file).path("config"));
   }
 
-  private JsonNode connector() throws Exception {
-    return json.readTree(Repository.text(CONNECTOR));
+  /** What all connectors' files say. */
+  static String texts() {
+    return CONNECTORS.stream().map(Repository::text).collect(Collectors.joining());
+  }
+
+  private JsonNode connector(String file) throws Exception {
+    return json.readTree(Repository.text(file));
   }
 
   private static SinkConnector sink(JsonNode config) throws Exception {

@@ -80,7 +80,7 @@ class SizesTest {
   void aDeadLetterIsARequestOfConnects() throws Exception {
     assertThat(
             new ObjectMapper()
-                .readTree(Repository.text(ConnectFilesTest.CONNECTOR))
+                .readTree(Repository.text(ConnectFilesTest.CONNECTORS.get(0)))
                 .path("config")
                 .path("producer.override.max.request.size")
                 .asInt())

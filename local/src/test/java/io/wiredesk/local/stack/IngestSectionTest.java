@@ -28,19 +28,19 @@ class IngestSectionTest {
     IngestConfig ingest =
         merged(
             """
-                ingest:
-                  listen: 0.0.0.0:80
-                  dataDir: /elsewhere
-                  maxBodyBytes: 1234
-                  sftp: {listen: "0.0.0.0:22", maxSessions: 3}
-                  feeds:
-                    acme:
-                      provider: Acme News
-                      timeZone: Europe/Oslo
-                      keys: ["%s"]
-                      drop: {passwords: ["%s"]}
-                      poll: {urls: ["https://acme.example/news.rss"]}
-                """
+            ingest:
+              listen: 0.0.0.0:80
+              dataDir: /elsewhere
+              maxBodyBytes: 1234
+              sftp: {listen: "0.0.0.0:22", maxSessions: 3}
+              feeds:
+                acme:
+                  provider: Acme News
+                  timeZone: Europe/Oslo
+                  keys: ["%s"]
+                  drop: {passwords: ["%s"]}
+                  poll: {urls: ["https://acme.example/news.rss"]}
+            """
                 .formatted(KEY, KEY));
     var acme = Objects.requireNonNull(ingest.feeds().get("acme"));
     assertThat(acme.provider()).isEqualTo("Acme News");
@@ -87,7 +87,12 @@ class IngestSectionTest {
     Path data = folder.resolve("data");
     try (DataFolder opened = DataFolder.open(data)) {
       StackOptions options =
-          new StackOptions(Ports.usual(), List.of("other"), own, new Distribution(folder));
+          new StackOptions(
+              Ports.usual(),
+              List.of("other"),
+              own,
+              SinkSettings.POSTGRES,
+              new Distribution(folder));
       StackFeeds feeds =
           StackFeeds.open(opened.folder("keys"), folder.resolve("inbox"), options.feeds());
       String written =

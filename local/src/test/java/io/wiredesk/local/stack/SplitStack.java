@@ -43,7 +43,8 @@ public final class SplitStack {
   public static SplitStack start(Path folder, List<String> feeds) throws Exception {
     Ports ports = Ports.free();
     StackOptions options =
-        new StackOptions(ports, feeds, IngestSection.NONE, Distribution.current());
+        new StackOptions(
+            ports, feeds, IngestSection.NONE, SinkSettings.POSTGRES, Distribution.current());
     SplitStack stack =
         new SplitStack(
             folder, ports, Stack.prepare(options, DataFolder.open(folder), System.out::println));
@@ -94,7 +95,8 @@ public final class SplitStack {
     switch (part) {
       case POSTGRES, KAFKA, REGISTRY -> {}
       case CONNECT ->
-          ConnectorSetup.load(ports.url(part), Distribution.current().connector()).install();
+          ConnectorSetup.load(ports.url(part), Distribution.current().connector("postgres"))
+              .install();
       default -> part(part).awaitHealthy(ports.url(part));
     }
   }

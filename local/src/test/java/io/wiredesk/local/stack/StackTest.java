@@ -18,7 +18,8 @@ class StackTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Ports ports = Ports.free().with(Map.of(PortRole.KAFKA, taken.getLocalPort()));
       StackOptions options =
-          new StackOptions(ports, List.of(), IngestSection.NONE, new Distribution(temp));
+          new StackOptions(
+              ports, List.of(), IngestSection.NONE, SinkSettings.POSTGRES, new Distribution(temp));
       Path folder = temp.resolve("data");
       DataFolder data = DataFolder.open(folder);
       assertThatThrownBy(() -> Stack.prepare(options, data, line -> {}))

@@ -41,11 +41,11 @@ public final class SinkMeters implements AutoCloseable {
     show("records-stored", "records whose batch is committed", stored);
     show("records-rejected", "records handed to the dead-letter queue", rejected);
     show("records-skipped", "records that were stored already", skipped);
-    show("stories-written", "rows of table story written", stories);
-    show("copies-written", "rows of table story_copy written", copies);
+    show("stories-written", "stories written", stories);
+    show("copies-written", "copies written", copies);
     show("kills-written", "kill records written", kills);
     show("fenced", "times that another task had taken a partition", fenced);
-    show("retries", "batches put off because the database or the registry was away", retries);
+    show("retries", "batches put off because the store or the registry was away", retries);
     show("batches", "batches committed", batches);
     show("batch-time-total-ms", "time spent on committed batches", batchMillis);
     show("batch-time-last-ms", "time spent on the last committed batch", lastBatchMillis);

@@ -1,6 +1,7 @@
 package io.wiredesk.sink.postgres;
 
 import io.wiredesk.sink.story.CleanText;
+import io.wiredesk.sink.story.CleanTime;
 import io.wiredesk.sink.story.StoryRow;
 import java.sql.Array;
 import java.sql.Connection;

@@ -1,5 +1,6 @@
 package io.wiredesk.sink.postgres;
 
+import io.wiredesk.sink.story.CleanTime;
 import io.wiredesk.sink.story.Lane;
 import io.wiredesk.sink.story.StoryHead;
 import io.wiredesk.sink.story.StoryRow;
@@ -39,7 +40,8 @@ final class StoryHeads {
           WHEN h.kill_order IS NULL OR excluded.kill_order >= h.kill_order
           THEN excluded.killed_at ELSE h.killed_at END,
         kill_order = greatest(h.kill_order, excluded.kill_order)
-      RETURNING story_id, lane, revision_number, kill_order, killed_at, known""";
+      RETURNING story_id, lane, revision_number, kill_order, killed_at, known\
+      """;
 
   private StoryHeads() {}
 

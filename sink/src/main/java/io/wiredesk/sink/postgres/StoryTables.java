@@ -10,6 +10,7 @@ import static io.wiredesk.sink.postgres.Column.time;
 
 import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.RawRef;
+import io.wiredesk.sink.story.StoryJson;
 import io.wiredesk.sink.story.StoryRow;
 import java.util.List;
 import java.util.stream.Stream;
@@ -56,16 +57,16 @@ final class StoryTables {
               time("first_created", r -> r.wire().getFirstCreated()),
               time("embargoed", r -> r.wire().getEmbargoed()),
               time("expires", r -> r.wire().getExpires()),
-              json("subjects", r -> JsonColumns.concepts(r.details(r.wire().getSubjects()))),
-              json("places", r -> JsonColumns.concepts(r.details(r.wire().getPlaces()))),
-              json("genres", r -> JsonColumns.concepts(r.details(r.wire().getGenres()))),
-              json("keywords", r -> JsonColumns.concepts(r.details(r.wire().getKeywords()))),
-              json("ed_notes", r -> JsonColumns.edNotes(r.details(r.wire().getEdNotes()))),
-              json("annotations", r -> JsonColumns.annotations(r.annotations())),
+              json("subjects", r -> StoryJson.concepts(r.details(r.wire().getSubjects()))),
+              json("places", r -> StoryJson.concepts(r.details(r.wire().getPlaces()))),
+              json("genres", r -> StoryJson.concepts(r.details(r.wire().getGenres()))),
+              json("keywords", r -> StoryJson.concepts(r.details(r.wire().getKeywords()))),
+              json("ed_notes", r -> StoryJson.edNotes(r.details(r.wire().getEdNotes()))),
+              json("annotations", r -> StoryJson.annotations(r.annotations())),
               texts("topics", StoryRow::topicCodes),
               texts("tickers", StoryRow::tickers),
               integer("word_count", StoryRow::wordCount),
-              json("related", r -> JsonColumns.related(r.details(r.story().getRelated()))),
+              json("related", r -> StoryJson.related(r.details(r.story().getRelated()))),
               text("expands_story_id", r -> r.copy(Copy::getOfStoryId)),
               text("group_id", r -> r.copy(Copy::getGroupId)),
               text("copyright_notice", r -> r.detail(r.wire().getCopyrightNotice())),

@@ -1,8 +1,8 @@
 package io.wiredesk.sink.story;
 
 /**
- * Text that PostgreSQL can hold: it has no NUL, and UTF-8 has no lone surrogates. Each becomes
- * U+FFFD, so that the place of the damage stays visible.
+ * Text that any store can hold: PostgreSQL has no NUL, and UTF-8 has no lone surrogates. Each
+ * becomes U+FFFD, so that the place of the damage stays visible.
  */
 public final class CleanText {
   private static final char REPLACEMENT = '\uFFFD';

@@ -4,14 +4,12 @@ import static io.wiredesk.sink.postgres.SinkHarness.COPIES;
 import static io.wiredesk.sink.postgres.SinkHarness.STORIES;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.sink.FoldedStory;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.NavigableSet;
 import java.util.Random;
-import java.util.TreeSet;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
 
@@ -22,12 +20,13 @@ import org.junit.jupiter.api.Test;
 class OrderFreeIT {
   private static final int ROUNDS = 24;
   private static final String CLEAR =
-      "TRUNCATE story_current, story_unsearched, story_copy, story_revision, story_head, sink_offset";
+      "TRUNCATE story_current, story_unsearched, story_copy, story_revision, story_head,"
+          + " sink_offset";
   private static final String CURRENT =
       "SELECT 'story', story_id, revision_number, revision_key, pub_status, headline, body,"
-          + " killed_at::text, NULL FROM story"
-          + " UNION ALL SELECT 'copy', story_id, revision_number, revision_key, pub_status, headline,"
-          + " NULL, killed_at::text, of_story_id FROM story_copy ORDER BY 1, 2";
+          + " killed_at::text, NULL FROM story UNION ALL SELECT 'copy', story_id, revision_number,"
+          + " revision_key, pub_status, headline, NULL, killed_at::text, of_story_id FROM"
+          + " story_copy ORDER BY 1, 2";
   private static final String HISTORY =
       "SELECT number, revision_key, supersedes, pub_status, headline, body, killed_at"
           + " FROM story_history ORDER BY 1";
@@ -45,7 +44,8 @@ class OrderFreeIT {
       Random random = new Random(seed + round);
       List<Integer> arrival = new ArrayList<>(List.of(1, 2, 3, 4, 5));
       Collections.shuffle(arrival, random);
-      List<String> state = stateAfter(emitted(arrival, 4), random, Lanes.ONE, CURRENT, HISTORY);
+      List<String> state =
+          stateAfter(FoldedStory.emitted(arrival, 4), random, Lanes.ONE, CURRENT, HISTORY);
       first = first == null ? state : first;
       assertThat(state).as("seed %d, arrival %s", seed + round, arrival).isEqualTo(first);
     }
@@ -59,8 +59,8 @@ class OrderFreeIT {
       Random random = new Random(seed + round);
       List<Integer> arrival = new ArrayList<>(List.of(1, 2, 3, 4, 5));
       Collections.shuffle(arrival, random);
-      List<Story> emitted = emitted(arrival, random.nextInt(7));
-      emitted.forEach(story -> moveLane(story, random));
+      List<Story> emitted = FoldedStory.emitted(arrival, random.nextInt(7));
+      emitted.forEach(story -> FoldedStory.moveLane(story, random));
       List<String> first = null;
       for (int again = 0; again < 5; again++) {
         List<String> state = stateAfter(emitted, random, Lanes.TWO, CURRENT, HISTORY, LANES);
@@ -68,47 +68,6 @@ class OrderFreeIT {
         assertThat(state).as("seed %d, arrival %s", seed + round, arrival).isEqualTo(first);
       }
     }
-  }
-
-  private static void moveLane(Story story, Random random) {
-    if (random.nextInt(3) == 0) {
-      Stories.asCopy(story, "original");
-    }
-  }
-
-  /**
-   * What the fold sends for messages in this order; message {@code kill} kills what is below it.
-   */
-  private static List<Story> emitted(List<Integer> arrival, int kill) {
-    TreeSet<Integer> known = new TreeSet<>();
-    List<Story> out = new ArrayList<>();
-    for (int message : arrival) {
-      known.add(message);
-      int newest = known.last();
-      out.add(told(message, known, kill));
-      Integer above = known.higher(message);
-      if (above != null && above != newest) {
-        out.add(told(above, known, kill));
-      }
-      if (message != newest) {
-        out.add(told(newest, known, kill));
-      }
-    }
-    return out;
-  }
-
-  private static Story told(int message, NavigableSet<Integer> known, int kill) {
-    boolean killed = known.contains(kill) && message <= kill;
-    Story story = killed ? Stories.kill("a", message) : Stories.story("a", message);
-    if (killed) {
-      story.getRevision().setKilledAt(Stories.DAY.plusSeconds(kill));
-      story.getWire().setPubStatus(message == kill ? PubStatus.canceled : PubStatus.usable);
-    }
-    Integer below = known.lower(message);
-    story.getRevision().setSupersedes(below == null ? null : "key-" + below);
-    story.getRevision().setNumber(known.headSet(message, true).size());
-    story.getRevision().setCurrent(message == known.last());
-    return story;
   }
 
   private enum Lanes {

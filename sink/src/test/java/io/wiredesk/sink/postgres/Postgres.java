@@ -4,6 +4,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -47,6 +48,30 @@ public final class Postgres {
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What a query with one parameter finds. */
+  static <T> List<T> rows(String schema, String sql, String parameter, RowReader<T> reader) {
+    try (Connection connection = server().getPostgresDatabase().getConnection()) {
+      connection.setSchema(schema);
+      try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        statement.setString(1, parameter);
+        List<T> read = new ArrayList<>();
+        try (ResultSet rows = statement.executeQuery()) {
+          while (rows.next()) {
+            read.add(reader.read(rows));
+          }
+        }
+        return read;
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Reads the row that a result stands at. */
+  interface RowReader<T> {
+    T read(ResultSet row) throws SQLException;
   }
 
   private static List<String> lines(ResultSet rows) throws SQLException {

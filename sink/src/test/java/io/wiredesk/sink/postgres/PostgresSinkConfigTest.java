@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.config.ConfigValue;
+import org.apache.kafka.connect.runtime.SinkConnectorConfig;
 import org.junit.jupiter.api.Test;
 
 class PostgresSinkConfigTest {
@@ -73,6 +74,18 @@ class PostgresSinkConfigTest {
     expect("errors.deadletterqueue.topic.name", "", "wire.rejected.sink");
     expect("consumer.override.isolation.level", "read_uncommitted", "read_committed");
     expect("retry.backoff.ms", "0", "at least 1");
+    expect("postgres.pasword", "p", "did you mean postgres.password?");
+    expect("colour", "red", "the connector has erase, postgres.password");
+  }
+
+  @Test
+  void whatConnectItselfTakesIsNoFault() {
+    SinkConnectorConfig.configDef().names().stream()
+        .filter(key -> !key.equals("topics.regex"))
+        .forEach(key -> settings.putIfAbsent(key, ""));
+    settings.put("transforms.cut.type", "io.example.Cut");
+    settings.put("value.converter.schemas.enable", "false");
+    assertThat(faults()).isEmpty();
   }
 
   private void expect(String key, String value, String remedy) {

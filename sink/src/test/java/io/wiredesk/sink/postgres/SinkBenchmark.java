@@ -1,5 +1,6 @@
 package io.wiredesk.sink.postgres;
 
+import io.wiredesk.sink.FakeContext;
 import io.wiredesk.sink.PostgresSinkTask;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.lang.management.ManagementFactory;

@@ -7,6 +7,7 @@ import io.confluent.kafka.schemaregistry.testutil.MockSchemaRegistry;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.sink.FakeContext;
 import io.wiredesk.sink.connect.Backoff;
 import io.wiredesk.sink.story.StoryDecoder;
 import java.io.IOException;
@@ -32,7 +33,7 @@ import org.apache.kafka.connect.sink.SinkRecord;
  * task seeks to, a batch that is put off is delivered again.
  */
 public final class SinkHarness {
-  static final String REGISTRY = "mock://sink";
+  public static final String REGISTRY = "mock://sink";
   static final TopicPartition STORIES = new TopicPartition("wire.stories", 0);
   static final TopicPartition COPIES = new TopicPartition("wire.duplicates", 0);
 
@@ -60,7 +61,7 @@ public final class SinkHarness {
         generated.replace("{\"type\":\"string\",\"avro.java.string\":\"String\"}", "\"string\""));
   }
 
-  static int rawSchemaId() {
+  public static int rawSchemaId() {
     try {
       SchemaRegistryClient registry = MockSchemaRegistry.getClientForScope("sink");
       return registry.getId(WireTopic.RAW.subject(), published(WireTopic.RAW));

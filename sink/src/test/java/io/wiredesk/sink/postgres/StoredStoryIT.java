@@ -5,16 +5,11 @@ import static io.wiredesk.sink.postgres.Stories.copy;
 import static io.wiredesk.sink.postgres.Stories.kill;
 import static io.wiredesk.sink.postgres.Stories.story;
 import static io.wiredesk.sink.postgres.Stories.superseded;
+import static io.wiredesk.sink.postgres.Stories.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.schemas.Annotations;
-import io.wiredesk.schemas.Concept;
-import io.wiredesk.schemas.Dateline;
-import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
-import io.wiredesk.schemas.Related;
 import io.wiredesk.schemas.Story;
-import io.wiredesk.schemas.WireStory;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -82,7 +77,8 @@ class StoredStoryIT {
           + " story_revision AS r UNION ALL SELECT c::text FROM story_copy AS c) AS all_rows"
           + " WHERE row ~ 'Telltale'";
   private static final String KEPT =
-      "SELECT guid, version, pub_status, feed, provider, language, urgency, received_at IS NULL FROM story";
+      "SELECT guid, version, pub_status, feed, provider, language, urgency, received_at IS NULL"
+          + " FROM story";
 
   @Test
   void aKillLeavesNothingThatTellsOfTheText() {
@@ -124,7 +120,8 @@ class StoredStoryIT {
           received_at, killed_at FROM story;
       INSERT INTO story_copy (story_id, of_story_id, group_id, relation, similarity, reasons, revision_number, revision_key,
           pub_status, feed, slugline, received_at, killed_at)
-      VALUES ('c', 'b', 'b', 'EXACT', 1, '{Telltale}', 1, 'k', 'canceled', 'demo', 'Telltale', now(), now())""";
+      VALUES ('c', 'b', 'b', 'EXACT', 1, '{Telltale}', 1, 'k', 'canceled', 'demo', 'Telltale', now(), now())\
+      """;
 
   @Test
   void whatWasKilledBeforeIsErasedByTheMigration() throws Exception {
@@ -157,44 +154,6 @@ class StoredStoryIT {
         .target(version)
         .load()
         .migrate();
-  }
-
-  /** A word in every place where a message may tell of its text. */
-  private static Story told(String id, int number) {
-    Story story = story(id, number);
-    WireStory wire = story.getWire();
-    wire.setGuid("urn:" + id);
-    wire.setUrgency(3);
-    wire.setHeadline("Telltale");
-    wire.setSubheadline("Telltale");
-    wire.setSlugline("Telltale");
-    wire.setByline("Telltale");
-    wire.setCreditline("Telltale");
-    wire.setDateline(new Dateline("Telltale", "Telltale", null, null));
-    wire.setBody("Telltale");
-    wire.setCopyrightNotice("Telltale");
-    wire.setUsageTerms("Telltale");
-    wire.setWarnings(List.of("Telltale"));
-    List<Concept> concepts = List.of(new Concept("Telltale", "Telltale"));
-    wire.setSubjects(concepts);
-    wire.setPlaces(concepts);
-    wire.setGenres(concepts);
-    wire.setKeywords(concepts);
-    wire.setEdNotes(List.of(new EdNote(null, "Telltale")));
-    story.setRelated(List.of(new Related("x", List.of("Telltale"))));
-    story.getRevision().setChangedFields(List.of("Telltale"));
-    story.setAnnotations(
-        Annotations.newBuilder()
-            .setLanguage("en")
-            .setPeople(List.of("Telltale"))
-            .setOrganisations(List.of("Telltale"))
-            .setPlaces(List.of())
-            .setTopics(List.of())
-            .setTickers(List.of("Telltale"))
-            .setWordCount(1)
-            .setReadingSeconds(1)
-            .build());
-    return story;
   }
 
   private static Story killed(String id, int number) {

@@ -1,9 +1,14 @@
 package io.wiredesk.sink.postgres;
 
+import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.Change;
+import io.wiredesk.schemas.Concept;
 import io.wiredesk.schemas.Copy;
+import io.wiredesk.schemas.Dateline;
+import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.RawRef;
+import io.wiredesk.schemas.Related;
 import io.wiredesk.schemas.Relation;
 import io.wiredesk.schemas.Revision;
 import io.wiredesk.schemas.Story;
@@ -15,7 +20,7 @@ import java.util.List;
 
 /** Stories as enrich would send them, invented. */
 public final class Stories {
-  static final Instant DAY = Instant.parse("2026-03-01T08:00:00Z");
+  public static final Instant DAY = Instant.parse("2026-03-01T08:00:00Z");
 
   private Stories() {}
 
@@ -28,7 +33,7 @@ public final class Stories {
         .build();
   }
 
-  static Story superseded(String id, int number) {
+  public static Story superseded(String id, int number) {
     Story story = story(id, number);
     story.getRevision().setCurrent(false);
     return story;
@@ -47,8 +52,46 @@ public final class Stories {
     return asCopy(story(id, number), of);
   }
 
-  static Story asCopy(Story story, String of) {
+  public static Story asCopy(Story story, String of) {
     story.setCopy(new Copy(Relation.EXACT, of, "group-1", 1.0, List.of("same text")));
+    return story;
+  }
+
+  /** A word in every place where a message may tell of its text. */
+  public static Story told(String id, int number) {
+    Story story = story(id, number);
+    WireStory wire = story.getWire();
+    wire.setGuid("urn:" + id);
+    wire.setUrgency(3);
+    wire.setHeadline("Telltale");
+    wire.setSubheadline("Telltale");
+    wire.setSlugline("Telltale");
+    wire.setByline("Telltale");
+    wire.setCreditline("Telltale");
+    wire.setDateline(new Dateline("Telltale", "Telltale", null, null));
+    wire.setBody("Telltale");
+    wire.setCopyrightNotice("Telltale");
+    wire.setUsageTerms("Telltale");
+    wire.setWarnings(List.of("Telltale"));
+    List<Concept> concepts = List.of(new Concept("Telltale", "Telltale"));
+    wire.setSubjects(concepts);
+    wire.setPlaces(concepts);
+    wire.setGenres(concepts);
+    wire.setKeywords(concepts);
+    wire.setEdNotes(List.of(new EdNote(null, "Telltale")));
+    story.setRelated(List.of(new Related("x", List.of("Telltale"))));
+    story.getRevision().setChangedFields(List.of("Telltale"));
+    story.setAnnotations(
+        Annotations.newBuilder()
+            .setLanguage("en")
+            .setPeople(List.of("Telltale"))
+            .setOrganisations(List.of("Telltale"))
+            .setPlaces(List.of())
+            .setTopics(List.of())
+            .setTickers(List.of("Telltale"))
+            .setWordCount(1)
+            .setReadingSeconds(1)
+            .build());
     return story;
   }
 

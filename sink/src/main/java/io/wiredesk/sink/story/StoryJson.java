@@ -1,4 +1,4 @@
-package io.wiredesk.sink.postgres;
+package io.wiredesk.sink.story;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -12,39 +12,38 @@ import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.PlaceMention;
 import io.wiredesk.schemas.Related;
 import io.wiredesk.schemas.Topic;
-import io.wiredesk.sink.story.CleanText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The {@code jsonb} columns' contents; field names are those of the Avro records. */
-final class JsonColumns {
+/** What a store takes as JSON, its strings clean; field names are those of the Avro records. */
+public final class StoryJson {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .registerModule(new SimpleModule().addSerializer(String.class, new CleanStrings()));
 
-  private JsonColumns() {}
+  private StoryJson() {}
 
-  static String concepts(List<Concept> concepts) {
+  public static String concepts(List<Concept> concepts) {
     return write(
         concepts.stream().map(c -> object("qcode", c.getQcode(), "name", c.getName())).toList());
   }
 
-  static String edNotes(List<EdNote> notes) {
+  public static String edNotes(List<EdNote> notes) {
     return write(
         notes.stream().map(n -> object("role", n.getRole(), "text", n.getText())).toList());
   }
 
-  static String related(List<Related> related) {
+  public static String related(List<Related> related) {
     return write(
         related.stream()
             .map(r -> object("storyId", r.getStoryId(), "reasons", r.getReasons()))
             .toList());
   }
 
-  static @Nullable String annotations(@Nullable Annotations found) {
+  public static @Nullable String annotations(@Nullable Annotations found) {
     if (found == null) {
       return null;
     }
@@ -53,8 +52,8 @@ final class JsonColumns {
             "language", found.getLanguage(),
             "people", found.getPeople(),
             "organisations", found.getOrganisations(),
-            "places", found.getPlaces().stream().map(JsonColumns::place).toList(),
-            "topics", found.getTopics().stream().map(JsonColumns::topic).toList(),
+            "places", found.getPlaces().stream().map(StoryJson::place).toList(),
+            "topics", found.getTopics().stream().map(StoryJson::topic).toList(),
             "tickers", found.getTickers(),
             "wordCount", found.getWordCount(),
             "readingSeconds", found.getReadingSeconds());

@@ -1,4 +1,4 @@
-package io.wiredesk.sink.postgres;
+package io.wiredesk.sink;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,13 +21,13 @@ import org.apache.kafka.connect.sink.SinkRecord;
 import org.apache.kafka.connect.sink.SinkTaskContext;
 
 /** What Connect gives a task, written down by hand. */
-final class FakeContext implements SinkTaskContext {
-  final Map<TopicPartition, Long> sought = new HashMap<>();
-  final List<SinkRecord> rejected = new ArrayList<>();
-  final List<Throwable> reasons = new ArrayList<>();
-  final Map<String, MetricValueProvider<?>> metrics = new HashMap<>();
-  final Set<TopicPartition> assignment = new HashSet<>();
-  long timeout = -1;
+public final class FakeContext implements SinkTaskContext {
+  public final Map<TopicPartition, Long> sought = new HashMap<>();
+  public final List<SinkRecord> rejected = new ArrayList<>();
+  public final List<Throwable> reasons = new ArrayList<>();
+  public final Map<String, MetricValueProvider<?>> metrics = new HashMap<>();
+  public final Set<TopicPartition> assignment = new HashSet<>();
+  public long timeout = -1;
 
   @Override
   public Map<String, String> configs() {
@@ -73,7 +73,7 @@ final class FakeContext implements SinkTaskContext {
   }
 
   /** The value of a gauge by name. */
-  Object metric(String name) {
+  public Object metric(String name) {
     Gauge<?> gauge = (Gauge<?>) Objects.requireNonNull(metrics.get(name), name);
     return gauge.value(new MetricConfig(), 0);
   }

@@ -1,0 +1,8 @@
+/**
+ * {@code wiredesk sinks}: what Kafka Connect and the lag scan tell of the connectors that store.
+ * May use cluster and terminal; knows no store.
+ */
+@NullMarked
+package io.wiredesk.cli.sinks;
+
+import org.jspecify.annotations.NullMarked;
