@@ -23,7 +23,15 @@ import java.util.stream.Collectors;
  */
 final class ConnectWorker implements AutoCloseable {
   private static final List<String> NOT_KAFKAS =
-      List.of("/sink/target/", "wiredesk-", "flyway", "postgres", "/schemas/target/", "avro-1");
+      List.of(
+          "/sink/target/",
+          "wiredesk-",
+          "flyway",
+          "postgres",
+          "opensearch",
+          "lucene",
+          "/schemas/target/",
+          "avro-1");
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
