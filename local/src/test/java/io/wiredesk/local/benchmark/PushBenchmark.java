@@ -28,8 +28,8 @@ import java.util.concurrent.locks.LockSupport;
  * How long a story takes from the push to a row that others see, through the whole stack in a
  * process of its own, one rate after the other: {@code PushBenchmark seconds rate...}. The first
  * begins as soon as the stack is ready, with nothing warm. Stories are new ones of about 2 kB, with
- * an identifier besides their own; every second one does not say its language. Tells start-up
- * time, memory and what a story takes of the processors in the stack's process, PostgreSQL aside.
+ * an identifier besides their own; every second one does not say its language. Tells start-up time,
+ * memory and what a story takes of the processors in the stack's process, PostgreSQL aside.
  */
 final class PushBenchmark {
   private static final String FEED = "load";

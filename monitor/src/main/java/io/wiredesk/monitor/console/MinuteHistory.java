@@ -100,7 +100,10 @@ public final class MinuteHistory implements WireListener {
     rings.forEach((line, ring) -> told.put(line, told(line, ring, now, minutes)));
     Map<String, long[]> days = new TreeMap<>();
     feeds.forEach(
-        (feed, ring) -> days.put(feed, Arrays.stream(ring.last(now, SLOTS)).mapToLong(MinuteHistory::whole).toArray()));
+        (feed, ring) ->
+            days.put(
+                feed,
+                Arrays.stream(ring.last(now, SLOTS)).mapToLong(MinuteHistory::whole).toArray()));
     return new View(now, minutes, told, Duration.ofMinutes(SLOT_MINUTES).toSeconds(), days);
   }
 
@@ -123,7 +126,8 @@ public final class MinuteHistory implements WireListener {
     for (double value : ring.last(now, minutes)) {
       values.add(Double.isNaN(value) ? (counted ? 0.0 : null) : (Double) value);
     }
-    double[] known = Arrays.stream(ring.last(now, MINUTES)).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    double[] known =
+        Arrays.stream(ring.last(now, MINUTES)).filter(v -> !Double.isNaN(v)).sorted().toArray();
     return new Told(values, quantile(known, USUALLY_FROM), quantile(known, USUALLY_TO));
   }
 

@@ -44,13 +44,6 @@ public record Need(
   /** What came anew after somebody took it on needs somebody again. */
   Need taken(Optional<Acknowledgement> by) {
     return new Need(
-        kind,
-        about,
-        storyId,
-        title,
-        text,
-        since,
-        copies,
-        by.filter(a -> !a.at().isBefore(since)));
+        kind, about, storyId, title, text, since, copies, by.filter(a -> !a.at().isBefore(since)));
   }
 }

@@ -50,7 +50,8 @@ public final class NeedList {
       LagReport lag, FeedReport feeds, LiveReconciliation.State sum, List<Away> away) {
     List<Need> needs = new ArrayList<>(kills.needs());
     needs.addAll(overdue(sum));
-    away.forEach(part -> needs.add(Need.of(NeedKind.AWAY, part.name(), part.reason(), part.since())));
+    away.forEach(
+        part -> needs.add(Need.of(NeedKind.AWAY, part.name(), part.reason(), part.since())));
     readers(lag).forEach(needs::add);
     feeds.feeds().forEach(feed -> silent(feed, feeds.at()).ifPresent(needs::add));
     if (needs.stream().allMatch(need -> need.kind() == NeedKind.KILL)) {
@@ -152,7 +153,10 @@ public final class NeedList {
                 NeedKind.REJECTED,
                 "copy",
                 String.format(
-                    Locale.ROOT, "%d rejected, and nobody has looked at %s", open, open == 1 ? "it" : "them"),
+                    Locale.ROOT,
+                    "%d rejected, and nobody has looked at %s",
+                    open,
+                    open == 1 ? "it" : "them"),
                 rejected.newest().orElse(Instant.EPOCH)));
   }
 }

@@ -50,7 +50,8 @@ public final class StoryTitles {
         while (rows.next()) {
           titles.put(
               rows.getString("story_id"),
-              new Title(rows.getString("title"), rows.getString("feed"), rows.getBoolean("killed")));
+              new Title(
+                  rows.getString("title"), rows.getString("feed"), rows.getBoolean("killed")));
         }
       }
     }

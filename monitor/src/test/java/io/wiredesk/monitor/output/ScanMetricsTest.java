@@ -29,11 +29,18 @@ class ScanMetricsTest {
     scans.show(page(0));
     CompletableFuture<Void> scanning =
         CompletableFuture.runAsync(
-            () -> IntStream.iterate(1, n -> !ended.get(), n -> n + 1).forEach(n -> scans.show(page(n))));
+            () ->
+                IntStream.iterate(1, n -> !ended.get(), n -> n + 1)
+                    .forEach(n -> scans.show(page(n))));
     try {
       for (int i = 0; i < 200; i++) {
         List<String> values =
-            registry.scrape().lines().filter(line -> line.startsWith("seen_")).map(this::value).toList();
+            registry
+                .scrape()
+                .lines()
+                .filter(line -> line.startsWith("seen_"))
+                .map(this::value)
+                .toList();
         assertThat(values).hasSize(SERIES).containsOnly(values.get(0));
       }
     } finally {
@@ -76,8 +83,7 @@ class ScanMetricsTest {
   private static MetricsPage page(int number) {
     MetricsPage page = new MetricsPage();
     MetricsPage.Numbers seen = page.gauge("seen.number", "The number of its page");
-    IntStream.range(0, SERIES)
-        .forEach(i -> seen.add(Tags.of("at", Integer.toString(i)), number));
+    IntStream.range(0, SERIES).forEach(i -> seen.add(Tags.of("at", Integer.toString(i)), number));
     return page;
   }
 
