@@ -2,7 +2,6 @@ package io.wiredesk.enrich;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.ThreadRestart;
@@ -21,6 +20,7 @@ import io.wiredesk.service.Readiness;
 import io.wiredesk.service.ReadyCheck;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
+import io.wiredesk.service.RoleMetrics;
 import io.wiredesk.service.RoleServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,7 +56,7 @@ public final class EnrichApp implements AutoCloseable {
     EnrichConfig config = file.section("enrich", EnrichConfig.class);
     KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
     RegistrySettings registrySettings = file.section("registry", RegistrySettings.class);
-    PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    PrometheusMeterRegistry meters = RoleMetrics.registry("enrich");
     admin = Admin.create(kafka.with(Map.of()));
     registry = registrySettings.client();
     TopicSpec raw = file.section("topics", TopicOverrides.class).apply(WireTopic.RAW);

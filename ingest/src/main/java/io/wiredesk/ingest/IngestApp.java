@@ -3,7 +3,6 @@ package io.wiredesk.ingest;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedServices;
@@ -21,6 +20,7 @@ import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
+import io.wiredesk.service.RoleMetrics;
 import io.wiredesk.service.RoleServer;
 import io.wiredesk.service.StartedParts;
 import java.nio.file.Path;
@@ -50,7 +50,7 @@ public final class IngestApp implements AutoCloseable {
     IngestConfig config = file.section("ingest", IngestConfig.class);
     KafkaSettings kafka = file.section("kafka", KafkaSettings.class);
     RegistrySettings registrySettings = file.section("registry", RegistrySettings.class);
-    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    PrometheusMeterRegistry metrics = RoleMetrics.registry("ingest");
     DirectoryFeeds directories = DirectoryFeeds.prepare(config.folders(), config.feeds());
     try {
       SchemaRegistryClient registry = parts.keep(registrySettings.client());

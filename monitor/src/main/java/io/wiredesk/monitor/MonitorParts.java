@@ -1,6 +1,5 @@
 package io.wiredesk.monitor;
 
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.monitor.config.FeedExpectations;
 import io.wiredesk.monitor.config.MonitorConfig;
@@ -8,6 +7,7 @@ import io.wiredesk.monitor.config.PostgresSettings;
 import io.wiredesk.monitor.console.ConsoleService;
 import io.wiredesk.monitor.console.Dependencies;
 import io.wiredesk.monitor.console.HttpChecks;
+import io.wiredesk.monitor.console.MinuteHistory;
 import io.wiredesk.monitor.console.OperatorApi;
 import io.wiredesk.monitor.console.Overview;
 import io.wiredesk.monitor.console.OverviewStream;
@@ -22,8 +22,15 @@ import io.wiredesk.monitor.feeds.SilenceNotifier;
 import io.wiredesk.monitor.http.AccessGuard;
 import io.wiredesk.monitor.lag.LagApi;
 import io.wiredesk.monitor.lag.LagScanner;
+import io.wiredesk.monitor.lag.OurReaders;
 import io.wiredesk.monitor.latency.LatencyApi;
 import io.wiredesk.monitor.latency.LatencyTracker;
+import io.wiredesk.monitor.needs.Acknowledgements;
+import io.wiredesk.monitor.needs.DueEmbargoes;
+import io.wiredesk.monitor.needs.LiveKills;
+import io.wiredesk.monitor.needs.NeedList;
+import io.wiredesk.monitor.needs.NeedsApi;
+import io.wiredesk.monitor.needs.OpenOrders;
 import io.wiredesk.monitor.reconcile.LiveReconciliation;
 import io.wiredesk.monitor.reconcile.ReconcileApi;
 import io.wiredesk.monitor.rejected.RejectedActions;
@@ -31,6 +38,7 @@ import io.wiredesk.monitor.rejected.RejectedApi;
 import io.wiredesk.monitor.rejected.RejectedList;
 import io.wiredesk.monitor.storage.StorageQueries;
 import io.wiredesk.monitor.storage.StoredRevisions;
+import io.wiredesk.monitor.storage.StoryTitles;
 import io.wiredesk.monitor.stories.RecordFinder;
 import io.wiredesk.monitor.stories.StoryApi;
 import io.wiredesk.monitor.topics.TopicTail;
@@ -41,6 +49,7 @@ import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.ReadyCheck;
 import io.wiredesk.service.ReadyChecks;
 import io.wiredesk.service.RegistrySettings;
+import io.wiredesk.service.RoleMetrics;
 import io.wiredesk.service.RoleServer;
 import io.wiredesk.service.StartedParts;
 import java.time.InstantSource;
@@ -59,8 +68,7 @@ final class MonitorParts {
   private final KafkaSettings kafka;
   private final RegistrySettings registry;
   private final FeedExpectations expectations;
-  private final PrometheusMeterRegistry metrics =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry metrics = RoleMetrics.registry("monitor");
 
   /** For the scans; empty where none is configured, and then so is the next. */
   private final Optional<DataSource> database;
@@ -68,6 +76,8 @@ final class MonitorParts {
   /** For people: their questions must not hold up the scans. */
   private final Optional<DataSource> console;
 
+  private final LiveKills kills;
+  private final Acknowledgements acknowledgements = new Acknowledgements();
   private final OverviewStream overviews = new OverviewStream();
   private final TickerStream tape = new TickerStream();
   private final Ticker ticker = new Ticker(tape);
@@ -84,6 +94,7 @@ final class MonitorParts {
     parts.keep(metrics::close);
     Optional<PostgresSettings> postgres = Optional.ofNullable(config.postgres());
     this.database = postgres.map(settings -> parts.keep(settings.open("monitor")));
+    this.kills = new LiveKills(database.map(StoryTitles::new));
     this.console = postgres.map(settings -> parts.keep(settings.open("console")));
   }
 
@@ -94,9 +105,11 @@ final class MonitorParts {
     List<ReadyCheck> all = new ArrayList<>(needed);
     all.add(http.role("ingest", config.ingest()));
     all.add(http.role("enrich", config.enrich()));
-    Dependencies dependencies = new Dependencies(all);
+    Dependencies dependencies = new Dependencies(all, clock);
     LagScanner scanner =
-        parts.keep(new LagScanner(kafka.properties(), database, config.window(), clock));
+        parts.keep(
+            new LagScanner(
+                kafka.properties(), database, config.window(), OurReaders.of(config), clock));
     PipelineState state = state();
     WireWriter writer = parts.keep(new WireWriter(kafka.properties(), registry.properties()));
     MonitorSchedule schedule =
@@ -104,6 +117,7 @@ final class MonitorParts {
             new MonitorSchedule(
                 scanner,
                 state,
+                kills,
                 ticker,
                 new SilenceNotifier(state.feeds(), writer::write),
                 database.map(stored -> new FeedRhythmReader(stored, state.feeds(), clock)),
@@ -123,7 +137,10 @@ final class MonitorParts {
     LatencyTracker latency = new LatencyTracker(metrics, stored, clock);
     LiveReconciliation reconciliation = new LiveReconciliation(stored, clock);
     RejectedList rejected = new RejectedList();
-    RecentNotices notices = new RecentNotices();
+    RecentNotices notices = new RecentNotices(console.map(StoryTitles::new));
+    OpenOrders orders = new OpenOrders();
+    DueEmbargoes embargoes = new DueEmbargoes();
+    MinuteHistory history = new MinuteHistory(clock);
     TopicTail tail =
         parts.keep(
             new TopicTail(
@@ -132,8 +149,21 @@ final class MonitorParts {
                 config.feedsSince(),
                 clock,
                 TopicTail.ALL,
-                List.of(feeds, latency, reconciliation, rejected, notices, ticker)));
-    return new PipelineState(tail, feeds, latency, reconciliation, rejected, notices);
+                List.of(
+                    feeds,
+                    latency,
+                    reconciliation,
+                    rejected,
+                    notices,
+                    ticker,
+                    kills,
+                    orders,
+                    embargoes,
+                    history,
+                    acknowledgements)));
+    NeedList needs = new NeedList(kills, orders, rejected, acknowledgements);
+    return new PipelineState(
+        tail, feeds, latency, reconciliation, rejected, notices, needs, embargoes, history);
   }
 
   private RoleServer serve(
@@ -163,7 +193,10 @@ final class MonitorParts {
                   new StoryApi(
                           console.map(StorageQueries::new), new RecordFinder(kafka.properties()))
                       .addTo(builder);
-                  new OperatorApi(state.notices(), state::complete, dependencies, clock)
+                  new NeedsApi(state.needs(), acknowledgements, writer::write, clock)
+                      .addTo(builder);
+                  new OperatorApi(
+                          state.notices(), state::complete, state.history(), dependencies, clock)
                       .addTo(builder);
                   builder.decorator(new AccessGuard(config.token()));
                 }));

@@ -1,6 +1,7 @@
 package io.wiredesk.monitor;
 
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.monitor.console.Dependencies;
 import io.wiredesk.monitor.console.Overview;
 import io.wiredesk.monitor.console.OverviewStream;
@@ -13,6 +14,9 @@ import io.wiredesk.monitor.feeds.SilenceNotifier;
 import io.wiredesk.monitor.lag.LagMetrics;
 import io.wiredesk.monitor.lag.LagReport;
 import io.wiredesk.monitor.lag.LagScanner;
+import io.wiredesk.monitor.needs.LiveKills;
+import io.wiredesk.monitor.output.MetricsPage;
+import io.wiredesk.monitor.output.ScanMetrics;
 import io.wiredesk.monitor.reconcile.ReconcileMetrics;
 import io.wiredesk.monitor.rejected.RejectedMetrics;
 import io.wiredesk.monitor.storage.SqlFailures;
@@ -40,20 +44,19 @@ final class MonitorSchedule implements AutoCloseable {
   private static final Duration TOGETHER = Duration.ofMillis(20);
 
   private static final Duration SETTLE = Duration.ofSeconds(1);
-  private static final int ROUNDS = 7;
+  private static final int ROUNDS = 8;
 
   private final LagScanner scanner;
   private final PipelineState state;
+  private final LiveKills kills;
   private final Ticker ticker;
   private final SilenceNotifier silence;
   private final Dependencies dependencies;
   private final Overview overview;
   private final OverviewStream overviews;
-  private final MeterRegistry metrics;
-  private final LagMetrics lagMetrics;
-  private final FeedMetrics feedMetrics;
-  private final ReconcileMetrics reconcileMetrics;
-  private final RejectedMetrics rejectedMetrics;
+  private final PrometheusMeterRegistry metrics;
+  private final String cluster;
+  private final ScanMetrics scans;
   private Optional<FeedRhythmReader> rhythm; // empty once it is learned
   private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(ROUNDS);
 
@@ -63,16 +66,18 @@ final class MonitorSchedule implements AutoCloseable {
   MonitorSchedule(
       LagScanner scanner,
       PipelineState state,
+      LiveKills kills,
       Ticker ticker,
       SilenceNotifier silence,
       Optional<FeedRhythmReader> rhythm,
       Dependencies dependencies,
       Overview overview,
       OverviewStream overviews,
-      MeterRegistry metrics,
+      PrometheusMeterRegistry metrics,
       String cluster) {
     this.scanner = scanner;
     this.state = state;
+    this.kills = kills;
     this.ticker = ticker;
     this.silence = silence;
     this.rhythm = rhythm;
@@ -80,10 +85,8 @@ final class MonitorSchedule implements AutoCloseable {
     this.overview = overview;
     this.overviews = overviews;
     this.metrics = metrics;
-    this.lagMetrics = new LagMetrics(metrics, cluster);
-    this.feedMetrics = new FeedMetrics(metrics);
-    this.reconcileMetrics = new ReconcileMetrics(metrics);
-    this.rejectedMetrics = new RejectedMetrics(metrics);
+    this.cluster = cluster;
+    this.scans = new ScanMetrics(metrics);
   }
 
   void start(Duration interval) {
@@ -92,6 +95,7 @@ final class MonitorSchedule implements AutoCloseable {
     repeat("tail", () -> state.tail().poll(FOLLOW), TOGETHER);
     repeat("ticker", ticker::publish, TELL);
     repeat("settle", this::settle, SETTLE);
+    repeat("kills", this::kills, SETTLE);
     repeat("rhythm", this::learn, SETTLE);
     repeat("silence", () -> silence.look(state.feedReport()), SETTLE);
   }
@@ -100,11 +104,22 @@ final class MonitorSchedule implements AutoCloseable {
     LagReport lag = scanner.scan();
     state.reconciliation().accept(lag);
     FeedReport feeds = state.feedReport();
-    lagMetrics.update(lag);
-    feedMetrics.update(feeds, state.feeds().rates());
-    reconcileMetrics.update(state.reconcileState());
-    rejectedMetrics.update(state.rejected().counts());
+    show(lag, feeds);
     overviews.post(overview.of(lag, feeds));
+  }
+
+  /** One page a scan, so that a scrape has all of one scan. */
+  private void show(LagReport lag, FeedReport feeds) {
+    MetricsPage page = new MetricsPage();
+    LagMetrics.write(lag, cluster, page);
+    FeedMetrics.write(feeds, state.feeds().rates(), page);
+    ReconcileMetrics.write(state.reconcileState(), page);
+    RejectedMetrics.write(state.rejected().counts(), page);
+    scans.show(page);
+    Timer.builder("wiredesk.monitor.scan")
+        .description("How long a scan of all groups takes")
+        .register(metrics)
+        .record(lag.took());
   }
 
   private void settle() {
@@ -113,6 +128,14 @@ final class MonitorSchedule implements AutoCloseable {
       state.latency().settle();
     } catch (SQLException e) {
       LOG.debug("latency.later reason={}", SqlFailures.reason(e));
+    }
+  }
+
+  private void kills() {
+    try {
+      kills.refresh();
+    } catch (SQLException e) {
+      LOG.debug("kills.later reason={}", SqlFailures.reason(e));
     }
   }
 

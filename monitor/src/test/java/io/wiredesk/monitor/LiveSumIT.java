@@ -3,6 +3,8 @@ package io.wiredesk.monitor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.monitor.config.FeedExpectations;
 import io.wiredesk.monitor.feeds.FeedCount;
 import io.wiredesk.monitor.feeds.FeedRhythmReader;
@@ -10,6 +12,8 @@ import io.wiredesk.monitor.feeds.FeedTracker;
 import io.wiredesk.monitor.lag.LagReport;
 import io.wiredesk.monitor.latency.LatencyStage;
 import io.wiredesk.monitor.latency.LatencyTracker;
+import io.wiredesk.monitor.output.MetricsPage;
+import io.wiredesk.monitor.output.ScanMetrics;
 import io.wiredesk.monitor.reconcile.Fate;
 import io.wiredesk.monitor.reconcile.LiveReconciliation;
 import io.wiredesk.monitor.reconcile.OverdueMessage;
@@ -150,9 +154,11 @@ class LiveSumIT {
 
     assertThat(sum.overdue()).extracting(OverdueMessage::storyId).containsExactly("e0");
     assertThat(sum.balanced()).isFalse();
-    SimpleMeterRegistry metrics = new SimpleMeterRegistry();
-    new ReconcileMetrics(metrics).update(live.state(true));
-    assertThat(metrics.get("wiredesk.messages.overdue").gauge().value()).isEqualTo(1);
+    PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    MetricsPage page = new MetricsPage();
+    ReconcileMetrics.write(live.state(true), page);
+    new ScanMetrics(metrics).show(page);
+    assertThat(metrics.scrape()).contains("wiredesk_messages_overdue 1.0");
   }
 
   @Test

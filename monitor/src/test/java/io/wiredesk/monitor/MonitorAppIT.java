@@ -137,6 +137,35 @@ class MonitorAppIT {
   }
 
   @Test
+  void aReaderOfSomebodyElsesAlarmsNobodyAndCanBeForgotten() throws Exception {
+    broker.create("half-read", 2);
+    TestTopics.write(broker, "half-read", 0, 7, Instant.now());
+    TestTopics.write(broker, "half-read", 1, 7, Instant.now());
+    TestTopics.commit(broker, "stranger", "half-read", 0, 2);
+    await().atMost(Duration.ofSeconds(20)).until(() -> lag("stranger").contains("STOPPED"));
+
+    assertThat(lag("stranger")).contains("\"ours\":false", "\"neverRead\":1");
+    assertThat(get("/api/v1/needs").body()).doesNotContain("stranger");
+    assertThat(forget("wiredesk-enrich").statusCode()).isEqualTo(400);
+
+    assertThat(forget("stranger").body()).isEqualTo("{\"forgotten\":\"stranger\"}");
+    await().atMost(Duration.ofSeconds(20)).until(() -> !lag("stranger").contains("STOPPED"));
+  }
+
+  private static String lag(String group) throws Exception {
+    return get("/api/v1/lag?group=" + group).body();
+  }
+
+  private static HttpResponse<String> forget(String group) throws Exception {
+    return HTTP.send(
+        HttpRequest.newBuilder(uri("/api/v1/lag/forget"))
+            .setHeader("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString("{\"group\":\"" + group + "\"}"))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
+  }
+
+  @Test
   void eventsTellEveryScan() throws Exception {
     HttpResponse<java.util.stream.Stream<String>> events =
         HTTP.send(

@@ -167,8 +167,12 @@ abstract class OperatedMonitor {
   }
 
   static HttpResponse<String> post(String action, String body, String... headers) throws Exception {
+    return postTo("/api/v1/rejected/" + action, body, headers);
+  }
+
+  static HttpResponse<String> postTo(String path, String body, String... headers) throws Exception {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(uri("/api/v1/rejected/" + action))
+        HttpRequest.newBuilder(uri(path))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .setHeader("Content-Type", "application/json");
     for (int i = 0; i < headers.length; i += 2) {

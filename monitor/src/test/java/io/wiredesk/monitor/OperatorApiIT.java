@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.wiredesk.monitor.topics.TestWire;
 import io.wiredesk.monitor.topics.WireDecoder;
 import io.wiredesk.schemas.Notice;
@@ -43,6 +44,8 @@ class OperatorApiIT extends OperatedMonitor {
             "reconcile",
             "rejected",
             "notices",
+            "needs",
+            "history",
             "health",
             "overview")) {
       HttpResponse<String> answer = get("/api/v1/" + path);
@@ -71,6 +74,7 @@ class OperatorApiIT extends OperatedMonitor {
             "latency/series?stage=mars",
             "latency/series?kills=perhaps",
             "notices?kind=GOSSIP",
+            "history?minutes=1441",
             "lag?partitions=some",
             "rejected/wire.raw-0@1",
             "rejected/nothing")) {
@@ -103,6 +107,47 @@ class OperatorApiIT extends OperatedMonitor {
     String here = "http://127.0.0.1:" + app.port();
     assertThat(post("discard", body, "Origin", here, "Sec-Fetch-Site", "same-origin").statusCode())
         .isEqualTo(200);
+  }
+
+  @Test
+  void aKillWithLiveCopiesNeedsSomebodyUntilItIsTakenOnWithANameAndAReason() throws Exception {
+    Notice told =
+        TestWire.notice(NoticeKind.KILL_WITH_LIVE_COPIES, Instant.now())
+            .setStoryId("ap:1")
+            .setRelated(List.of("gazette:2"))
+            .build();
+    send(WireTopic.NOTICES, "ap:1", told);
+    await().atMost(PATIENCE).until(() -> !need("kill:ap:1").isMissingNode());
+    assertThat(json("/api/v1/needs").path("needs").get(0).path("key").asText())
+        .as("the most dangerous is the first")
+        .isEqualTo("kill:ap:1");
+    OpenApi api = OpenApi.read();
+    String path = "/api/v1/needs/acknowledge";
+    JsonNode nameless = JSON.readTree(postTo(path, "{\"key\":\"kill:ap:1\"}").body());
+    api.check(path, "post", 400, nameless);
+    assertThat(nameless.path("detail").asText()).startsWith("by must be a text of 1 to 60");
+    String body = "{\"key\":\"kill:%s\",\"by\":\"Ana\",\"reason\":\"the desk was called\"}";
+    assertThat(postTo(path, body.formatted("no-such")).statusCode()).isEqualTo(404);
+
+    HttpResponse<String> taken = postTo(path, body.formatted("ap:1"));
+
+    assertThat(taken.statusCode()).as(taken.body()).isEqualTo(200);
+    api.check(path, "post", 200, JSON.readTree(taken.body()));
+    restart();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> need("kill:ap:1").path("acknowledged").path("by").asText().equals("Ana"));
+    assertThat(json("/api/v1/notices?kind=ACKNOWLEDGED").path("items").get(0).path("text").asText())
+        .isEqualTo("the desk was called");
+  }
+
+  private static JsonNode need(String key) throws Exception {
+    for (JsonNode need : json("/api/v1/needs").path("needs")) {
+      if (need.path("key").asText().equals(key)) {
+        return need;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.monitor.config.FeedExpectations;
 import io.wiredesk.monitor.feeds.FeedCount;
 import io.wiredesk.monitor.feeds.FeedRhythmReader;
@@ -17,9 +19,12 @@ import io.wiredesk.monitor.lag.LagReport;
 import io.wiredesk.monitor.lag.LagScanner;
 import io.wiredesk.monitor.lag.LagTable;
 import io.wiredesk.monitor.lag.OffsetStanding;
+import io.wiredesk.monitor.lag.OurReaders;
 import io.wiredesk.monitor.lag.PartitionLag;
 import io.wiredesk.monitor.latency.LatencyStage;
 import io.wiredesk.monitor.latency.LatencyTracker;
+import io.wiredesk.monitor.output.MetricsPage;
+import io.wiredesk.monitor.output.ScanMetrics;
 import io.wiredesk.monitor.reconcile.LiveReconciliation;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import io.wiredesk.monitor.reconcile.Reconciler;
@@ -53,6 +58,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -143,9 +149,11 @@ class StoresIT {
       assertThat(report.search().orElseThrow().stories()).isEqualTo(2);
       assertThat(report.search().orElseThrow().seconds()).isEqualTo(90, within(10.0));
       assertThat(LagTable.render(report)).contains("searching is behind storing by 2 stories");
-      SimpleMeterRegistry meters = new SimpleMeterRegistry();
-      new LagMetrics(meters, "test").update(report);
-      assertThat(meters.get("wiredesk.search.lag").gauge().value()).isEqualTo(2);
+      PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+      MetricsPage page = new MetricsPage();
+      LagMetrics.write(report, "test", page);
+      new ScanMetrics(metrics).show(page);
+      assertThat(metrics.scrape()).contains("wiredesk_search_lag{cluster_name=\"test\"} 2.0");
       execute("truncate story_unsearched");
       assertThat(scanner.scan().search()).hasValue(new SearchQueue.Lag(0, 0));
     }
@@ -282,7 +290,11 @@ class StoresIT {
 
   private static LagScanner scanner(DataSource database) {
     return new LagScanner(
-        broker.clients(), Optional.of(database), Duration.ofMinutes(2), InstantSource.system());
+        broker.clients(),
+        Optional.of(database),
+        Duration.ofMinutes(2),
+        new OurReaders(Set.of()),
+        InstantSource.system());
   }
 
   private static Notice notice(NoticeKind kind, long offset) {

@@ -3,11 +3,14 @@ package io.wiredesk.service;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
 import com.linecorp.armeria.common.MediaType;
+import com.linecorp.armeria.server.HttpService;
 import com.linecorp.armeria.server.Server;
 import com.linecorp.armeria.server.ServerBuilder;
+import com.linecorp.armeria.server.encoding.EncodingService;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 
@@ -45,7 +48,7 @@ public final class RoleServer implements AutoCloseable {
             .http(listen.socketAddress())
             .gracefulShutdownTimeout(QUIET, AT_MOST)
             .bossGroupFactory(AcceptorGroup::named)
-            .service("/metrics", (ctx, req) -> scrape(metrics))
+            .service("/metrics", scrapes(metrics))
             .annotatedService(new HealthService(checks));
     routes.accept(builder);
     Server server = builder.build();
@@ -75,8 +78,16 @@ public final class RoleServer implements AutoCloseable {
     server.stop().join();
   }
 
-  private static HttpResponse scrape(PrometheusMeterRegistry metrics) {
-    return HttpResponse.of(HttpStatus.OK, PROMETHEUS_TEXT, metrics.scrape());
+  /** On a thread that may take its time; compressed for who takes that. */
+  private static HttpService scrapes(PrometheusMeterRegistry metrics) {
+    HttpService scrape =
+        (ctx, req) ->
+            HttpResponse.of(
+                CompletableFuture.supplyAsync(
+                    () -> HttpResponse.of(HttpStatus.OK, PROMETHEUS_TEXT, metrics.scrape()),
+                    ctx.blockingTaskExecutor()));
+    return scrape.decorate(
+        EncodingService.builder().encodableContentTypes(PROMETHEUS_TEXT::belongsTo).newDecorator());
   }
 
   private static String rootMessage(Throwable e) {

@@ -1,23 +1,24 @@
 package io.wiredesk.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class RoleServerTest {
-  private final PrometheusMeterRegistry metrics =
-      new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+  private final PrometheusMeterRegistry metrics = RoleMetrics.registry("test");
   private final AtomicReference<Readiness> broker = new AtomicReference<>(Readiness.ready());
   private final RoleServer server = start("127.0.0.1:0");
 
@@ -34,6 +35,20 @@ class RoleServerTest {
 
     assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/plain");
     assertThat(answer.body()).contains("wiredesk_test_seen_total{feed=\"demo\"} 1.0");
+  }
+
+  @Test
+  void metricsAreCompressedForWhoTakesThat() throws Exception {
+    HttpRequest asked =
+        HttpRequest.newBuilder(uri("/metrics")).header("accept-encoding", "gzip").build();
+
+    HttpResponse<byte[]> answer =
+        HttpClient.newHttpClient().send(asked, HttpResponse.BodyHandlers.ofByteArray());
+
+    assertThat(answer.headers().firstValue("content-encoding")).contains("gzip");
+    try (var plain = new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+      assertThat(new String(plain.readAllBytes(), UTF_8)).contains("# TYPE jvm_");
+    }
   }
 
   @Test
@@ -83,8 +98,11 @@ class RoleServerTest {
   }
 
   private HttpResponse<String> get(String path) throws Exception {
-    URI uri = URI.create("http://127.0.0.1:" + server.port() + path);
     return HttpClient.newHttpClient()
-        .send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
+        .send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
+  }
+
+  private URI uri(String path) {
+    return URI.create("http://127.0.0.1:" + server.port() + path);
   }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the records of {@code _schemas} add up to. Thread-safe. */
 final class RegistryState {
-  private static final String DEFAULT_LEVEL = "BACKWARD";
+  private static final String DEFAULT_LEVEL = "FULL_TRANSITIVE";
   private static final String DEFAULT_MODE = "READWRITE";
   private static final String GLOBAL = "";
 

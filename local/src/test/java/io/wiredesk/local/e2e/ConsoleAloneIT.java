@@ -1,10 +1,12 @@
 package io.wiredesk.local.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.monitor.MonitorApp;
 import io.wiredesk.service.ConfigFile;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,21 +23,25 @@ class ConsoleAloneIT {
 
   @BeforeAll
   static void start(@TempDir Path profile) throws Exception {
-    monitor =
-        MonitorApp.start(
-            ConfigFile.parse(
-                """
-                kafka: {bootstrap.servers: "127.0.0.1:1", default.api.timeout.ms: 2000, request.timeout.ms: 1500}
-                registry: {schema.registry.url: "http://127.0.0.1:1"}
-                monitor:
-                  listen: 127.0.0.1:0
-                  interval: PT0.5S
-                  connect: http://127.0.0.1:1
-                  ingest: http://127.0.0.1:1
-                  enrich: http://127.0.0.1:1
-                  postgres: {url: "jdbc:postgresql://127.0.0.1:1/none", user: nobody}
-                """));
+    monitor = monitor(0);
     browser = Browser.open("http://127.0.0.1:" + monitor.port(), profile).at("/");
+  }
+
+  private static MonitorApp monitor(int port) {
+    return MonitorApp.start(
+        ConfigFile.parse(
+            """
+            kafka: {bootstrap.servers: "127.0.0.1:1", default.api.timeout.ms: 2000, request.timeout.ms: 1500}
+            registry: {schema.registry.url: "http://127.0.0.1:1"}
+            monitor:
+              listen: 127.0.0.1:%d
+              interval: PT0.5S
+              connect: http://127.0.0.1:1
+              ingest: http://127.0.0.1:1
+              enrich: http://127.0.0.1:1
+              postgres: {url: "jdbc:postgresql://127.0.0.1:1/none", user: nobody}
+            """
+                .formatted(port)));
   }
 
   @AfterAll
@@ -52,6 +58,25 @@ class ConsoleAloneIT {
   void theOverviewNamesWhatIsMissing() throws Exception {
     browser.at("/").waitFor("Not well", "postgres: the database does not answer", "need you");
     browser.shoot("alone-overview");
+  }
+
+  @Test
+  void thePageSaysThatTheConnectionBrokeAndComesBackByItself() throws Exception {
+    browser.at("/").waitFor("Not well", "live ");
+    browser.mark();
+    int port = monitor.port();
+    monitor.close();
+
+    browser.waitFor("not live for");
+    assertThat(browser.run("return document.documentElement.hasAttribute('data-away')"))
+        .isEqualTo(true);
+    browser.shoot("away");
+
+    monitor = monitor(port);
+    await().atMost(Duration.ofSeconds(60)).until(() -> browser.textOf("#link").startsWith("live "));
+    browser.assertNotReloaded();
+    assertThat(browser.run("return document.documentElement.hasAttribute('data-away')"))
+        .isEqualTo(false);
   }
 
   @Test

@@ -76,7 +76,7 @@ class ConsoleE2eIT {
     }
     byte[] heard = "Tide tables for the week are out.".getBytes(UTF_8);
     Http.send(stack.push(E2e.REGULAR, "text/plain", heard).build());
-    browser.waitFor("Everything is caught up");
+    browser.waitFor("balanced");
     browser.picture("console");
   }
 
@@ -134,9 +134,10 @@ class ConsoleE2eIT {
                         "SELECT count(*) FROM story_revision WHERE story_id = ?", FEED + ":" + id)
                     == 2);
 
-    browser
-        .at("/story?id=" + FEED + ":" + id)
-        .waitFor("2 revisions", "wire.raw", "wire.stories", "story_revision");
+    browser.at("/story?id=" + FEED + ":" + id + "&tab=records");
+    browser.waitFor("wire.raw", "wire.stories", "story_revision");
+    browser.click("[data-tab='history']");
+    browser.waitFor("2 revisions");
     browser.click(".revisions button");
     browser.waitFor("Revision 1 and 2");
     assertThat(browser.textOf(".pair del")).isEqualTo("38");
@@ -193,7 +194,10 @@ class ConsoleE2eIT {
                 "BERGEN - Number " + i + " waits."));
       }
       await().atMost(E2e.PATIENCE).until(() -> offsets() >= 5);
-      browser.at("/").waitFor("Storage behind");
+      browser.at("/").waitFor("Oldest not stored");
+      await()
+          .atMost(E2e.PATIENCE)
+          .until(() -> browser.textOf("[data-key='Oldest not stored']").contains("wait"));
       await()
           .atMost(E2e.PATIENCE)
           .until(() -> browser.textOf("[data-arrow='stories-sink']").contains("behind"));

@@ -7,9 +7,15 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wiredesk.cli.cluster.Http;
+import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.KafkaSettings;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +157,113 @@ class OperateConsoleE2eIT {
     browser.waitFor("Spread,");
     assertThat(browser.address()).contains("kills=true");
     browser.assertNoErrors();
+  }
+
+  @Test
+  void aKillWhoseCopyLivesIsTheLoudestUntilSomebodyTakesItOn() throws Exception {
+    String killed = E2e.LIFE + ":" + UUID.randomUUID();
+    String copy = E2e.ORDER + ":" + UUID.randomUUID();
+    String text =
+        "%s - The old swing bridge at Vallersund opened for the last time on Sunday, and the keeper %s rang its bell"
+                .formatted("VALLERSUND", UUID.randomUUID())
+            + " eleven times before the barges passed, while some two hundred people watched from the quay.";
+    publish(killed, 1, "usable", text);
+    awaitStored("story", killed);
+    publish(copy, 1, "usable", text);
+    awaitStored("story_copy", copy);
+    browser.at("/");
+    browser.mark();
+    publish(killed, 2, "canceled", "");
+
+    String row = "[data-key='kill:" + killed + "'] ";
+    awaitText("header.status", "Killed, but a copy lives");
+    awaitText(row, "a copy of it is live: " + E2e.ORDER);
+    assertThat(browser.textOf("[data-badge='/']")).contains("live kill");
+    browser.shoot("overview-kill");
+    browser.click(row + "a");
+    browser.waitFor("Killed, but 1 copy lives");
+    browser.shoot("story-killed");
+    browser.click(".banner.loud a");
+    browser.waitFor("Do not publish: its original was killed");
+    assertThat(browser.textOf(".lead .meta")).containsIgnoringCase("original killed");
+    assertThat(browser.counts(".lead .chip.ok")).containsExactly(0);
+    browser.shoot("copy-of-killed");
+
+    browser.click(".banner.loud button");
+    browser.waitFor("What is being done about it?");
+    browser.type("#ask input[name='name']", "Ana");
+    browser.type("#ask input[name='said']", "the desk at the quay was called");
+    browser.click("#ask [type='submit']");
+
+    browser.waitFor("Acknowledged by Ana: the desk at the quay was called");
+    browser.click("#rail [href='/notices']");
+    browser.waitFor("Ana: the desk at the quay was called");
+    browser.click("#rail [href='/']");
+    browser.waitFor("Needs you");
+    assertThat(browser.text()).doesNotContain("Killed, but a copy lives: Bridge " + killed);
+    browser.assertNotReloaded();
+    browser.assertNoErrors();
+  }
+
+  @Test
+  void aStoppedReaderOfSomebodyElsesIsListedAndAlarmsNobody() throws Exception {
+    String group = "node-example-" + UUID.randomUUID();
+    KafkaSettings kafka = stack.config().section("kafka", KafkaSettings.class);
+    try (Admin admin = Admin.create(kafka.with(Map.of()))) {
+      admin
+          .alterConsumerGroupOffsets(
+              group,
+              Map.of(
+                  new TopicPartition(WireTopic.STORIES.topicName(), 0), new OffsetAndMetadata(1)))
+          .all()
+          .get();
+    }
+    String row = "[data-key='others'] [data-key='" + group + "'] ";
+    browser.at("/lag");
+    browser.mark();
+    awaitText(row, "stopped");
+    assertThat(browser.counts("[data-key='groups'] [data-key='" + group + "']")).containsExactly(0);
+    browser.shoot("lag-others");
+    browser.click("#rail [href='/']");
+    browser.waitFor("Needs you", "Who reads");
+    assertThat(browser.text()).doesNotContain(group);
+
+    browser.click("#rail [href='/lag']");
+    browser.click(row + "[data-forget]");
+    browser.waitFor("Forget " + group + "?");
+    browser.click("#ask [type='submit']");
+    browser.waitFor(group + " is forgotten.");
+    await().atMost(E2e.PATIENCE).until(() -> browser.textOf(row).isEmpty());
+    browser.assertNotReloaded();
+    browser.assertNoErrors();
+  }
+
+  private static void awaitText(String selector, String text) {
+    await()
+        .atMost(E2e.PATIENCE)
+        .untilAsserted(() -> assertThat(browser.textOf(selector)).containsIgnoringCase(text));
+  }
+
+  private static void awaitStored(String table, String storyId) {
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(
+            () ->
+                stack.count("SELECT count(*) FROM " + table + " WHERE story_id = ?", storyId) == 1);
+  }
+
+  private static void publish(String storyId, int version, String status, String text)
+      throws Exception {
+    String[] feedAndId = storyId.split(":", 2);
+    String ninjs =
+        """
+        {"uri": "%s", "version": "%d", "type": "text", "language": "en", "pubstatus": "%s",
+         "versioncreated": "2026-03-05T10:0%d:00Z", "headline": "Bridge %s", "body_text": "%s"}
+        """
+            .formatted(feedAndId[1], version, status, version, storyId, text);
+    Http.Answer answer =
+        Http.send(stack.push(feedAndId[0], "application/json", ninjs.getBytes(UTF_8)).build());
+    assertThat(answer.status()).as(answer.body()).isEqualTo(202);
   }
 
   private static void send(String text) throws Exception {

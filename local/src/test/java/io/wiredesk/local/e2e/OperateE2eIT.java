@@ -63,6 +63,17 @@ class OperateE2eIT {
     await().atMost(E2e.PATIENCE).untilAsserted(() -> allAreKnown(expressions, metrics()));
   }
 
+  /** Those of each task, store and partition were thousands of lines. */
+  @Test
+  void aScrapeOfARoleIsAThousandLinesAtMost() throws Exception {
+    for (PortRole role : List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR)) {
+      assertThat(Http.send(Http.request(url(role) + "/metrics").build()).body().lines())
+          .as(role.name())
+          .hasSizeLessThanOrEqualTo(1000)
+          .anyMatch(line -> line.startsWith("wiredesk_build_info{"));
+    }
+  }
+
   /** What the roles have now, each metric with its labels. */
   private static Map<String, Set<String>> metrics() throws Exception {
     Map<String, Set<String>> known = new TreeMap<>();

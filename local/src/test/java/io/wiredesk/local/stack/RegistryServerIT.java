@@ -98,7 +98,7 @@ class RegistryServerIT {
   void knowsItsGlobalDefaults() throws Exception {
     assertThat(client().getMode()).isEqualTo("READWRITE");
     assertThat(Http.get(PORTS.url(PortRole.REGISTRY) + "/config").body())
-        .isEqualTo("{\"compatibilityLevel\":\"BACKWARD\"}");
+        .isEqualTo("{\"compatibilityLevel\":\"FULL_TRANSITIVE\"}");
     assertThat(Http.get(PORTS.url(PortRole.REGISTRY) + "/schemas/types").body())
         .isEqualTo("[\"AVRO\"]");
   }

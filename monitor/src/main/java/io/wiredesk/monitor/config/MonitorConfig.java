@@ -3,6 +3,7 @@ package io.wiredesk.monitor.config;
 import io.wiredesk.service.ListenAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param postgres where the sink stores; without it storage lag is left out
  * @param connector the sink's name; its group is {@code connect-} and that name
  * @param enrichGroup enrich's application id
+ * @param desks consumer groups of the newsroom's own, which are watched as the pipeline's are;
+ *     other groups are listed, and alarm nobody
  * @param feeds by name: the longest pause between two messages that is normal ({@code
  *     expectedInterval}); what is not said here may stand under {@code ingest.feeds}
  * @param operatorKey one of {@code ingest.operatorKeys}, to send rejected copy to ingest again;
@@ -37,6 +40,7 @@ public record MonitorConfig(
     URI enrich,
     String connector,
     String enrichGroup,
+    List<String> desks,
     Map<String, FeedExpectations.Feed> feeds,
     @Nullable String operatorKey) {
   private static final int TOKEN_LENGTH = 16;
@@ -52,6 +56,7 @@ public record MonitorConfig(
     enrich = enrich == null ? URI.create("http://127.0.0.1:8610") : enrich;
     connector = connector == null ? "wiredesk-postgres" : connector;
     enrichGroup = enrichGroup == null ? "wiredesk-enrich" : enrichGroup;
+    desks = desks == null ? List.of() : List.copyOf(desks);
     feeds = feeds == null ? Map.of() : Map.copyOf(feeds);
     operatorKey = operatorKey == null || operatorKey.isBlank() ? null : operatorKey;
     if (token == null && !listen.isLoopback()) {

@@ -15,15 +15,17 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What operators see of no room in particular, as JSON below {@code /api/v1}: notices, health, and
- * {@code openapi.yaml}, which describes it all.
+ * What operators see of no room in particular, as JSON below {@code /api/v1}: notices, the last
+ * day, health, and {@code openapi.yaml}, which describes it all.
  */
 public final class OperatorApi {
   private static final int MOST = 500;
   private static final int USUAL = 50;
+  private static final int HOUR = 60;
 
   private final RecentNotices notices;
   private final BooleanSupplier complete;
+  private final MinuteHistory history;
   private final Dependencies dependencies;
   private final InstantSource clock;
 
@@ -41,10 +43,12 @@ public final class OperatorApi {
   public OperatorApi(
       RecentNotices notices,
       BooleanSupplier complete,
+      MinuteHistory history,
       Dependencies dependencies,
       InstantSource clock) {
     this.notices = notices;
     this.complete = complete;
+    this.history = history;
     this.dependencies = dependencies;
     this.clock = clock;
   }
@@ -57,6 +61,10 @@ public final class OperatorApi {
             .build()
             .asService());
     Answers.get(server, "/api/v1/notices", this::notices);
+    Answers.get(
+        server,
+        "/api/v1/history",
+        query -> history.last(query.number("minutes", HOUR, 1, MinuteHistory.MINUTES)));
     Answers.get(server, "/api/v1/health", query -> health());
   }
 
@@ -73,6 +81,9 @@ public final class OperatorApi {
 
   /** Resends are many and seldom of interest. */
   private static Set<NoticeKind> kinds(@Nullable String named) {
+    if ("ALL".equals(named)) {
+      return EnumSet.allOf(NoticeKind.class);
+    }
     if (named == null) {
       return EnumSet.complementOf(EnumSet.of(NoticeKind.STORY_RESENT));
     }

@@ -9,6 +9,10 @@ import io.wiredesk.monitor.lag.LagReport;
 import io.wiredesk.monitor.lag.Trend;
 import io.wiredesk.monitor.lag.Verdict;
 import io.wiredesk.monitor.latency.LatencyApi;
+import io.wiredesk.monitor.latency.LatencyHistogram;
+import io.wiredesk.monitor.latency.LatencyStage;
+import io.wiredesk.monitor.needs.DueEmbargoes;
+import io.wiredesk.monitor.needs.Need;
 import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.reconcile.ReconcileApi;
 import io.wiredesk.monitor.rejected.RejectedStatus;
@@ -30,6 +34,11 @@ public final class Overview {
   private static final String STORIES = WireTopic.STORIES.topicName();
   private static final String DUPLICATES = WireTopic.DUPLICATES.topicName();
 
+  /** As many as a page shows; the others are told by their number. */
+  private static final int NEEDS = 50;
+
+  private static final int EMBARGOES = 8;
+
   private final MonitorConfig config;
   private final Dependencies dependencies;
   private final PipelineState state;
@@ -42,6 +51,9 @@ public final class Overview {
       Map<String, Health> stations,
       Map<String, Arrow> arrows,
       List<GroupLag> groups,
+      List<Need> needs,
+      int needsMore,
+      List<DueEmbargoes.Held> embargoes,
       Instant feedsSince,
       List<FeedCount> feeds,
       Object reconcile,
@@ -70,18 +82,30 @@ public final class Overview {
           health);
     }
 
-    static Arrow read(Optional<GroupLag> group) {
+    /**
+     * What a group reads.
+     *
+     * @param written records a second on its topics: offsets of transaction markers are no stories
+     */
+    static Arrow read(Optional<GroupLag> group, double written) {
       return group
           .map(
               lag ->
                   new Arrow(
-                      lag.trend().stream().mapToDouble(Trend::reading).findFirst(),
+                      lag.trend().stream().mapToDouble(t -> records(t, written)).findFirst(),
                       lag.lag(),
                       lag.maxSeconds(),
                       Optional.of(lag.verdict()),
                       Json.seconds(lag.trend().flatMap(Trend::drain)),
                       lag.health()))
           .orElseGet(() -> written(OptionalDouble.empty(), Health.UNKNOWN));
+    }
+
+    /** A reader that keeps up reads what is written; one that does not, its share of it. */
+    private static double records(Trend trend, double written) {
+      boolean keepsUp = Math.abs(trend.growth()) < 0.05 * Math.max(1, trend.arriving());
+      double share = trend.arriving() > 0 ? trend.reading() / trend.arriving() : 1;
+      return keepsUp ? written : written * Math.max(0, share);
     }
   }
 
@@ -94,6 +118,15 @@ public final class Overview {
   /** As JSON. */
   public String of(LagReport lag, FeedReport feeds) {
     Map<RejectedStatus, Long> rejected = state.rejected().counts();
+    LatencyHistogram minute =
+        state.latency().read(false, set -> set.minute(null, LatencyStage.TOTAL, lag.at(), 0));
+    state
+        .history()
+        .measured(
+            lag.group(config.connector()).map(GroupLag::maxSeconds).orElse(OptionalDouble.empty()),
+            minute.quantile(0.5),
+            minute.quantile(0.99));
+    List<Need> needs = state.needs().look(lag, feeds, state.reconcileState(), dependencies.away());
     return Json.brief(
         new View(
             lag.at(),
@@ -102,6 +135,9 @@ public final class Overview {
             stations(),
             arrows(lag, state.feeds().rates()),
             lag.groups(),
+            needs.subList(0, Math.min(NEEDS, needs.size())),
+            Math.max(0, needs.size() - NEEDS),
+            state.embargoes().next(lag.at(), EMBARGOES),
             feeds.since(),
             feeds.feeds(),
             ReconcileApi.view(state.reconcileState()),
@@ -129,16 +165,18 @@ public final class Overview {
   private Map<String, Arrow> arrows(LagReport lag, Map<String, Double> rates) {
     double raw = rates.getOrDefault(RAW, 0.0);
     double rejected = rates.getOrDefault(WireTopic.REJECTED.topicName(), 0.0);
+    double stories = rates.getOrDefault(STORIES, 0.0);
+    double copies = rates.getOrDefault(DUPLICATES, 0.0);
     String sink = "connect-" + config.connector();
     Map<String, Arrow> arrows = new LinkedHashMap<>();
     arrows.put("feeds-ingest", written(raw + rejected, "ingest"));
     arrows.put("ingest-raw", written(raw, "ingest"));
-    arrows.put("raw-enrich", on(lag, config.enrichGroup(), RAW));
-    arrows.put("enrich-stories", written(rates.getOrDefault(STORIES, 0.0), "enrich"));
-    arrows.put("enrich-duplicates", written(rates.getOrDefault(DUPLICATES, 0.0), "enrich"));
-    arrows.put("stories-sink", on(lag, sink, STORIES));
-    arrows.put("duplicates-sink", on(lag, sink, DUPLICATES));
-    arrows.put("sink-postgres", Arrow.read(lag.group(config.connector())));
+    arrows.put("raw-enrich", on(lag, config.enrichGroup(), RAW, raw));
+    arrows.put("enrich-stories", written(stories, "enrich"));
+    arrows.put("enrich-duplicates", written(copies, "enrich"));
+    arrows.put("stories-sink", on(lag, sink, STORIES, stories));
+    arrows.put("duplicates-sink", on(lag, sink, DUPLICATES, copies));
+    arrows.put("sink-postgres", Arrow.read(lag.group(config.connector()), stories + copies));
     return arrows;
   }
 
@@ -146,7 +184,7 @@ public final class Overview {
     return Arrow.written(OptionalDouble.of(rate), dependencies.health(by));
   }
 
-  private static Arrow on(LagReport lag, String group, String topic) {
-    return Arrow.read(lag.group(group).map(g -> g.on(topic)));
+  private static Arrow on(LagReport lag, String group, String topic, double written) {
+    return Arrow.read(lag.group(group).map(g -> g.on(topic)), written);
   }
 }

@@ -3,6 +3,8 @@ package io.wiredesk.monitor.console;
 import io.wiredesk.monitor.feeds.FeedReport;
 import io.wiredesk.monitor.feeds.FeedTracker;
 import io.wiredesk.monitor.latency.LatencyTracker;
+import io.wiredesk.monitor.needs.DueEmbargoes;
+import io.wiredesk.monitor.needs.NeedList;
 import io.wiredesk.monitor.reconcile.LiveReconciliation;
 import io.wiredesk.monitor.rejected.RejectedList;
 import io.wiredesk.monitor.topics.TopicTail;
@@ -14,7 +16,10 @@ public record PipelineState(
     LatencyTracker latency,
     LiveReconciliation reconciliation,
     RejectedList rejected,
-    RecentNotices notices) {
+    RecentNotices notices,
+    NeedList needs,
+    DueEmbargoes embargoes,
+    MinuteHistory history) {
   /** Whether all that was there when reading began has been read. */
   public boolean complete() {
     return tail.isComplete();

@@ -1,51 +1,49 @@
 package io.wiredesk.monitor.feeds;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.wiredesk.monitor.output.Gauges;
+import io.wiredesk.monitor.output.MetricsPage;
 import java.util.Map;
 
-/** Gauges of the feeds, and of how fast the topics grow. */
+/** What the feeds sent, and how fast the topics grow, as metrics. */
 public final class FeedMetrics {
-  private final Gauges gauges;
-  private final Gauges.Rows topicRate;
-  private final Gauges.Rows messages;
-  private final Gauges.Rows duplicates;
-  private final Gauges.Rows resends;
-  private final Gauges.Rows gaps;
-  private final Gauges.Rows rejected;
-  private final Gauges.Rows last;
-  private final Gauges.Rows silent;
-  private final Gauges.Rows expected;
+  private final MetricsPage.Numbers topicRate;
+  private final MetricsPage.Numbers messages;
+  private final MetricsPage.Numbers duplicates;
+  private final MetricsPage.Numbers resends;
+  private final MetricsPage.Numbers gaps;
+  private final MetricsPage.Numbers rejected;
+  private final MetricsPage.Numbers last;
+  private final MetricsPage.Numbers silent;
+  private final MetricsPage.Numbers expected;
 
-  public FeedMetrics(MeterRegistry registry) {
-    gauges = new Gauges(registry);
-    topicRate = gauges.of("wiredesk.topic.records.per.second", "Records written, last ten seconds");
-    messages = gauges.of("wiredesk.feed.messages", "Messages accepted since the count began");
-    duplicates = gauges.of("wiredesk.feed.duplicates", "Copies of other stories, by relation");
-    resends = gauges.of("wiredesk.feed.resends", "Messages that repeated an earlier one");
-    gaps = gauges.of("wiredesk.feed.sequence.gaps", "Gaps in the feed's own numbering");
-    rejected = gauges.of("wiredesk.feed.rejected", "Messages rejected, by stage and code");
-    last = gauges.of("wiredesk.feed.last.message.timestamp.seconds", "When the last one came");
-    silent = gauges.of("wiredesk.feed.silent", "1 while the feed is silent");
+  private FeedMetrics(MetricsPage page) {
+    topicRate =
+        page.gauge("wiredesk.topic.records.per.second", "Records written, last ten seconds");
+    messages = page.counter("wiredesk.feed.messages", "Messages accepted");
+    duplicates = page.counter("wiredesk.feed.duplicates", "Copies of other stories, by relation");
+    resends = page.counter("wiredesk.feed.resends", "Messages that repeated an earlier one");
+    gaps = page.counter("wiredesk.feed.sequence.gaps", "Gaps in the feed's own numbering");
+    rejected = page.counter("wiredesk.feed.rejected", "Messages rejected, by stage and code");
+    last = page.gauge("wiredesk.feed.last.message.timestamp.seconds", "When the last one came");
+    silent = page.gauge("wiredesk.feed.silent", "1 while the feed is silent");
     expected =
-        gauges.of(
+        page.gauge(
             "wiredesk.feed.expected.interval.seconds",
             "Usual seconds between two messages at this hour");
   }
 
   /**
-   * Shows what was counted.
+   * Writes what was counted. The counts begin anew with the monitor, some days back.
    *
    * @param rates records per second, by topic
    */
-  public void update(FeedReport report, Map<String, Double> rates) {
-    rates.forEach((topic, rate) -> topicRate.add(Tags.of("topic", topic), rate));
-    report.feeds().forEach(this::update);
-    gauges.publish();
+  public static void write(FeedReport report, Map<String, Double> rates, MetricsPage page) {
+    FeedMetrics metrics = new FeedMetrics(page);
+    rates.forEach((topic, rate) -> metrics.topicRate.add(Tags.of("topic", topic), rate));
+    report.feeds().forEach(metrics::feed);
   }
 
-  private void update(FeedCount feed) {
+  private void feed(FeedCount feed) {
     Tags tags = Tags.of("feed", feed.feed());
     messages.add(tags, feed.messages());
     resends.add(tags, feed.resends());

@@ -9,6 +9,7 @@ import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.topics.Failures;
 import io.wiredesk.monitor.topics.UnavailableException;
 import io.wiredesk.service.Problem;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -18,6 +19,8 @@ import java.util.function.Supplier;
  * 9457), not a failure.
  */
 public final class Answers {
+  private static final int MOST_SENT = 64 * 1024;
+
   private Answers() {}
 
   /**
@@ -31,6 +34,26 @@ public final class Answers {
         .route()
         .get(path)
         .build((ctx, req) -> blocking(ctx, () -> json(answer.apply(new QueryParameters(ctx)))));
+  }
+
+  /**
+   * Serves a change.
+   *
+   * @param atMost so long the answer may take
+   * @param answer of the body
+   */
+  public static void post(
+      ServerBuilder server, String path, Duration atMost, Function<String, HttpResponse> answer) {
+    server
+        .route()
+        .post(path)
+        .maxRequestLength(MOST_SENT)
+        .requestTimeout(atMost)
+        .build(
+            (ctx, req) ->
+                HttpResponse.of(
+                    req.aggregate()
+                        .thenApply(body -> blocking(ctx, () -> answer.apply(body.contentUtf8())))));
   }
 
   public static HttpResponse blocking(ServiceRequestContext ctx, Supplier<HttpResponse> answer) {

@@ -15,12 +15,16 @@ import java.util.OptionalLong;
  * How far behind one group is, or one sink's storage.
  *
  * @param state the group's state as Kafka names it
+ * @param ours whether it is the pipeline's or a configured desk's
+ * @param neverRead partitions with records of topics that it reads, where it never committed
  * @param partitions by topic and partition
  */
 public record GroupLag(
     String group,
     GroupKind kind,
     String state,
+    boolean ours,
+    int neverRead,
     @JsonView(Json.Whole.class) List<PartitionLag> partitions) {
   public GroupLag {
     partitions =
@@ -69,7 +73,12 @@ public record GroupLag(
   /** The same group, of that topic alone. */
   public GroupLag on(String topic) {
     return new GroupLag(
-        group, kind, state, partitions.stream().filter(p -> p.topic().equals(topic)).toList());
+        group,
+        kind,
+        state,
+        ours,
+        neverRead,
+        partitions.stream().filter(p -> p.topic().equals(topic)).toList());
   }
 
   @JsonUnwrapped

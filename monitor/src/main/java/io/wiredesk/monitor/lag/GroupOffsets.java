@@ -1,6 +1,8 @@
 package io.wiredesk.monitor.lag;
 
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -16,5 +18,17 @@ record GroupOffsets(
     Map<TopicPartition, Long> committed) {
   GroupOffsets {
     committed = Map.copyOf(committed);
+  }
+
+  /** Partitions with records where it never committed, of topics that it has committed on. */
+  int neverRead(Map<TopicPartition, LogSpan> spans) {
+    Set<String> topics =
+        committed.keySet().stream().map(TopicPartition::topic).collect(Collectors.toSet());
+    return (int)
+        spans.entrySet().stream()
+            .filter(at -> topics.contains(at.getKey().topic()))
+            .filter(at -> !committed.containsKey(at.getKey()))
+            .filter(at -> at.getValue() instanceof LogSpan.Known log && log.start() < log.end())
+            .count();
   }
 }

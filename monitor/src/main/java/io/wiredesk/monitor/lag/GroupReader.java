@@ -1,6 +1,8 @@
 package io.wiredesk.monitor.lag;
 
+import io.wiredesk.monitor.http.BadRequestException;
 import io.wiredesk.monitor.topics.Failures;
+import io.wiredesk.monitor.topics.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,6 +15,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.DeleteConsumerGroupsOptions;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
@@ -25,6 +28,7 @@ import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 
 /**
  * Lists the groups and what each has committed: one request a coordinator for all of its groups.
@@ -49,6 +53,34 @@ final class GroupReader {
    */
   Optional<List<GroupOffsets>> read(List<String> problems) {
     return list(problems).map(listings -> offsets(listings, problems));
+  }
+
+  /**
+   * Deletes what a group committed.
+   *
+   * @throws BadRequestException when somebody is in it
+   * @throws UnavailableException when the broker does not answer
+   */
+  void forget(String group) {
+    List<String> problems = new ArrayList<>();
+    var options = new DeleteConsumerGroupsOptions().timeoutMs(timeout);
+    Optional<Boolean> gone =
+        Failures.ask(
+            () ->
+                admin
+                    .deleteConsumerGroups(List.of(group), options)
+                    .all()
+                    .thenApply(x -> true)
+                    .get(),
+            "forgetting group " + group,
+            problems,
+            Set.of(GroupNotEmptyException.class));
+    if (!problems.isEmpty()) {
+      throw new UnavailableException(problems.get(0));
+    }
+    if (gone.isEmpty()) {
+      throw new BadRequestException("somebody is in the group " + group + ": stop it first");
+    }
   }
 
   /** One of several brokers may not answer; when none does, that is one problem and no list. */

@@ -2,6 +2,7 @@ package io.wiredesk.monitor.lag;
 
 import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.monitor.config.PostgresSettings;
+import io.wiredesk.monitor.http.BadRequestException;
 import io.wiredesk.monitor.storage.SearchQueue;
 import io.wiredesk.monitor.storage.SqlFailures;
 import io.wiredesk.monitor.storage.StoredOffsets;
@@ -61,6 +62,7 @@ public final class LagScanner implements AutoCloseable {
   private final RecordTimes times;
   private final LagHistory history;
   private final VerdictRule rule;
+  private final OurReaders ours;
   private final InstantSource clock;
   private volatile Optional<LagReport> last = Optional.empty();
 
@@ -72,7 +74,11 @@ public final class LagScanner implements AutoCloseable {
    * @param window how long samples are kept for verdicts and trends
    */
   public LagScanner(
-      Map<String, ?> kafka, Optional<DataSource> database, Duration window, InstantSource clock) {
+      Map<String, ?> kafka,
+      Optional<DataSource> database,
+      Duration window,
+      OurReaders ours,
+      InstantSource clock) {
     this.admin = Admin.create(new HashMap<>(kafka));
     this.groups = new GroupReader(admin, TIMEOUT);
     this.logs = new LogSpanReader(admin, TIMEOUT);
@@ -83,6 +89,7 @@ public final class LagScanner implements AutoCloseable {
             new RecordProbe(() -> Consumers.open(kafka, "none", PROBING), clock), PROBE_BUDGET);
     this.history = new LagHistory(window);
     this.rule = new VerdictRule(window.dividedBy(4));
+    this.ours = ours;
     this.clock = clock;
   }
 
@@ -93,6 +100,7 @@ public final class LagScanner implements AutoCloseable {
         file.section("kafka", KafkaSettings.class).properties(),
         Optional.ofNullable(config.postgres()).map(PostgresSettings::unpooled),
         config.window(),
+        OurReaders.of(config),
         InstantSource.system());
   }
 
@@ -113,7 +121,7 @@ public final class LagScanner implements AutoCloseable {
     Map<TopicPartition, Long> uncommitted = logs.uncommittedEnds(beyond(offsets, spans), problems);
     List<OffsetReading> readings = readings(offsets, spans, uncommitted);
     times.refresh(readings);
-    List<GroupLag> lags = judged(offsets, readings, at);
+    List<GroupLag> lags = judged(offsets, readings, spans, at);
     Duration took = Duration.between(at, clock.instant());
     return kept(
         new LagReport(
@@ -124,6 +132,19 @@ public final class LagScanner implements AutoCloseable {
             offsets(spans, LogSpan.Known::end),
             unsearched,
             problems));
+  }
+
+  /**
+   * Deletes what somebody else's group committed, once nobody is in it.
+   *
+   * @throws BadRequestException when it is ours, or not there, or somebody is in it
+   * @throws UnavailableException when the broker does not answer
+   */
+  void forget(String group) {
+    if (last.flatMap(report -> report.group(group)).filter(g -> !g.ours()).isEmpty()) {
+      throw new BadRequestException("no group of somebody else's is called " + group);
+    }
+    groups.forget(group);
   }
 
   /** The newest scan; empty before the first. */
@@ -223,7 +244,10 @@ public final class LagScanner implements AutoCloseable {
   }
 
   private List<GroupLag> judged(
-      List<GroupOffsets> offsets, List<OffsetReading> readings, Instant at) {
+      List<GroupOffsets> offsets,
+      List<OffsetReading> readings,
+      Map<TopicPartition, LogSpan> spans,
+      Instant at) {
     Map<GroupOffsets, List<PartitionLag>> byGroup = new HashMap<>();
     Set<LagHistory.Reader> present = new HashSet<>();
     for (OffsetReading reading : readings) {
@@ -232,7 +256,15 @@ public final class LagScanner implements AutoCloseable {
     }
     history.retain(present);
     return offsets.stream()
-        .map(g -> new GroupLag(g.group(), g.kind(), g.state(), byGroup.getOrDefault(g, List.of())))
+        .map(
+            g ->
+                new GroupLag(
+                    g.group(),
+                    g.kind(),
+                    g.state(),
+                    ours.has(g),
+                    g.neverRead(spans),
+                    byGroup.getOrDefault(g, List.of())))
         .toList();
   }
 

@@ -18,33 +18,51 @@ public final class LagTable {
 
   private LagTable() {}
 
-  /** A line a group and their total. */
+  /** A line a group of ours and their total, then those of others. */
   public static String render(LagReport report) {
     if (nothingRead(report)) {
       return problems(report);
     }
     TextTable table = new TextTable(GROUPS, List.of(4, 5, 6, 7));
-    for (GroupLag group : report.groups()) {
-      table.row(
-          group.group(),
-          group.kind().label(),
-          group.state().toLowerCase(Locale.ROOT),
-          group.verdict().name(),
-          number(group.lag()),
-          DurationText.of(group.maxSeconds()),
-          group.trend().map(t -> String.format(Locale.ROOT, "%+.1f", t.growth())).orElse("-"),
-          group.trend().flatMap(Trend::drain).map(DurationText::of).orElse("-"));
-    }
+    List<GroupLag> ours = report.groups().stream().filter(GroupLag::ours).toList();
+    ours.forEach(group -> row(table, group, group.verdict().name()));
     table.row(
         "total",
         "",
         "",
-        worst(report).name(),
-        number(total(report)),
-        DurationText.of(oldest(report)),
+        worst(ours).name(),
+        number(total(ours)),
+        DurationText.of(oldest(ours)),
         "",
         "");
-    return table + search(report) + problems(report);
+    return table + others(report) + search(report) + problems(report);
+  }
+
+  /** Those of others alarm nobody and count in no total. */
+  private static String others(LagReport report) {
+    List<GroupLag> others = report.groups().stream().filter(group -> !group.ours()).toList();
+    if (others.isEmpty()) {
+      return "";
+    }
+    TextTable table = new TextTable(GROUPS, List.of(4, 5, 6, 7));
+    others.forEach(group -> row(table, group, "-"));
+    return "\nother readers\n" + table;
+  }
+
+  private static void row(TextTable table, GroupLag group, String verdict) {
+    String never =
+        group.neverRead() == 0
+            ? ""
+            : String.format(Locale.ROOT, ", %d never read", group.neverRead());
+    table.row(
+        group.group(),
+        group.kind().label(),
+        group.state().toLowerCase(Locale.ROOT) + never,
+        group.lag().isEmpty() ? "-" : verdict,
+        number(group.lag()),
+        DurationText.of(group.maxSeconds()),
+        group.trend().map(t -> String.format(Locale.ROOT, "%+.1f", t.growth())).orElse("-"),
+        group.trend().flatMap(Trend::drain).map(DurationText::of).orElse("-"));
   }
 
   /** A line a partition. */
@@ -99,24 +117,24 @@ public final class LagTable {
         .orElse("");
   }
 
-  private static OptionalLong total(LagReport report) {
+  private static OptionalLong total(List<GroupLag> groups) {
     List<Long> lags = new ArrayList<>();
-    report.groups().forEach(group -> group.lag().ifPresent(lags::add));
+    groups.forEach(group -> group.lag().ifPresent(lags::add));
     return lags.isEmpty()
         ? OptionalLong.empty()
         : OptionalLong.of(lags.stream().mapToLong(Long::longValue).sum());
   }
 
-  private static OptionalDouble oldest(LagReport report) {
-    return report.groups().stream()
+  private static OptionalDouble oldest(List<GroupLag> groups) {
+    return groups.stream()
         .map(GroupLag::maxSeconds)
         .filter(OptionalDouble::isPresent)
         .mapToDouble(OptionalDouble::getAsDouble)
         .max();
   }
 
-  private static Verdict worst(LagReport report) {
-    return report.groups().stream().map(GroupLag::verdict).reduce(Verdict.OK, Verdict::or);
+  private static Verdict worst(List<GroupLag> groups) {
+    return groups.stream().map(GroupLag::verdict).reduce(Verdict.OK, Verdict::or);
   }
 
   private static String number(OptionalLong value) {

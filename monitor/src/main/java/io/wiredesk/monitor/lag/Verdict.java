@@ -5,26 +5,15 @@ package io.wiredesk.monitor.lag;
  */
 public enum Verdict {
   /** Caught up, or behind and catching up. */
-  OK(0),
+  OK,
   /** It commits, yet its lag grows. */
-  LAGGING(1),
+  LAGGING,
   /** It has members and something to read, but its commits stand still. */
-  STALLED(2),
+  STALLED,
   /** Nobody is in the group and something is left to read. */
-  STOPPED(3),
+  STOPPED,
   /** Its committed offset went backwards, or stands past the end of a log that was made anew. */
-  REWIND(4);
-
-  private final int severity;
-
-  Verdict(int severity) {
-    this.severity = severity;
-  }
-
-  /** As the gauge shows it: 0 is well. */
-  int severity() {
-    return severity;
-  }
+  REWIND;
 
   /** The worse of the two. */
   Verdict or(Verdict other) {

@@ -35,7 +35,7 @@ public final class FeedLatencies {
   }
 
   /** One minute of it; 0 ago is the one that runs. */
-  LatencyHistogram minute(@Nullable String feed, LatencyStage stage, Instant now, int ago) {
+  public LatencyHistogram minute(@Nullable String feed, LatencyStage stage, Instant now, int ago) {
     LatencyHistogram sum = new LatencyHistogram();
     for (LatencyWindow window : windows(feed, stage)) {
       Optional.ofNullable(window.minute(now, ago)).ifPresent(sum::addAll);

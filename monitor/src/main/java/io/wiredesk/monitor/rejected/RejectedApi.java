@@ -68,8 +68,10 @@ public final class RejectedApi {
         .get(ONE)
         .build((ctx, req) -> one(ctx, copy -> Answers.json(RejectedItem.of(copy))));
     server.route().get(ONE + "/original").build((ctx, req) -> one(ctx, RejectedApi::original));
-    act(server, "/api/v1/rejected/replay", this::replay);
-    act(server, "/api/v1/rejected/discard", this::discard);
+    Answers.post(
+        server, "/api/v1/rejected/replay", PATIENCE, body -> replay(RejectedRequest.parse(body)));
+    Answers.post(
+        server, "/api/v1/rejected/discard", PATIENCE, body -> discard(RejectedRequest.parse(body)));
   }
 
   private Object page(QueryParameters query) {
@@ -119,25 +121,6 @@ public final class RejectedApi {
                 ContentDisposition.builder("attachment").filename(name).build().asHeaderValue())
             .build(),
         HttpData.wrap(copy.bytes()));
-  }
-
-  private void act(
-      ServerBuilder server, String path, Function<RejectedRequest, HttpResponse> action) {
-    server
-        .route()
-        .post(path)
-        .maxRequestLength(64 * 1024)
-        .requestTimeout(PATIENCE)
-        .build(
-            (ctx, req) ->
-                HttpResponse.of(
-                    req.aggregate()
-                        .thenApply(
-                            body ->
-                                Answers.blocking(
-                                    ctx,
-                                    () ->
-                                        action.apply(RejectedRequest.parse(body.contentUtf8()))))));
   }
 
   private HttpResponse replay(RejectedRequest selection) {

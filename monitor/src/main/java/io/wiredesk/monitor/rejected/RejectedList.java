@@ -10,6 +10,7 @@ import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.RejectedRef;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireTopic;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -36,8 +37,8 @@ public final class RejectedList implements WireListener {
   private final TreeSet<RejectedEntry> newestFirst = new TreeSet<>();
   private final Map<RecordCoordinate, RejectedEntry> byPlace = new HashMap<>();
   private final Map<RawCoordinate, List<RecordCoordinate>> byRaw = new HashMap<>();
-  private final Map<RecordCoordinate, RejectedView.Decision> decisions = newest();
-  private final Map<RawCoordinate, RecordCoordinate> replays = newest();
+  private final Map<RecordCoordinate, RejectedView.Decision> decisions = youngest();
+  private final Map<RawCoordinate, RecordCoordinate> replays = youngest();
   private final Map<RecordCoordinate, RecordCoordinate> again = new HashMap<>();
   private final Map<RecordCoordinate, RecordCoordinate> replayOf = new HashMap<>();
   private final Map<RecordCoordinate, RejectedStatus> statuses = new HashMap<>();
@@ -114,6 +115,11 @@ public final class RejectedList implements WireListener {
     return newestFirst.stream().map(this::view).filter(filter::matches).toList();
   }
 
+  /** When the newest of them was rejected. */
+  public synchronized Optional<Instant> newest() {
+    return newestFirst.isEmpty() ? Optional.empty() : Optional.of(newestFirst.first().at());
+  }
+
   /** How many there are of each status. */
   public synchronized Map<RejectedStatus, Long> counts() {
     return Map.copyOf(counts);
@@ -150,7 +156,7 @@ public final class RejectedList implements WireListener {
   }
 
   /** Keeps what was put last. */
-  private static <K, V> Map<K, V> newest() {
+  private static <K, V> Map<K, V> youngest() {
     return new LinkedHashMap<>() {
       private static final long serialVersionUID = 1L;
 

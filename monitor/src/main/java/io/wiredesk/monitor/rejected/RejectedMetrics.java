@@ -1,22 +1,16 @@
 package io.wiredesk.monitor.rejected;
 
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
-import io.wiredesk.monitor.output.Gauges;
+import io.wiredesk.monitor.output.MetricsPage;
 import java.util.Map;
 
-/** Gauges of rejected copy. */
+/** Rejected copy as metrics. */
 public final class RejectedMetrics {
-  private final Gauges gauges;
-  private final Gauges.Rows rejected;
+  private RejectedMetrics() {}
 
-  public RejectedMetrics(MeterRegistry registry) {
-    gauges = new Gauges(registry);
-    rejected = gauges.of("wiredesk.rejected", "Rejected copy by what was done about it");
-  }
-
-  public void update(Map<RejectedStatus, Long> counts) {
+  public static void write(Map<RejectedStatus, Long> counts, MetricsPage page) {
+    MetricsPage.Numbers rejected =
+        page.gauge("wiredesk.rejected", "Rejected copy by what was done about it");
     counts.forEach((status, n) -> rejected.add(Tags.of("status", status.label()), n));
-    gauges.publish();
   }
 }

@@ -67,7 +67,7 @@ public final class StoryApi {
     if (typed != null && typed.length() > MOST_TYPED) {
       throw new BadRequestException("q is longer than " + MOST_TYPED + " characters");
     }
-    return list.page(typed, given(query, "feed"), cursor(query));
+    return list.page(typed, StoryFilter.of(query), cursor(query));
   }
 
   private static Function<QueryParameters, Object> ofId(

@@ -17,7 +17,7 @@ final class StoryDetail {
 
   private static final String COPY =
       """
-      SELECT c.*, o.display_title AS of_title, o.feed AS of_feed,
+      SELECT c.*, o.display_title AS of_title, o.feed AS of_feed, o.pub_status AS of_pub_status,
       """
           + CopyTitleSql.COLUMN
           + "FROM story_copy c LEFT JOIN story_display o ON o.story_id = c.of_story_id\n"

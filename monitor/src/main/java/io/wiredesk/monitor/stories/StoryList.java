@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * index, so the millionth story costs what the first does.
  */
 final class StoryList {
-  static final int PAGE = 40;
+  static final int PAGE = 25;
 
   private static final String SELECT =
       """
@@ -45,8 +45,6 @@ final class StoryList {
          AND search @@ wiredesk_search_query(?)
          AND search @@ websearch_to_tsquery(wiredesk_text_search_config(language), ?)""";
 
-  private static final String OF_FEED = "\n         AND feed = ?";
-
   private final StorageQueries storage;
 
   StoryList(StorageQueries storage) {
@@ -57,9 +55,8 @@ final class StoryList {
    * A page of stories and, where there are more, the cursor of the next.
    *
    * @param typed words as people type them into a search box; null for all stories
-   * @param feed of that feed alone; null for all
    */
-  ObjectNode page(@Nullable String typed, @Nullable String feed, PageCursor after) {
+  ObjectNode page(@Nullable String typed, StoryFilter filter, PageCursor after) {
     List<Object> values = new ArrayList<>();
     String select = "";
     String where = "";
@@ -74,10 +71,7 @@ final class StoryList {
       values.add(typed);
       values.add(typed);
     }
-    if (feed != null) {
-      where += OF_FEED;
-      values.add(feed);
-    }
+    where += filter.where(values);
     values.add(PAGE + 1);
     return paged("stories", storage.rows(SELECT.formatted(select, where), values.toArray()));
   }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,7 +48,11 @@ class GroupKindsIT {
     broker = TestBroker.start(dir);
     scanner =
         new LagScanner(
-            broker.clients(), Optional.empty(), Duration.ofMinutes(2), InstantSource.system());
+            broker.clients(),
+            Optional.empty(),
+            Duration.ofMinutes(2),
+            new OurReaders(Set.of()),
+            InstantSource.system());
     for (String topic : List.of("news-classic", "news-consumer", "news-streams")) {
       broker.create(topic, 2);
       for (int partition = 0; partition < 2; partition++) {

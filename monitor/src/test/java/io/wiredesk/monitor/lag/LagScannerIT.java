@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.common.TopicPartition;
@@ -32,7 +33,11 @@ class LagScannerIT {
     broker = TestBroker.start(dir);
     scanner =
         new LagScanner(
-            broker.clients(), Optional.empty(), Duration.ofMinutes(2), InstantSource.system());
+            broker.clients(),
+            Optional.empty(),
+            Duration.ofMinutes(2),
+            new OurReaders(Set.of()),
+            InstantSource.system());
   }
 
   @AfterAll
@@ -64,7 +69,12 @@ class LagScannerIT {
   void brokerThatIsAwayIsOneProblemAndNobodyIsCalledWell() {
     Map<String, Object> away = Map.of("bootstrap.servers", "127.0.0.1:" + TestBroker.freePort());
     try (LagScanner lost =
-        new LagScanner(away, Optional.empty(), Duration.ofMinutes(2), InstantSource.system())) {
+        new LagScanner(
+            away,
+            Optional.empty(),
+            Duration.ofMinutes(2),
+            new OurReaders(Set.of()),
+            InstantSource.system())) {
       LagReport report = lost.scan();
 
       assertThat(report.groups()).isEmpty();

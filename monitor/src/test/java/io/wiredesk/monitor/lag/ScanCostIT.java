@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
@@ -47,6 +48,7 @@ class ScanCostIT {
                 broker.clients(),
                 Optional.empty(),
                 Duration.ofMinutes(2),
+                new OurReaders(Set.of()),
                 InstantSource.system())) {
       fill(broker);
 

@@ -10,6 +10,7 @@ import io.wiredesk.monitor.storage.ExplainingQueries;
 import io.wiredesk.monitor.storage.StorageQueries;
 import io.wiredesk.monitor.topics.TestBroker;
 import io.wiredesk.monitor.topics.UnavailableException;
+import io.wiredesk.schemas.PubStatus;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -88,12 +89,39 @@ class StoredStoriesIT {
     postgres.close();
   }
 
+  private static final StoryFilter ALL = new StoryFilter(null, null, null, null, null, null, null);
+
+  private static StoryFilter ofFeed(String feed) {
+    return new StoryFilter(feed, null, null, null, null, null, null);
+  }
+
+  @Test
+  void whatIsFilteredIsLeftOut() {
+    StoryFilter killed =
+        new StoryFilter(
+            null,
+            null,
+            PubStatus.canceled,
+            null,
+            null,
+            null,
+            Instant.parse("2026-01-01T00:00:02Z"));
+    JsonNode stories = new StoryList(storage).page(null, killed, PageCursor.START).path("stories");
+    assertThat(stories).isNotEmpty();
+    stories.forEach(story -> assertThat(story.path("pubStatus").asText()).isEqualTo("canceled"));
+
+    StoryFilter nothing =
+        new StoryFilter("feed-3", "xx", null, 1, "medtop:15000000", Instant.EPOCH, null);
+    assertThat(new StoryList(storage).page(null, nothing, PageCursor.START).path("stories"))
+        .isEmpty();
+  }
+
   @Test
   void pagesHoldEveryStoryOnceNewestFirst() {
     List<String> ids = new ArrayList<>();
     PageCursor cursor = PageCursor.START;
     for (int page = 0; page < 4; page++) {
-      ObjectNode json = new StoryList(storage).page(null, null, cursor);
+      ObjectNode json = new StoryList(storage).page(null, ALL, cursor);
       json.path("stories").forEach(story -> ids.add(story.path("storyId").asText()));
       cursor = PageCursor.of(json.path("next").asText());
     }
@@ -105,7 +133,7 @@ class StoredStoriesIT {
   void theLastPageHasNoNext() {
     ObjectNode json =
         new StoryList(storage)
-            .page(null, null, new PageCursor(Instant.parse("2026-01-01T00:00:01Z"), ""));
+            .page(null, ALL, new PageCursor(Instant.parse("2026-01-01T00:00:01Z"), ""));
 
     assertThat(json.path("stories")).hasSize(2);
     assertThat(json.path("next").isNull()).isTrue();
@@ -119,14 +147,14 @@ class StoredStoriesIT {
     assertThat(found("\"line opens\" -twice")).isEmpty();
     assertThat(found("'; drop table story; --")).isEmpty();
     JsonNode hit =
-        new StoryList(storage).page("twice", null, PageCursor.START).path("stories").get(0);
+        new StoryList(storage).page("twice", ALL, PageCursor.START).path("stories").get(0);
     assertThat(hit.path("snippet").asText()).contains("\uE000twice\uE001");
   }
 
   @Test
   void ofOneFeedAlone() {
     JsonNode stories =
-        new StoryList(storage).page("crowded", "feed-3", PageCursor.START).path("stories");
+        new StoryList(storage).page("crowded", ofFeed("feed-3"), PageCursor.START).path("stories");
 
     assertThat(stories).hasSize(StoryList.PAGE);
     stories.forEach(story -> assertThat(story.path("feed").asText()).isEqualTo("feed-3"));
@@ -182,9 +210,9 @@ class StoredStoriesIT {
     List<String> asked = new ArrayList<>();
     StorageQueries explaining = new ExplainingQueries(postgres.getPostgresDatabase(), asked);
     PageCursor deep = new PageCursor(Instant.parse("2026-01-01T00:30:00Z"), "");
-    new StoryList(explaining).page(null, null, deep);
-    new StoryList(explaining).page(null, "harbour", deep);
-    new StoryList(explaining).page("twice", null, PageCursor.START);
+    new StoryList(explaining).page(null, ALL, deep);
+    new StoryList(explaining).page(null, ofFeed("harbour"), deep);
+    new StoryList(explaining).page("twice", ALL, PageCursor.START);
     new StoryDetail(explaining).of("ferries");
     new CopyGroups(explaining).page(PageCursor.START);
     new CopyGroups(explaining).group("ferries");
@@ -223,7 +251,7 @@ class StoredStoriesIT {
     away.setUrl("jdbc:postgresql://127.0.0.1:" + TestBroker.freePort() + "/none");
 
     assertThatThrownBy(
-            () -> new StoryList(new StorageQueries(away)).page(null, null, PageCursor.START))
+            () -> new StoryList(new StorageQueries(away)).page(null, ALL, PageCursor.START))
         .isInstanceOf(UnavailableException.class)
         .hasMessage("the database does not answer");
     assertThatThrownBy(() -> storage.rows("SELECT 1 FROM no_such_table"))
@@ -233,7 +261,7 @@ class StoredStoriesIT {
 
   private static List<String> found(String typed) {
     return new StoryList(storage)
-        .page(typed, null, PageCursor.START)
+        .page(typed, ALL, PageCursor.START)
         .path("stories")
         .findValuesAsText("storyId");
   }

@@ -3,9 +3,10 @@ import { h } from './dom.js';
 import { get } from './api.js';
 import { overview as live } from './live.js';
 import { keepAgoTrue } from './parts.js';
-import { count } from './words.js';
+import { openNeeds } from './needs.js';
+import { count, plural } from './words.js';
 import { keys } from './keys.js';
-import { desk, go } from './route.js';
+import { cameBack, desk, go, leaveAt } from './route.js';
 import { overview } from './views/overview.js';
 import { ticker } from './views/ticker.js';
 import { stories } from './views/stories.js';
@@ -18,6 +19,7 @@ import { rejected } from './views/rejected.js';
 import { notices } from './views/notices.js';
 
 const STALE_MS = 10_000;
+const ZONE = new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short' }).formatToParts(new Date()).find((p) => p.type === 'timeZoneName')?.value ?? '';
 
 /** In the order of the rail. key: the letter after g. */
 const VIEWS = [
@@ -85,8 +87,10 @@ function badge(path, text, kind) {
 function drawBadges(seen) {
   if (!seen.groups) return;
   const silent = seen.feeds.filter((f) => f.state === 'silent').length;
-  const behind = seen.groups.filter((g) => g.health === 'warn' || g.health === 'bad');
+  const behind = seen.groups.filter((g) => g.ours && (g.health === 'warn' || g.health === 'bad'));
+  const kills = openNeeds(seen).filter((n) => n.kind === 'kill').length;
   const open = seen.rejected?.open ?? 0;
+  badge('/', kills ? plural(kills, 'live kill') : '', 'bad');
   badge('/feeds', silent ? `${silent} silent` : '', 'bad');
   badge('/lag', behind.length ? count(behind.length) : '', behind.some((g) => g.health === 'bad') ? 'bad' : 'warn');
   badge('/rejected', open ? count(open) : '', '');
@@ -105,8 +109,10 @@ function watchLink() {
   keepAgoTrue();
   if (!live.lastAt) return drawLink('unknown', 'connecting');
   const age = Date.now() - live.lastAt;
-  if (age > STALE_MS) drawLink('bad', `not live for ${Math.round(age / 1000)} s`);
-  else drawLink('ok', `live ${new Date().toLocaleTimeString('en-GB')}`);
+  const away = live.lost || age > STALE_MS;
+  document.documentElement.toggleAttribute('data-away', away);
+  if (away) drawLink('bad', `not live for ${Math.round(age / 1000)} s`);
+  else drawLink('ok', `live ${new Date().toLocaleTimeString('en-GB')} ${ZONE}`);
 }
 
 const internal = (a) => a && a.origin === location.origin && VIEWS.some((v) => v.path === a.pathname) && !a.target && !a.hash;
@@ -115,14 +121,15 @@ document.addEventListener('click', (event) => {
   const a = event.target.closest?.('a[href]');
   if (!internal(urlOf(a)) || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
+  if (a.matches('[data-stop]')) leaveAt(a);
   go(urlOf(a).href);
 });
 
 /** SVG links have an animated href. */
 const urlOf = (a) => (a ? new URL(a.getAttribute('href'), location.href) : null);
 
-addEventListener('popstate', () => show(false));
-addEventListener('moved', () => show(true));
+addEventListener('popstate', () => (cameBack(true), show(false)));
+addEventListener('moved', () => (cameBack(false), show(true)));
 addEventListener('resize', showCurrent);
 
 document.getElementById('find').addEventListener('submit', (event) => {

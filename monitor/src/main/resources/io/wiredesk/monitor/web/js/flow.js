@@ -3,7 +3,7 @@ import { h, s } from './dom.js';
 import { SIGNS } from './parts.js';
 import { behind, count, rate, upTo } from './words.js';
 
-const WORDS = { ok: 'well', warn: 'falling behind', bad: 'needs you', unknown: 'not known' };
+const WORDS = { ok: 'well', warn: 'look at it', bad: 'needs you', unknown: 'not known' };
 
 /** Centre, width and height of each station; 'topic' ones are drawn as pipes. */
 const WIDE = {
@@ -73,7 +73,7 @@ function arrowOf(seen, name, rates) {
 function arrow(name, [path, x, y, anchor = 'middle'], seen) {
   const health = seen.health in WORDS ? seen.health : 'unknown';
   const reads = READS.includes(name);
-  const lag = !reads ? '' : seen.lag === null || seen.lag === undefined ? 'no reader' : seen.lag === 0 ? 'caught up' : `${upTo(seen.lag)} behind`;
+  const lag = !reads ? '' : seen.lag === null || seen.lag === undefined ? 'no reader yet' : seen.lag === 0 ? 'caught up' : `${upTo(seen.lag)} behind`;
   const age = reads && seen.lag ? behind(seen.seconds) : '';
   const told = `${name.replace('-', ' to ')}: ${WORDS[health]}${seen.rate === null || seen.rate === undefined ? '' : `, ${rate(seen.rate)}`}${lag ? `, ${lag}` : ''}${age ? `, ${age}` : ''}`;
   const over = anchor === 'middle';

@@ -52,11 +52,12 @@ function row(line) {
   const title = to ? h('a.title', { href: to, 'data-stop': '', class: killed ? 'killed' : null }, line.title) : h('span.title', line.title);
   return h(
     'li',
-    { 'data-key': `line-${line.number}`, 'data-kind': line.kind, class: killed ? 'killed' : null },
+    { 'data-key': `line-${line.number}`, 'data-kind': line.kind, class: killed || line.notice === 'KILL_WITH_LIVE_COPIES' ? 'killed' : line.change === 'correction' ? 'corrected' : null },
     since(line.at),
     h('span.what', what(line, killed)),
+    h('span.urgency', { title: line.urgency ? `urgency ${line.urgency}` : null }, line.urgency ? String(line.urgency) : ''),
     title,
-    h('span.who', [line.feed, line.place].filter((x) => x).join(' · ')),
+    h('span.who', line.feed ?? ''),
   );
 }
 
@@ -65,7 +66,7 @@ function what(line, killed) {
   if (line.kind === 'rejected') return chip(line.code, 'bad');
   if (line.kind === 'notice') return chip(lower(line.notice), noticeKind(line.notice));
   if (line.kind === 'copy') return chip(`${lower(line.relation)} copy`, 'accent');
-  if (line.revision > 1 || line.change !== 'new') return chip(line.change === 'new' ? `revision ${line.revision}` : line.change);
+  if (line.revision > 1 || line.change !== 'new') return chip(line.change === 'new' ? `revision ${line.revision}` : line.change, line.change === 'correction' ? 'warn' : '');
   return chip('new', 'ok');
 }
 

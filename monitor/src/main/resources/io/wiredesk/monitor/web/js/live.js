@@ -10,6 +10,9 @@ class Stream {
   last = null;
   lastAt = 0;
 
+  /** Whether the connection broke and nothing came since. */
+  lost = false;
+
   constructor(url) {
     this.#url = url;
     document.addEventListener('visibilitychange', () => this.#adjust());
@@ -43,9 +46,11 @@ class Stream {
       const data = JSON.parse(event.data);
       this.last = data;
       this.lastAt = Date.now();
+      this.lost = false;
       this.#listeners.forEach((told) => told(data));
     };
     source.onerror = () => {
+      this.lost = true;
       if (source.readyState !== EventSource.CLOSED) return; // the browser tries again by itself
       this.#close();
       this.#timer = setTimeout(() => this.#adjust(), AGAIN_MS);

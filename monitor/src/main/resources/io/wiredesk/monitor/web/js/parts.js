@@ -1,6 +1,6 @@
 // What several views are made of.
 import { h, s } from './dom.js';
-import { ago, exactly, lower, when } from './words.js';
+import { ago, exactly, lower, until, when } from './words.js';
 
 export const SIGNS = { ok: '●', warn: '▲', bad: '■', unknown: '○' };
 
@@ -26,6 +26,7 @@ export function keepAgoTrue() {
     const text = ago(node.dataset.ago);
     if (node.textContent !== text) node.textContent = text;
   }
+  for (const node of document.querySelectorAll('[data-until]')) node.textContent = until(node.dataset.until);
 }
 
 export const problem = (what, error, again) =>
@@ -88,6 +89,18 @@ export function spark(values, label) {
   return s('svg.spark', { viewBox: '0 0 100 26', preserveAspectRatio: 'none', role: 'img', 'aria-label': label }, s('path.area', { d: `${line}L100,26L0,26Z` }), s('path', { d: line }));
 }
 
+/** A line over minutes {values, usualFrom, usualTo}, what is usual as a band behind it; what is not known is a gap. */
+export function ranged(line, label) {
+  const values = line.values;
+  const top = Math.max(...values.map((v) => v ?? 0), line.usualTo ?? 0, 1e-9);
+  const step = values.length > 1 ? 100 / (values.length - 1) : 100;
+  const y = (v) => 31 - (v / top) * 28;
+  let d = '';
+  values.forEach((v, i) => (d += v === null ? '' : `${i && values[i - 1] !== null ? 'L' : 'M'}${(i * step).toFixed(1)},${y(v).toFixed(1)}`));
+  const band = line.usualFrom !== null && line.usualTo !== null && s('rect.usual', { x: 0, width: 100, y: y(line.usualTo).toFixed(1), height: Math.max(1, y(line.usualFrom) - y(line.usualTo)).toFixed(1) });
+  return s('svg.ranged', { viewBox: '0 0 100 32', preserveAspectRatio: 'none', role: 'img', 'aria-label': label }, s('title', label), band, s('path', { d: d || 'M0,31' }));
+}
+
 /** Runs of a comparison as text with what changed marked. */
 export const marked = (runs) =>
   runs.map((run) => (run.kind === 'same' ? run.text : h(run.kind === 'added' ? 'ins' : 'del', run.text)));
@@ -103,25 +116,32 @@ export function found(text) {
 
 export const verdictWord = (verdict) => lower(verdict) || 'not known';
 
-/** The frame's one question box: title, lines, an input where `ask` is given. Resolves to the text, true, or null when left. */
-export function askFirst({ title, text, act, ask, danger }) {
+/**
+ * The frame's one question box: title, lines, an input where `ask` is given, another where `name` is. Resolves to the text, to
+ * {name, text}, to true, or to null when left.
+ */
+export function askFirst({ title, text, act, ask, name, danger }) {
   const dialog = document.getElementById('ask');
   return new Promise((resolve) => {
     const input = ask && h('input', { name: 'said', required: true, minlength: 3, maxlength: 200, autocomplete: 'off' });
+    const who = name !== undefined && h('input', { name: 'name', required: true, maxlength: 60, autocomplete: 'name', value: name });
     const form = h(
       'form',
       { method: 'dialog' },
       h('h2', { id: 'ask-title' }, title),
       text && h('p', text),
+      who && h('label', 'Your name', who),
       ask && h('label', ask, input),
       h('div.acts', h('button', { type: 'button', onclick: () => dialog.close('') }, 'Cancel'), h(danger ? 'button.bad-act' : 'button.first', { type: 'submit', value: 'yes' }, act)),
     );
     dialog.replaceChildren(form);
     dialog.returnValue = '';
-    dialog.onclose = () => resolve(dialog.returnValue === 'yes' ? (input ? input.value.trim() : true) : null);
+    dialog.onclose = () => resolve(dialog.returnValue === 'yes' ? answer(who, input) : null);
     dialog.showModal();
   });
 }
+
+const answer = (who, input) => (who ? { name: who.value.trim(), text: input.value.trim() } : input ? input.value.trim() : true);
 
 let saidTimer = 0;
 

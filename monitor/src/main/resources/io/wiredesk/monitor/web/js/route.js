@@ -18,3 +18,23 @@ export function adjust(params) {
   }
   history.replaceState(null, '', url);
 }
+
+/** Which row of a list was left for its page, by the list's address: Back finds it again. */
+const left = new Map();
+
+export function leaveAt(link) {
+  left.set(location.pathname + location.search, link.getAttribute('href'));
+}
+
+/** After Back: the row that was left has the focus, where it was. */
+export function restore(list) {
+  const href = left.get(location.pathname + location.search);
+  const link = href && returning && [...list.querySelectorAll('a[data-stop]')].find((a) => a.getAttribute('href') === href);
+  link?.focus({ preventScroll: true });
+  link?.scrollIntoView({ block: 'center' });
+}
+
+let returning = false;
+
+/** Whether the view that is shown was come back to. */
+export const cameBack = (yes) => (returning = yes);

@@ -13,6 +13,9 @@ export const count = (value) => (unknown(value) ? '–' : whole.format(value));
 /** Of a lag in offsets: transaction markers have offsets too, so two or more may be fewer records. */
 export const upTo = (offsets) => (offsets > 1 ? `≤ ${count(offsets)}` : count(offsets));
 
+/** Stories a second, by their own name. */
+export const pace = (value) => (unknown(value) ? '–' : rate(value).replace('/s', ' stories/s').replace('/min', ' stories/min').replace('/h', ' stories/h'));
+
 /** A number a second, or a minute or an hour where that is what people would count in. */
 export function rate(value) {
   if (unknown(value)) return '–';
@@ -64,6 +67,12 @@ export function ago(iso) {
   if (t < 1) return 'now';
   const [by, unit] = t < 60 ? [1, 's'] : t < 3600 ? [60, 'm'] : t < 86400 ? [3600, 'h'] : [86400, 'd'];
   return `${Math.floor(t / by)} ${unit} ago`;
+}
+
+/** "in 2 h 5 m"; what is due is due. */
+export function until(iso) {
+  const t = (Date.parse(iso) - Date.now()) / 1000;
+  return t <= 0 ? 'due' : `in ${span(Math.max(1, Math.round(t)))}`;
 }
 
 const PARAGRAPHS = { '~': 'rewritten', '+': 'added', '-': 'gone' };

@@ -33,7 +33,7 @@ const groupRow = (g) =>
   h(
     'li',
     h('a.title', { href: groupUrl(g.groupId), 'data-stop': '', class: g.ofPubStatus === 'canceled' ? 'killed' : null }, g.title),
-    h('p.meta', clock(g.receivedAt), h('span', 'first ', h('b', g.ofFeed ?? 'unknown')), h('span', 'then ', h('b', g.feeds.join(', '))), h('span', plural(g.copies, 'copy', 'copies')), g.relations.map((r) => chip(lower(r), 'accent')), g.ofPubStatus === 'canceled' && chip('first one killed', 'bad')),
+    h('p.meta', h('span', 'received ', clock(g.receivedAt)), h('span', 'first ', h('b', g.ofFeed ?? 'unknown')), h('span', 'then ', h('b', g.feeds.join(', '))), h('span', plural(g.copies, 'copy', 'copies')), g.relations.map((r) => chip(lower(r), 'accent')), g.ofPubStatus === 'canceled' && chip('first one killed', 'bad')),
   );
 
 function group(place, params) {
@@ -84,7 +84,7 @@ function sideBySide(original, copy) {
 }
 
 const side = (story, title, word, more) =>
-  h('div.side', h('p.meta', chip(word), h('b', story.feed), clock(story.receivedAt), story.pubStatus === 'canceled' && chip('killed', 'bad'), story.language && h('span', story.language)), h('h3', h('a', { href: storyUrl(story.storyId) }, title)), more);
+  h('div.side', h('p.meta', chip(word), h('b', story.feed), h('span', 'received ', clock(story.receivedAt)), story.pubStatus === 'canceled' && chip('killed', 'bad'), story.language && h('span', story.language)), h('h3', h('a', { href: storyUrl(story.storyId) }, title)), more);
 
 function relation(copy) {
   const bar = h('i');

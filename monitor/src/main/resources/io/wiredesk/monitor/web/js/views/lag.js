@@ -1,10 +1,10 @@
 // How far behind every group is, and what is durable in storage.
-import { get } from '../api.js';
+import { get, post } from '../api.js';
 import { h, morph } from '../dom.js';
 import { overview as live } from '../live.js';
-import { cell, chip, empty, heading, light, loading, problem, spark, table, verdictWord } from '../parts.js';
+import { askFirst, cell, chip, empty, heading, light, loading, problem, say, spark, table, verdictWord } from '../parts.js';
 import { adjust } from '../route.js';
-import { behind, count, lower, span } from '../words.js';
+import { behind, count, lower, plural, span } from '../words.js';
 
 const KEPT = 90;
 const MOST_PARTITIONS = 200;
@@ -56,7 +56,8 @@ export function lag(place, params) {
     morph(
       body,
       (seen.problems ?? []).length > 0 && h('div.problem', { 'data-key': 'problems', role: 'alert' }, h('strong', 'Not all could be read'), h('ul', seen.problems.map((line) => h('li', line)))),
-      h('section.card', { 'data-key': 'groups' }, seen.groups.length ? table('Groups', COLUMNS, shown.map((g) => row(g, open))) : (seen.problems ?? []).length ? empty('No group could be read.') : empty('No group has committed anything yet.', 'A group shows here with its first committed offset: enrich and the sink commit when the first story passes.')),
+      h('section.card', { 'data-key': 'groups' }, seen.groups.length ? table('The pipeline’s own readers', COLUMNS, shown.filter((g) => g.ours).map((g) => row(g, open))) : (seen.problems ?? []).length ? empty('No group could be read.') : empty('No group has committed anything yet.', 'A group shows here with its first committed offset: enrich and the sink commit when the first story passes.')),
+      others(shown.filter((g) => !g.ours), open),
     );
   };
   body.addEventListener('click', choose);
@@ -68,18 +69,42 @@ export function lag(place, params) {
   };
 }
 
-function row(g, open) {
+/** A reader that never committed is neither well nor behind. */
+const verdict = (g) => (g.lag === null ? light('unknown', 'nothing read yet') : g.ours ? light(g.health, g.verdict) : chip(verdictWord(g.verdict)));
+
+/** They are listed, and alarm nobody. */
+const others = (groups, open) =>
+  groups.length > 0 &&
+  h(
+    'section.card',
+    { 'data-key': 'others' },
+    h('div.head', h('h2', 'Other readers'), h('p', 'Somebody else’s: they count in no total and alarm nobody. A desk of the newsroom’s own is named under monitor.desks.')),
+    table('Other readers', [...COLUMNS, { label: '' }], groups.map((g) => row(g, open, !/stable|reconciling|rebalance/i.test(g.state ?? '') && h('button', { type: 'button', 'data-forget': g.group, onclick: (e) => forget(e.currentTarget.dataset.forget) }, 'Forget this group')))),
+  );
+
+async function forget(group) {
+  if (!(await askFirst({ title: `Forget ${group}?`, text: 'What it committed is deleted. Should it come back, it begins where its own settings say.', act: 'Forget', danger: true }))) return;
+  try {
+    await post('lag/forget', { group });
+    say(`${group} is forgotten.`);
+  } catch (e) {
+    say(`Not done: ${e.message}`);
+  }
+}
+
+function row(g, open, act) {
   const growth = g.growthPerSecond;
   return h(
     'tr',
     { 'data-key': g.group, class: g.group === open ? 'picked' : null },
     h('th', { scope: 'row' }, h('button.plain.group', { type: 'button', 'data-stop': '', 'data-group': g.group, 'aria-expanded': String(g.group === open) }, g.group), h('div.soft', `${g.kind}${g.state && g.state !== '-' ? `, ${g.state.toLowerCase()}` : ''}`)),
-    cell('Verdict', '', light(g.health, g.verdict)),
-    cell('Behind', 'num', g.lag === 0 ? h('span.soft', 'caught up') : h('b', { class: g.health }, behind(g.seconds))),
+    cell('Verdict', '', verdict(g), g.neverRead > 0 && h('div.soft', `${plural(g.neverRead, 'partition')} never read`)),
+    cell('Behind', 'num', g.lag === null ? '–' : g.lag === 0 ? h('span.soft', 'caught up') : h('b', { class: g.ours ? g.health : '' }, behind(g.seconds))),
     cell('Offsets', 'num', count(g.lag)),
     cell('Trend', 'num', growth === null ? '–' : Math.abs(growth) < 0.05 ? 'steady' : `${growth > 0 ? '+' : '−'}${Math.abs(growth).toFixed(1)}/s`),
-    cell('Drained in', 'num', g.lag === 0 ? '–' : g.drainSeconds === null ? 'never, as it goes' : span(g.drainSeconds)),
+    cell('Drained in', 'num', !g.lag ? '–' : g.drainSeconds !== null ? span(g.drainSeconds) : g.health === 'ok' ? 'steady' : 'not as it goes'),
     cell('Since you look', '', spark(history.get(g.group) ?? [0], `lag of ${g.group} lately`)),
+    act !== undefined && cell('', '', act),
   );
 }
 

@@ -3,7 +3,8 @@ import { get } from '../api.js';
 import { h } from '../dom.js';
 import { tape } from '../live.js';
 import { chip, clock, curlLine, empty, found, heading, loading, problem, storyUrl } from '../parts.js';
-import { desk } from '../route.js';
+import { FILTERS, asked, filterBar, filtersOf } from '../filters.js';
+import { adjust, desk, restore } from '../route.js';
 import { count } from '../words.js';
 
 /** A story is stored a moment after it is told; many at once are fetched once. */
@@ -11,13 +12,19 @@ const SETTLE_MS = 1500;
 
 export function stories(place, params) {
   const q = params.get('q');
-  const feed = params.get('feed');
-  const items = h('ol.rows');
+  const chosen = filtersOf(params);
+  const items = h(q ? 'ol.rows' : 'ol.rows.dense');
   const state = h('div', loading());
   const more = h('div.more');
-  const filter = feed && h('a.chip.accent', { href: q ? `/stories?q=${encodeURIComponent(q)}` : '/stories' }, `feed ${feed} ×`);
+  const by = (name, value) => {
+    chosen[name] = value;
+    adjust({ [name]: value });
+    paged = false;
+    load();
+  };
   place.append(
-    heading(q ? `“${q}”` : 'Stories', q ? 'Found in headline and text, each story in its own language. “Quotes” hold a phrase together, -word leaves it out, OR widens.' : 'What is stored, newest first.', filter),
+    heading(q ? `“${q}”` : 'Stories', q ? 'Found in headline and text, each story in its own language. “Quotes” hold a phrase together, -word leaves it out, OR widens.' : 'What is stored, newest first.'),
+    filterBar(chosen, by),
     h('section.card', state, items, more),
   );
   let paged = false;
@@ -26,17 +33,17 @@ export function stories(place, params) {
 
   const load = async (after) => {
     try {
-      const page = await get('stories', { q, feed, after });
+      const page = await get('stories', { q, ...asked(chosen), after });
       if (gone) return;
       const rows = page.stories.map(row);
       after ? items.append(...rows) : items.replaceChildren(...rows);
-      state.replaceChildren(...(items.children.length ? [] : [none(q, feed)]));
+      state.replaceChildren(...(items.children.length ? [] : [none(q, chosen)]));
       more.replaceChildren(...(page.next ? [h('button', { type: 'button', onclick: () => ((paged = true), load(page.next)) }, 'Older stories')] : []));
     } catch (e) {
       if (!gone) state.replaceChildren(problem(e.status === 503 ? 'Storage' : 'Stories', e, () => load(after)));
     }
   };
-  load();
+  load().then(() => restore(items));
   const end = q || tape.listen(() => {
     if (paged || timer) return;
     timer = setTimeout(() => ((timer = 0), paged || document.activeElement?.closest('.rows') || load()), SETTLE_MS);
@@ -48,10 +55,12 @@ export function stories(place, params) {
   };
 }
 
-const none = (q, feed) =>
-  q
+const none = (q, chosen) =>
+  FILTERS.some((name) => chosen[name])
+    ? empty('Nothing stored matches.', 'Take a filter away.')
+    : q
     ? empty('Nothing stored has all these words.', 'Try fewer words, or “one OR another”. Killed stories have no text to be found by.')
-    : empty(feed ? `Nothing stored came through ${feed}.` : 'No story is stored yet.', 'Push one; it is stored within a second:', curlLine(desk.ingest));
+    : empty('No story is stored yet.', 'Push one; it is stored within a second:', curlLine(desk.ingest));
 
 function row(story) {
   const killed = story.pubStatus === 'canceled';

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.needs;
+
+import org.jspecify.annotations.NullMarked;
