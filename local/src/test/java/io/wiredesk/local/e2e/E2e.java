@@ -13,6 +13,7 @@ import io.wiredesk.local.stack.Distribution;
 import io.wiredesk.local.stack.IngestSection;
 import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.local.stack.Ports;
+import io.wiredesk.local.stack.SinkSettings;
 import io.wiredesk.local.stack.Stack;
 import io.wiredesk.local.stack.StackFile;
 import io.wiredesk.local.stack.StackOptions;
