@@ -35,6 +35,9 @@ public record SinkSettings(List<String> names, Map<String, String> variables) {
    */
   public static SinkSettings of(
       List<String> more, Distribution distribution, Map<String, String> environment) {
+    if (more.isEmpty()) {
+      return POSTGRES;
+    }
     List<String> known = distribution.sinks();
     Map<String, String> variables = new TreeMap<>();
     for (String sink : more) {
