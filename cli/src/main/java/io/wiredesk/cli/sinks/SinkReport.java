@@ -34,7 +34,7 @@ record SinkReport(List<SinkStatus> sinks, List<String> problems) {
 
   /** Asks a Connect worker; any of its cluster will do. */
   static SinkReport read(URI connect, LagReport lag) throws InterruptedException {
-    String url = connect.toString().replaceFirst("/+$", "");
+    String url = connect.toString().replaceFirst("(?<!/)/++$", "");
     try {
       Http.Answer answer = Http.get(url + "/connectors?expand=status&expand=info");
       if (!answer.ok()) {

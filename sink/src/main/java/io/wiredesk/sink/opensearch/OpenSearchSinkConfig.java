@@ -79,7 +79,7 @@ public final class OpenSearchSinkConfig extends StorySinkConfig {
   }
 
   String url() {
-    return getString(URL).replaceFirst("/+$", "");
+    return getString(URL).replaceFirst("(?<!/)/++$", "");
   }
 
   String user() {
