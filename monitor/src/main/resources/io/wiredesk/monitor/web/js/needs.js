@@ -89,7 +89,7 @@ export const killOf = (seen, storyId) => (seen?.needs ?? []).find((n) => n.kind 
 export function killBanner(need, storyId, done) {
   const own = need.storyId === storyId;
   const told = own
-    ? [h('strong', `Killed, but ${plural(need.copies.length, 'copy lives', 'copies live')}. `), 'Stop them: ', need.copies.map((c, i) => [i ? ', ' : '', h('a', { href: storyUrl(c.storyId) }, c.title), c.feed && ` (${c.feed})`])]
+    ? [h('strong', `Killed, but ${plural(need.copies.length, 'copy lives', 'copies live')}. `), need.copies.length === 1 ? 'Stop it: ' : 'Stop them: ', need.copies.map((c, i) => [i ? ', ' : '', h('a', { href: storyUrl(c.storyId) }, c.title), c.feed && ` (${c.feed})`])]
     : [h('strong', 'Do not publish: its original was killed. '), 'This copy lives on. ', h('a', { href: storyUrl(need.storyId) }, 'The killed story')];
   return h(
     'div.banner.bad.loud',
