@@ -6,6 +6,7 @@ import io.wiredesk.enrich.match.Comparison;
 import io.wiredesk.enrich.match.CopyEvaluation;
 import io.wiredesk.enrich.match.Corpora;
 import io.wiredesk.enrich.match.IncomingRevision;
+import io.wiredesk.enrich.match.evidence.CopyModel;
 import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
 import io.wiredesk.enrich.match.index.IndexedStory;
@@ -121,7 +122,7 @@ public class StageBenchmark {
     HeldSketch held = new HeldSketch(story.sketch());
     double likeliest = 0;
     for (IndexedStory member : story.proposed()) {
-      Optional<Comparison> compared = Comparison.of(held, story.candidate(), member);
+      Optional<Comparison> compared = Comparison.of(CopyModel.shipped(), held, story.candidate(), member);
       likeliest = Math.max(likeliest, compared.map(Comparison::probability).orElse(0.0));
     }
     return likeliest;

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 public record Comparison(IndexedStory story, Likeness likeness, double probability) {
   /** From here on they are taken for the same story. */
-  public static final double SAME = 0.6;
+  public static final double SAME = 0.5;
 
   /** Related stories named at most. */
   static final int RELATED_NAMED = 5;
@@ -26,25 +26,23 @@ public record Comparison(IndexedStory story, Likeness likeness, double probabili
   /** Of a correction and the story whose headline it quotes. */
   private static final double NAMED = 0.9;
 
-  /** Of two stories in one template. */
+  /** Of two stories that no likeness makes one. */
   private static final double CONTRADICTED = 0.01;
 
   private static final int HEADLINE_WORDS = 3;
   private static final double HEADLINE_QUOTED = 0.8;
   private static final Duration CORRECTED_WITHIN = Duration.ofDays(3);
 
-  private static final CopyModel MODEL = CopyModel.shipped();
-
   /** Empty where they have next to nothing in common. */
   public static Optional<Comparison> of(
-      HeldSketch held, IncomingRevision incoming, IndexedStory story) {
+      CopyModel model, HeldSketch held, IncomingRevision incoming, IndexedStory story) {
     Likeness found = Likeness.of(held, story.sketch(), incoming.time(), story.time());
     boolean named = corrects(held, incoming, story);
     if (found.hopeless() && !named) {
       return Optional.empty();
     }
     double learned =
-        Contradiction.in(found.features()) ? CONTRADICTED : MODEL.probability(found.features());
+        Contradiction.in(found.features()) ? CONTRADICTED : model.probability(found.features());
     return Optional.of(new Comparison(story, found, named ? Math.max(NAMED, learned) : learned));
   }
 

@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.match.evidence.CopyModel;
 import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.Likeness;
 import io.wiredesk.enrich.match.evidence.OverlapPrefilter;
@@ -38,6 +39,7 @@ final class NearMatcher implements CopyMatcher {
   private final RouteStore<IndexedStory> stories;
   private final Retention retention;
   private final int most;
+  private final CopyModel model;
   private final Sketcher sketcher = new Sketcher();
   private final NearIndex index = new NearIndex();
 
@@ -48,10 +50,11 @@ final class NearMatcher implements CopyMatcher {
    * @param stories what is in it is indexed at once
    * @param most stories held in memory
    */
-  NearMatcher(RouteStore<IndexedStory> stories, Retention retention, int most) {
+  NearMatcher(RouteStore<IndexedStory> stories, Retention retention, int most, CopyModel model) {
     this.stories = stories;
     this.retention = retention;
     this.most = most;
+    this.model = model;
     List<IndexedStory> stored = new ArrayList<>();
     stories.each(stored::add);
     stored.sort(Comparator.comparingLong(IndexedStory::number));
@@ -67,7 +70,7 @@ final class NearMatcher implements CopyMatcher {
     @Nullable IndexedStory before = stories.get(incoming.storyId());
     List<Comparison> comparisons = new ArrayList<>();
     for (IndexedStory story : promising(incoming, held, before)) {
-      Comparison.of(held, incoming, story).ifPresent(comparisons::add);
+      Comparison.of(model, held, incoming, story).ifPresent(comparisons::add);
     }
     return new Comparisons(incoming, held, before, cleared.paragraphs(), comparisons);
   }
@@ -150,7 +153,8 @@ final class NearMatcher implements CopyMatcher {
         return Optional.empty();
       }
       Grouping grouping =
-          new Grouping(index, stories::get, story -> Comparison.of(held, incoming, story), earlier);
+          new Grouping(
+              index, stories::get, story -> Comparison.of(model, held, incoming, story), earlier);
       return grouping.best(comparisons).map(this::copyOf);
     }
 

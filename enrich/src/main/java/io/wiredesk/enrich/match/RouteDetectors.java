@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.match.evidence.CopyModel;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.memory.KnownStory;
 import io.wiredesk.enrich.match.memory.KnownText;
@@ -33,6 +34,11 @@ final class RouteDetectors {
 
   /** With the ways of finding copies, in the order they are asked. */
   static CopyDetector detector(RouteStores stores, MatchLimits limits) {
+    return detector(stores, limits, CopyModel.shipped());
+  }
+
+  /** The same, deciding by another model. */
+  static CopyDetector detector(RouteStores stores, MatchLimits limits, CopyModel model) {
     RouteStore<KnownStory> stories = stores.open(StoreNames.MATCH_STORY, KnownStory.codec());
     CopyFamily family = new CopyFamily(stores.open(StoreNames.MATCH_FAMILY, Retention.codec()));
     Retention texts =
@@ -48,7 +54,8 @@ final class RouteDetectors {
             new NearMatcher(
                 stores.open(StoreNames.MATCH_NEAR, IndexedStory.codec()),
                 texts,
-                limits.nearStories()));
+                limits.nearStories(),
+                model));
     return new CopyDetector(matchers, stories, family, texts, lanes);
   }
 }

@@ -89,6 +89,27 @@ public record Clusters(Map<String, String> found, Set<Pair> same, Set<Pair> unsc
     return most == expected ? 1 : (index - expected) / (most - expected);
   }
 
+  /** Pairs wrongly joined or wrongly kept apart, for people. */
+  public List<String> errors() {
+    Set<Pair> joined = joined();
+    List<String> errors = new ArrayList<>();
+    joined.stream().filter(p -> !same.contains(p)).forEach(p -> errors.add("wrong " + p));
+    same.stream().filter(p -> !joined.contains(p)).forEach(p -> errors.add("missed " + p));
+    return errors;
+  }
+
+  /** All pairs that follow from some. */
+  static Set<Pair> closed(Set<Pair> some) {
+    Map<String, String> parents = new HashMap<>();
+    some.forEach(pair -> unite(parents, pair));
+    Map<String, String> groups = new HashMap<>();
+    for (Pair pair : some) {
+      groups.put(pair.a(), root(parents, pair.a()));
+      groups.put(pair.b(), root(parents, pair.b()));
+    }
+    return new Clusters(groups, some, Set.of()).joined();
+  }
+
   /** F1 at the 2.5th and 97.5th percentile, true or found groups of more than one redrawn. */
   double[] interval(Random random, int times) {
     List<Score> parts = parts();

@@ -2,6 +2,7 @@ package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.Clusters.Pair;
 import io.wiredesk.enrich.match.Clusters.Score;
+import io.wiredesk.enrich.match.evidence.CopyModel;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.index.NearIndex;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
@@ -249,15 +250,26 @@ public final class CopyEvaluation {
   }
 
   static Map<String, Copy> run(List<WireStory> stories) {
-    RouteDetectors detectors = new RouteDetectors(route -> new InMemoryRouteStores(), LIMITS);
+    return run(stories, CopyModel.shipped());
+  }
+
+  private static Map<String, Copy> run(List<WireStory> stories, CopyModel model) {
+    CopyDetector detector = RouteDetectors.detector(new InMemoryRouteStores(), LIMITS, model);
     Map<String, Copy> copies = new HashMap<>();
     for (WireStory story : stories) {
-      Copy copy = detectors.of("en").decide(CopyFinder.first(story), Instant.EPOCH).copy();
+      Copy copy = detector.decide(CopyFinder.first(story), Instant.EPOCH).copy();
       if (copy != null) {
         copies.put(story.getStoryId(), copy);
       }
     }
     return copies;
+  }
+
+  /** The groups that a model leads to. */
+  public static Clusters clusters(List<WireStory> reuters, Corpora.Labels labels, CopyModel model) {
+    List<WireStory> slice =
+        reuters.stream().filter(s -> labels.stories().contains(s.getStoryId())).toList();
+    return new Clusters(groups(slice, run(slice, model)), labels.same(), labels.unscored());
   }
 
   static Map<String, String> groups(List<WireStory> stories, Map<String, Copy> copies) {

@@ -1,6 +1,7 @@
 package io.wiredesk.enrich.match;
 
 import io.wiredesk.enrich.match.Clusters.Pair;
+import io.wiredesk.enrich.match.Corpora.Labels;
 import io.wiredesk.enrich.match.evidence.Contradiction;
 import io.wiredesk.enrich.match.evidence.HeldSketch;
 import io.wiredesk.enrich.match.evidence.Likeness;
@@ -18,10 +19,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Pairs to learn from: what the index proposes while a slice of stories goes by, with the evidence
@@ -41,6 +44,7 @@ public final class CopyPairs {
   private final List<Example> examples = new ArrayList<>();
   private final Map<Pair, Boolean> judged = new HashMap<>();
   private final Set<Pair> unscored = new HashSet<>();
+  private final Map<String, Labels> slices = new LinkedHashMap<>();
 
   public CopyPairs(List<WireStory> reuters) {
     this.reuters = reuters;
@@ -69,8 +73,14 @@ public final class CopyPairs {
     return examples;
   }
 
+  /** What is known of each slice whose every same pair is, by the slice's name. */
+  public Map<String, Labels> slices() {
+    return slices;
+  }
+
   /** A slice whose every same pair is labelled. */
-  public void labelled(String name, Corpora.Labels labels) {
+  public void labelled(String name, Labels labels) {
+    slices.put(name, labels);
     List<WireStory> slice =
         reuters.stream().filter(s -> labels.stories().contains(s.getStoryId())).toList();
     pass(
@@ -102,7 +112,7 @@ public final class CopyPairs {
       }
     }
     for (int[] slice : slices) {
-      pass(slice(slice[0], slice[1]), (pair, evidence) -> judge("read", pair, evidence));
+      read("read" + slice[0], slice(slice[0], slice[1]));
     }
   }
 
@@ -133,6 +143,25 @@ public final class CopyPairs {
       return "same";
     }
     return example.feature("runs.most") < 0.18 ? "different" : "ambiguous";
+  }
+
+  private void read(String name, List<WireStory> slice) {
+    Set<String> stories = slice.stream().map(WireStory::getStoryId).collect(Collectors.toSet());
+    Set<Pair> same = new HashSet<>();
+    judged.forEach(
+        (pair, is) -> {
+          if (is && stories.contains(pair.a())) {
+            same.add(pair);
+          }
+        });
+    int before = examples.size();
+    pass(slice, (pair, evidence) -> judge(name, pair, evidence));
+    examples.subList(before, examples.size()).stream()
+        .filter(example -> example.same() == 1)
+        .forEach(example -> same.add(example.pair()));
+    Set<Pair> all = Clusters.closed(same);
+    all.removeAll(unscored);
+    slices.put(name, new Labels(stories, all, Set.of(), unscored));
   }
 
   private void judge(String slice, Pair pair, double[] evidence) {

@@ -1,5 +1,6 @@
 package io.wiredesk.enrich.match;
 
+import io.wiredesk.enrich.match.evidence.CopyModel;
 import io.wiredesk.enrich.match.index.IndexedStory;
 import io.wiredesk.enrich.match.memory.InMemoryRouteStores;
 import io.wiredesk.enrich.match.memory.KnownStory;
@@ -53,7 +54,10 @@ final class CopySpeed {
             Long.MAX_VALUE);
     NearMatcher matcher =
         new NearMatcher(
-            stores.open(StoreNames.MATCH_NEAR, IndexedStory.codec()), retention, window);
+            stores.open(StoreNames.MATCH_NEAR, IndexedStory.codec()),
+            retention,
+            window,
+            CopyModel.shipped());
     CopyDetector detector =
         new CopyDetector(
             List.of(matcher),

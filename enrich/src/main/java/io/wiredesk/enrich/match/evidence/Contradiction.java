@@ -1,14 +1,18 @@
 package io.wiredesk.enrich.match.evidence;
 
 /**
- * What no likeness outweighs: two texts in one template whose facts speak against each other are
- * two stories, unless one declares that it corrects the other. What is taken for a copy is kept
- * from those who read only what is new, so where a template tells of another place, another day or
- * another count it is better told twice.
+ * What speaks against two texts being one story, unless one declares that it corrects the other.
  *
- * <p>A long text may be mended in silence; a short one is its facts. Nor are two texts the same
- * whose openings have next to nothing in common, whatever paragraph they share further down, nor
- * two of a sentence or two that have less than half of their rare words in common.
+ * <p>Two texts in one template whose facts speak against each other are two stories: what is taken
+ * for a copy is kept from those who read only what is new, so where a template tells of another
+ * place, another day or another count it is better told twice. Nor are two texts the same whose
+ * openings have next to nothing in common, whatever paragraph they share further down, nor two of a
+ * sentence or two that have less than half of their rare words in common. No likeness outweighs any
+ * of these.
+ *
+ * <p>Others may be outweighed, as desks also mend figures in silence and spell names otherwise,
+ * those of short texts only where both have one stock symbol: how many there are {@link CopyModel}
+ * weighs with all else.
  */
 public final class Contradiction {
   /** Share of plain words in common from which two texts are in one template. */
@@ -50,6 +54,7 @@ public final class Contradiction {
 
   private static final double RUNS_OF_REPORTS = 0.4;
   private static final double FIGURES_MISSING = 0.3;
+  private static final double FIGURES_OF_REPORTS = 1;
   private static final double FIGURES_OTHERS = 0.1;
 
   private static final int DECLARED = Likeness.NAMES.indexOf("declared");
@@ -64,6 +69,8 @@ public final class Contradiction {
   private static final int SUBJECTS = Likeness.NAMES.indexOf("subject.foreign.least");
   private static final int TITLES = Likeness.NAMES.indexOf("title.foreign.least");
   private static final int TITLE = Likeness.NAMES.indexOf("title.rare.most");
+  private static final int SYMBOLS = Likeness.NAMES.indexOf("symbols");
+  private static final int NUMBERS = Likeness.NAMES.indexOf("title.numbers");
   private static final int DAYS = Likeness.NAMES.indexOf("days.foreign");
   private static final int APART = Likeness.NAMES.indexOf("hours");
   private static final int MISSING = Likeness.NAMES.indexOf("figures.missing");
@@ -72,7 +79,7 @@ public final class Contradiction {
   private Contradiction() {}
 
   /**
-   * Whether the evidence holds such a contradiction.
+   * Whether no likeness outweighs what the evidence holds.
    *
    * @param features see {@link Likeness#NAMES}
    */
@@ -81,8 +88,29 @@ public final class Contradiction {
         && (features[LEAD] < OPENING
             || hasLittleInCommon(features)
             || laterReport(features)
-            || otherSubject(features)
+            || otherNumber(features)
+            || (features[SYMBOLS] <= 0 && ofFewFacts(features) > 0)
             || (features[PLAIN] > TEMPLATE && (otherFacts(features) || verbatim(features))));
+  }
+
+  /** How many contradictions there are that may be outweighed. */
+  static int count(double[] of) {
+    if (of[DECLARED] > 0) {
+      return 0;
+    }
+    return one(reportsAgain(of) && of[MISSING] >= FIGURES_MISSING) + ofFewFacts(of);
+  }
+
+  /** Of a short text, which is its facts: another may outweigh them that has its stock symbol. */
+  private static int ofFewFacts(double[] of) {
+    boolean template = of[PLAIN] > TEMPLATE && of[LENGTH] < SHORT;
+    boolean figures = template && of[WORDS] > WORDS_SHARED && of[OTHERS] > FIGURES;
+    boolean facts = template && of[RUNS] > RUNS_SHARED && of[CONFLICTS] >= FACTS_OF_FEW;
+    return one(otherSubject(of)) + one(figures) + one(facts);
+  }
+
+  private static int one(boolean found) {
+    return found ? 1 : 0;
   }
 
   /** A sentence or two share a few words with many others. */
@@ -96,24 +124,29 @@ public final class Contradiction {
         && (of[RUNS] > RUNS_OF_FEW || of[WORDS] > WORDS_SHARED);
   }
 
+  /** Two flights, locks, times of day: headlines whose numbers neither knows of the other. */
+  private static boolean otherNumber(double[] of) {
+    return of[NUMBERS] >= 1 && of[RUNS] > RUNS_OF_FEW;
+  }
+
   private static boolean otherFacts(double[] of) {
-    boolean ofFew = of[LENGTH] < SHORT && of[OTHERS] > FIGURES;
-    return of[WORDS] > WORDS_SHARED && (of[CONFLICTS] >= FACTS || of[DAYS] >= 1 || ofFew);
+    return of[WORDS] > WORDS_SHARED && (of[CONFLICTS] >= FACTS || of[DAYS] >= 1);
   }
 
   /** Nearly word for word the same. */
   private static boolean verbatim(double[] of) {
-    boolean facts = of[CONFLICTS] >= FACTS_OF_FEW || of[OTHERS] > FIGURES_OF_FEW;
     boolean headline = of[TITLES] >= HEADLINE && of[TITLE] < HEADLINE_SHARED;
     return of[RUNS] > RUNS_SHARED
         && (of[SUBJECTS] >= SUBJECT
-            || (of[LENGTH] < SHORT && facts)
+            || (of[LENGTH] < SHORT && of[OTHERS] > FIGURES_OF_FEW)
             || (of[LENGTH] < TABLE && headline));
   }
 
   private static boolean laterReport(double[] of) {
-    return of[APART] >= HOURS
-        && of[RUNS] >= RUNS_OF_REPORTS
-        && (of[MISSING] >= FIGURES_MISSING || of[OTHERS] > FIGURES_OTHERS);
+    return reportsAgain(of) && (of[MISSING] >= FIGURES_OF_REPORTS || of[OTHERS] > FIGURES_OTHERS);
+  }
+
+  private static boolean reportsAgain(double[] of) {
+    return of[APART] >= HOURS && of[RUNS] >= RUNS_OF_REPORTS;
   }
 }

@@ -19,6 +19,8 @@ import java.util.Arrays;
  * @param template share of the plain words that both have, of the text with fewer
  * @param sharedFacts how many names and numbers both have
  * @param foreignFacts how many of the text that has fewer the other has not
+ * @param factsInCommon bits of the names and numbers that both have
+ * @param numbers of the headlines, foreign to the other's headline and text, how many
  */
 record Contrast(
     Foreign facts,
@@ -29,7 +31,9 @@ record Contrast(
     Foreign days,
     double template,
     int sharedFacts,
-    int foreignFacts) {
+    int foreignFacts,
+    double factsInCommon,
+    Foreign numbers) {
 
   /**
    * @param least on the side that has less of it
@@ -56,7 +60,9 @@ record Contrast(
         Foreign.of(missing(a.days(), b.days()), missing(b.days(), a.days())),
         (shared + 1) / (shared + words.least() + 1),
         first.sharedFacts,
-        Math.min(first.foreignFacts, second.foreignFacts));
+        Math.min(first.foreignFacts, second.foreignFacts),
+        first.factsInCommon,
+        Foreign.of(first.numbers, second.numbers));
   }
 
   /** One walk over both texts' terms; the weight of plain words that both have. */
@@ -71,6 +77,7 @@ record Contrast(
         boolean fact = Term.capital(a[i]) && Term.capital(b[j]);
         shared += fact ? 0 : Term.weight(a[i]);
         first.sharedFacts += fact ? 1 : 0;
+        first.factsInCommon += fact ? Term.weight(a[i]) : 0;
         i++;
         j++;
       } else if (ha < hb) {
@@ -90,6 +97,8 @@ record Contrast(
     private double titles;
     private double subjects;
     private double further;
+    private double factsInCommon;
+    private double numbers;
     private int sharedFacts;
     private int foreignFacts;
 
@@ -102,6 +111,7 @@ record Contrast(
         if (!in(other.title(), term) && !in(other.terms(), term)) {
           titles += Term.weight(term);
           subjects += in(of.terms(), term) ? Term.weight(term) : 0;
+          numbers += Term.lead(term) ? 1 : 0;
         }
       }
     }

@@ -15,8 +15,21 @@ import io.wiredesk.enrich.text.Hashes;
  * @param slips conflicts by so little that a correction or a slip explains them
  * @param digits that the common figures have beyond their first, but for zeros at their end: two
  *     texts hardly have a long figure in common by chance
+ * @param agreed roles that both fill with the same value
+ * @param leading share of the first figures of either text that the other has, whichever has less
  */
-public record FigureCheck(int common, int fewer, int roles, int conflicts, int slips, int digits) {
+public record FigureCheck(
+    int common,
+    int fewer,
+    int roles,
+    int conflicts,
+    int slips,
+    int digits,
+    int agreed,
+    double leading) {
+  /** Figures that a text begins with. */
+  private static final int LEADING = 3;
+
   private static final double SAME = 1e-6;
 
   /** Smaller figures are hardly given rounded in one place and in full in another. */
@@ -35,6 +48,7 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
     int conflicts = 0;
     int slips = 0;
     int digits = 0;
+    int agreed = 0;
     long taken = 0;
     for (int i = 0; i < a.figureCount(); i++) {
       int match = valueIn(b, a.value(i), taken);
@@ -47,13 +61,24 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
       if (other >= 0) {
         roles++;
         boolean differ = !same(a.value(i), b.value(other));
+        agreed += differ ? 0 : 1;
         if (differ && !found) {
           conflicts++;
           slips += difference(a.value(i), b.value(other)) < SLIP ? 1 : 0;
         }
       }
     }
-    return new FigureCheck(common, known, roles, conflicts, slips, digits);
+    double leading = Math.min(leading(a, b), leading(b, a));
+    return new FigureCheck(common, known, roles, conflicts, slips, digits, agreed, leading);
+  }
+
+  private static double leading(Sketch of, Sketch in) {
+    int first = Math.min(LEADING, of.figureCount());
+    int found = 0;
+    for (int i = 0; i < first; i++) {
+      found += valueIn(in, of.value(i), 0) >= 0 || elsewhere(in, of.value(i)) ? 1 : 0;
+    }
+    return (found + 0.5) / (first + 1.0);
   }
 
   /** Further down than figures are kept, it is a word like any other. */
@@ -74,6 +99,11 @@ public record FigureCheck(int common, int fewer, int roles, int conflicts, int s
   /** Share of the figures found, the nearer to one half the fewer there are. */
   double share() {
     return (common + 0.5) / (fewer + 1.0);
+  }
+
+  /** The same of those that agree in their role. */
+  double agreedShare() {
+    return (agreed + 0.5) / (fewer + 1.0);
   }
 
   double conflictShare() {

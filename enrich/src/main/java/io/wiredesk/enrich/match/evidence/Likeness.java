@@ -72,7 +72,13 @@ public record Likeness(
           "template",
           "facts.shared",
           "facts.conflicts",
-          "figures.telling");
+          "figures.telling",
+          "figures.agreed",
+          "figures.leading",
+          "facts.mass",
+          "facts.share",
+          "title.numbers",
+          "contradictions");
 
   /** Below this share of words, more cannot make two texts the same. */
   static final double HOPELESS = 0.25;
@@ -147,8 +153,15 @@ public record Likeness(
       contrast.template(),
       Math.min(16, contrast.sharedFacts()),
       contrast.foreignFacts() / (contrast.sharedFacts() + contrast.foreignFacts() + 1.0),
-      figures.digits()
+      figures.digits(),
+      figures.agreedShare(),
+      figures.leading(),
+      Math.log1p(contrast.factsInCommon()),
+      contrast.factsInCommon() / (contrast.factsInCommon() + contrast.facts().least() + 8),
+      contrast.numbers().least(),
+      0
     };
+    features[features.length - 1] = Contradiction.count(features);
     return new Likeness(ba, ab, runsOfA, runsOfB, figures, features);
   }
 

@@ -27,6 +27,9 @@ public final class Sketcher {
   private static final int SAMPLED_SHINGLES = 72;
   private static final int TITLE = 16;
 
+  /** Characters of a first line that may stand for a headline. */
+  private static final int LINE = 80;
+
   /** Characters in which a story says what it is about. */
   private static final int OPENING = 300;
 
@@ -49,6 +52,9 @@ public final class Sketcher {
 
   /** Names and numbers: what tells a story from another of its kind. */
   private static final int TELLING = HashTokens.CAPITAL | HashTokens.NUMBER;
+
+  /** Marks the words that a text begins with; any other mark, those of a kind. */
+  private static final int OF_THE_LEAD = 0;
 
   private static final int[] NONE = {};
   private static final int NONE_YET = -1;
@@ -75,19 +81,20 @@ public final class Sketcher {
    * @param text see {@link CleanText}, without learned boilerplate
    */
   public Sketch sketch(WireStory story, String text, Rarity rarity) {
-    String title = Optional.ofNullable(story.getHeadline()).orElse("");
+    String headline = Optional.ofNullable(story.getHeadline()).orElse("").strip();
     String read = text.substring(0, Math.min(text.length(), CHARACTERS_READ));
+    String title = headline.isEmpty() ? firstLine(read) : headline;
     head.clear();
     HashTokeniser.read(title, head);
     body.clear();
     HashTokeniser.read(read, body);
     if (body.size() < FLASH) {
-      HashTokeniser.read(title, body);
+      HashTokeniser.read(headline, body);
     }
     String opening = read.substring(0, Math.min(read.length(), OPENING));
-    read(head, rarity);
-    int[] headline = capped(terms().kept(), TITLE);
-    read(body, rarity);
+    read(head, rarity, HashTokens.NUMBER);
+    int[] words = capped(terms().kept(), TITLE);
+    read(body, rarity, OF_THE_LEAD);
     Sample terms = terms();
     Sample shingles = shingles();
     return new Sketch(
@@ -96,20 +103,31 @@ public final class Sketcher {
         terms.level(),
         shingles.kept(),
         shingles.level(),
-        headline,
+        words,
         pairs(),
         Figures.of(body),
         days(),
         symbols(title + '\n' + opening),
         place(story),
-        DeclaredCorrection.in(story, title));
+        DeclaredCorrection.in(story, headline));
+  }
+
+  /** What stands for a headline where there is none: a table's name, a correction's. */
+  private static String firstLine(String text) {
+    String all = text.strip();
+    int end = all.indexOf('\n');
+    return end < 0 || end > LINE ? "" : all.substring(0, end);
   }
 
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sample(int[] kept, int level) {}
 
-  /** Numbers the words of a text and makes a term of each. */
-  private void read(HashTokens tokens, Rarity rarity) {
+  /**
+   * Numbers the words of a text and makes a term of each.
+   *
+   * @param leads which are marked as of the lead
+   */
+  private void read(HashTokens tokens, Rarity rarity, int leads) {
     room(tokens.size());
     words.clear();
     distinct = 0;
@@ -121,7 +139,8 @@ public final class Sketcher {
         words.put(hash, word);
         termOf[word] = Term.of(tokens.hash(i), false, false, rarity.weight(hash));
       }
-      termOf[word] |= Term.of(0, i < LEAD, tokens.is(i, TELLING), 0);
+      boolean lead = leads == OF_THE_LEAD ? i < LEAD : tokens.is(i, leads);
+      termOf[word] |= Term.of(0, lead, tokens.is(i, TELLING), 0);
       wordAt[i] = word;
     }
   }

@@ -2,8 +2,9 @@ package io.wiredesk.enrich.match.sketch;
 
 /**
  * A hashed word or shingle in one int: 26 bits of hash, above them nothing, below them whether it
- * stands in the lead, whether it is a number or written with a capital, and 4 bits of weight: how
- * rare it was when the text came, in bits of information. Sorted as ints they are sorted by hash.
+ * stands in the lead (of a headline's word: whether it is a number), whether it is a number or
+ * written with a capital, and 4 bits of weight: how rare it was when the text came, in bits of
+ * information. Sorted as ints they are sorted by hash.
  */
 public final class Term {
   private static final int SHIFT = 6;

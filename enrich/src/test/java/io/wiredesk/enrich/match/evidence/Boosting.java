@@ -3,30 +3,37 @@ package io.wiredesk.enrich.match.evidence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Learns a {@link CopyModel}: gradient boosting of shallow trees on the logistic loss (Friedman
  * 2001), second-order leaf values, and directions that the trees must keep: more overlap never
- * makes a copy less likely.
+ * makes a copy less likely. Each tree chooses among some of the features only, drawn anew, so that
+ * none of them is relied on alone.
  */
 final class Boosting {
   private static final int BINS = 48;
+  private static final long SEED = 3;
+
   private final int rounds;
   private final int depth;
   private final double rate;
   private final double smoothing;
+  private final double offered;
   private final int[] directions;
 
   /**
    * @param smoothing added to each leaf's weight, so that few examples say little
+   * @param offered share of the features that a tree may choose among
    * @param directions by feature: 1 only up, -1 only down, 0 either
    */
-  Boosting(int rounds, int depth, double rate, double smoothing, int[] directions) {
+  Boosting(int rounds, int depth, double rate, double smoothing, double offered, int[] directions) {
     this.rounds = rounds;
     this.depth = depth;
     this.rate = rate;
     this.smoothing = smoothing;
+    this.offered = offered;
     this.directions = directions.clone();
   }
 
@@ -42,9 +49,11 @@ final class Boosting {
     Arrays.fill(scores, bias);
     double[][] thresholds = thresholds(examples);
     byte[][] bins = bins(examples, thresholds);
+    Random random = new Random(SEED);
     List<CopyModel.Tree> trees = new ArrayList<>();
     for (int round = 0; round < rounds; round++) {
       Grower grower = new Grower(examples, thresholds, bins, labels, weights, scores);
+      Arrays.setAll(grower.offers, f -> random.nextDouble() < offered);
       CopyModel.Tree tree = grower.grow();
       trees.add(tree);
       for (int i = 0; i < scores.length; i++) {
@@ -107,6 +116,7 @@ final class Boosting {
     private final byte[][] bins;
     private final double[] gradient;
     private final double[] hessian;
+    private final Boolean[] offers;
 
     Grower(
         double[][] examples,
@@ -118,6 +128,7 @@ final class Boosting {
       this.examples = examples;
       this.thresholds = thresholds;
       this.bins = bins;
+      offers = new Boolean[thresholds.length];
       gradient = new double[labels.length];
       hessian = new double[labels.length];
       for (int i = 0; i < labels.length; i++) {
@@ -189,7 +200,7 @@ final class Boosting {
     private @Nullable Cut best(Node node) {
       Cut best = null;
       for (int f = 0; f < thresholds.length; f++) {
-        Cut cut = best(node, f);
+        Cut cut = offers[f] ? best(node, f) : null;
         if (cut != null && (best == null || cut.gain() > best.gain())) {
           best = cut;
         }
