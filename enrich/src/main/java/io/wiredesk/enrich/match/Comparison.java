@@ -18,7 +18,10 @@ import java.util.Optional;
  */
 public record Comparison(IndexedStory story, Likeness likeness, double probability) {
   /** From here on they are taken for the same story. */
-  public static final double SAME = 0.5;
+  private static final double SAME = 0.5;
+
+  /** The same of short texts without a stock symbol: any template makes two of them alike. */
+  private static final double SAME_OF_FEW_FACTS = 0.8;
 
   /** Related stories named at most. */
   static final int RELATED_NAMED = 5;
@@ -62,7 +65,12 @@ public record Comparison(IndexedStory story, Likeness likeness, double probabili
   }
 
   boolean same() {
-    return probability >= SAME;
+    return same(likeness.features(), probability);
+  }
+
+  /** Whether two texts of such evidence and probability are taken for the same story. */
+  public static boolean same(double[] features, double probability) {
+    return probability >= (Contradiction.isOfFewFacts(features) ? SAME_OF_FEW_FACTS : SAME);
   }
 
   /** A correction of a correction may have little left of the first of its group. */

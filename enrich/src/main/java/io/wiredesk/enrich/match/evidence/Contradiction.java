@@ -89,7 +89,7 @@ public final class Contradiction {
             || hasLittleInCommon(features)
             || laterReport(features)
             || otherNumber(features)
-            || (features[SYMBOLS] <= 0 && ofFewFacts(features) > 0)
+            || (isOfFewFacts(features) && conflictsOfFew(features) > 0)
             || (features[PLAIN] > TEMPLATE && (otherFacts(features) || verbatim(features))));
   }
 
@@ -98,11 +98,16 @@ public final class Contradiction {
     if (of[DECLARED] > 0) {
       return 0;
     }
-    return one(reportsAgain(of) && of[MISSING] >= FIGURES_MISSING) + ofFewFacts(of);
+    return one(reportsAgain(of) && of[MISSING] >= FIGURES_MISSING) + conflictsOfFew(of);
+  }
+
+  /** Whether they are short and no stock symbol says that both are about one company. */
+  public static boolean isOfFewFacts(double[] features) {
+    return features[LENGTH] < SHORT && features[SYMBOLS] <= 0;
   }
 
   /** Of a short text, which is its facts: another may outweigh them that has its stock symbol. */
-  private static int ofFewFacts(double[] of) {
+  private static int conflictsOfFew(double[] of) {
     boolean template = of[PLAIN] > TEMPLATE && of[LENGTH] < SHORT;
     boolean figures = template && of[WORDS] > WORDS_SHARED && of[OTHERS] > FIGURES;
     boolean facts = template && of[RUNS] > RUNS_SHARED && of[CONFLICTS] >= FACTS_OF_FEW;

@@ -76,7 +76,8 @@ final class HeldOut {
       for (Example example : pairs.examples()) {
         if (fold(example) == held) {
           boolean found =
-              !example.contradictory() && model.probability(example.features()) >= Comparison.SAME;
+              !example.contradictory()
+                  && Comparison.same(example.features(), model.probability(example.features()));
           boolean same = example.same() == 1;
           counts[found && same ? 0 : found ? 1 : 2] += found || same ? 1 : 0;
         }
