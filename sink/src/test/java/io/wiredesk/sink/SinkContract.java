@@ -141,6 +141,18 @@ public abstract class SinkContract {
   }
 
   @Test
+  void aKillNumberedBelowWhatItCoversTakesItsText() {
+    bench.stories(told(id("a"), 5)).copies(asCopy(told(id("c"), 5), "a")).drain();
+    Story kill = killed("a", 1);
+    kill.getRevision().setOrder("order-00009");
+    Story copy = killed("c", 1);
+    copy.getRevision().setOrder("order-00009");
+    bench.stories(kill).copies(asCopy(copy, "a")).drain();
+    assertThat(holds(test, "Telltale")).isFalse();
+    assertThat(stored()).containsExactly("a|story|5|usable|", "c|copy|5|usable|");
+  }
+
+  @Test
   void aVersionAboveTheKillIsAStoryAgain() {
     bench.stories(told(id("a"), 1), kill(id("a"), 2), story(id("a"), 3)).drain(1);
     assertThat(stored()).containsExactly("a|story|3|usable|Lighthouse reopens, take 3");

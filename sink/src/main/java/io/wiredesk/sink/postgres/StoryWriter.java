@@ -1,7 +1,6 @@
 package io.wiredesk.sink.postgres;
 
 import io.wiredesk.sink.connect.WrittenCounts;
-import io.wiredesk.sink.story.Erase;
 import io.wiredesk.sink.story.Lane;
 import io.wiredesk.sink.story.StoryHead;
 import io.wiredesk.sink.story.StoryRow;
@@ -30,20 +29,6 @@ final class StoryWriter {
   private static final String SEARCH_NO_MORE = "DELETE FROM story_search WHERE story_id = ANY (?)";
   private static final String SEARCH_LATER =
       "INSERT INTO story_unsearched (story_id) SELECT unnest(?::text[])";
-  private static final String ERASE =
-      """
-      UPDATE story_revision AS r
-      SET headline = NULL, body = NULL, killed_at = coalesce(r.killed_at, h.killed_at)
-      FROM story_head AS h
-      WHERE h.story_id = r.story_id AND r.story_id = ANY (?) AND r.order_key <= h.kill_order
-        AND (r.headline IS NOT NULL OR r.body IS NOT NULL OR r.killed_at IS NULL)""";
-  private static final String ERASE_DETAILS =
-      """
-      UPDATE story_revision AS r SET slugline = NULL, changed_fields = '{}'
-      FROM story_head AS h
-      WHERE h.story_id = r.story_id AND r.story_id = ANY (?) AND r.order_key <= h.kill_order
-        AND (r.slugline IS NOT NULL OR r.changed_fields <> '{}')""";
-
   private StoryWriter() {}
 
   static WrittenCounts write(Connection connection, Collection<StoryRow> batch)
@@ -71,8 +56,9 @@ final class StoryWriter {
     StoryTables.COPY.add(trip, connection, copies);
     add(trip, connection, LEAVE_COPIES, stories.stream().filter(known));
     add(trip, connection, LEAVE_STORIES, copies.stream().filter(known));
-    add(trip, connection, ERASE, covering.stream());
-    add(trip, connection, ERASE_DETAILS, covering.stream().filter(r -> r.erase() == Erase.ALL));
+    for (Erasure erasure : Erasure.values()) {
+      add(trip, connection, erasure.sql(), covering.stream().filter(erasure::concerns));
+    }
     // What a kill covers may be in the current view until the record above the kill has come.
     Stream<StoryRow> gone =
         current.stream().filter(known).filter(r -> r.erased() || r.lane() == Lane.COPY);
