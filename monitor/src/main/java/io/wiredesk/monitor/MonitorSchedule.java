@@ -57,6 +57,7 @@ final class MonitorSchedule implements AutoCloseable {
   private final PrometheusMeterRegistry metrics;
   private final String cluster;
   private final ScanMetrics scans;
+  private final Timer scanTime;
   private Optional<FeedRhythmReader> rhythm; // empty once it is learned
   private final ScheduledExecutorService rounds = Executors.newScheduledThreadPool(ROUNDS);
 
@@ -87,6 +88,10 @@ final class MonitorSchedule implements AutoCloseable {
     this.metrics = metrics;
     this.cluster = cluster;
     this.scans = new ScanMetrics(metrics);
+    this.scanTime =
+        Timer.builder("wiredesk.monitor.scan")
+            .description("How long a scan of all groups takes")
+            .register(metrics);
   }
 
   void start(Duration interval) {
@@ -116,10 +121,7 @@ final class MonitorSchedule implements AutoCloseable {
     ReconcileMetrics.write(state.reconcileState(), page);
     RejectedMetrics.write(state.rejected().counts(), page);
     scans.show(page);
-    Timer.builder("wiredesk.monitor.scan")
-        .description("How long a scan of all groups takes")
-        .register(metrics)
-        .record(lag.took());
+    scanTime.record(lag.took());
   }
 
   private void settle() {

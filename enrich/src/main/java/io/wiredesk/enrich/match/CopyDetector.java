@@ -63,10 +63,15 @@ final class CopyDetector {
    */
   record Decision(@Nullable Copy copy, List<Related> related, List<Notice> notices) {}
 
+  /**
+   * Decides, and learns what it decided.
+   *
+   * @param now by this machine's clock
+   */
   Decision decide(Story story, Instant now) {
     IncomingRevision incoming = IncomingRevision.of(story.getWire());
     String id = incoming.storyId();
-    forgetting.upTo(incoming.received());
+    forgetting.upTo(incoming.received(), now);
     List<CopyMatcher.Finding> findings = incoming.textless() ? List.of() : examined(incoming);
     @Nullable KnownStory known = stories.get(id);
     KnownStory before = known == null ? KnownStory.unknown(incoming.received()) : known;

@@ -9,7 +9,6 @@ import io.wiredesk.schemas.Revision;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -41,7 +40,7 @@ public final class CopyFinder {
   /** Whose copy the message is of what came before; empty for a story of its own. */
   public Optional<Copy> next(WireStory message) {
     String route = languages.route(message).orElse(defaultLanguage);
-    return Optional.ofNullable(detectors.of(route).decide(first(message), Instant.EPOCH).copy());
+    return Optional.ofNullable(detectors.of(route).decide(first(message), message.getReceivedAt()).copy());
   }
 
   /** The message as its story's first and only revision. */

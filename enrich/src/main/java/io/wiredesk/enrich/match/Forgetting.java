@@ -35,8 +35,10 @@ final class Forgetting {
     this.lanes = lanes;
   }
 
-  void upTo(Instant received) {
-    latest = received.isAfter(latest) ? received : latest;
+  /** By the records, but not past this machine's clock: no absurd record makes all others old. */
+  void upTo(Instant received, Instant now) {
+    Instant believed = received.isBefore(now) ? received : now;
+    latest = believed.isAfter(latest) ? believed : latest;
     for (int i = 0; i < DROPPED_AT_ONCE; i++) {
       Optional<Retention.Old> text = texts.takeOld(latest);
       Optional<Retention.Old> lane = lanes.takeOld(latest);

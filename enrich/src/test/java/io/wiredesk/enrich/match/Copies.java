@@ -54,6 +54,14 @@ final class Copies {
   }
 
   CopyDetector.Decision decide(WireStory message) {
+    Instant received = message.getReceivedAt();
+    return decide(message, received.isAfter(NOON) ? received : NOON);
+  }
+
+  /**
+   * @param now by the clock of the machine that decides
+   */
+  CopyDetector.Decision decide(WireStory message, Instant now) {
     Revision revision =
         Revision.newBuilder()
             .setKey("key")
@@ -64,7 +72,7 @@ final class Copies {
             .setChangedFields(List.of())
             .build();
     Story story = Story.newBuilder().setWire(message).setRevision(revision).build();
-    return detector.decide(story, NOON);
+    return detector.decide(story, now);
   }
 
   /** Forgets all but what is in the stores, as a restart does. */

@@ -257,7 +257,7 @@ public final class CopyEvaluation {
     CopyDetector detector = RouteDetectors.detector(new InMemoryRouteStores(), LIMITS, model);
     Map<String, Copy> copies = new HashMap<>();
     for (WireStory story : stories) {
-      Copy copy = detector.decide(CopyFinder.first(story), Instant.EPOCH).copy();
+      Copy copy = detector.decide(CopyFinder.first(story), story.getReceivedAt()).copy();
       if (copy != null) {
         copies.put(story.getStoryId(), copy);
       }

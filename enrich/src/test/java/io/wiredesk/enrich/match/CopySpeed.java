@@ -11,7 +11,6 @@ import io.wiredesk.schemas.WireStory;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -67,7 +66,7 @@ final class CopySpeed {
             retention);
     long empty = heap();
     for (int i = 0; i < window; i++) {
-      detector.decide(CopyFinder.first(wire.story(i)), Instant.EPOCH);
+      decide(detector, CopyFinder.first(wire.story(i)));
     }
     long full = heap();
     List<Story> measured =
@@ -76,7 +75,7 @@ final class CopySpeed {
             .toList();
     long begun = processorTime();
     for (Story story : measured) {
-      detector.decide(story, Instant.EPOCH);
+      decide(detector, story);
     }
     double seconds = (processorTime() - begun) / 1e9;
     return new Result(window, MEASURED / seconds, (full - empty) / (double) window);
@@ -84,6 +83,10 @@ final class CopySpeed {
 
   private static long processorTime() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+  }
+
+  private static void decide(CopyDetector detector, Story story) {
+    detector.decide(story, story.getWire().getReceivedAt());
   }
 
   private static long heap() {

@@ -94,6 +94,15 @@ class HostileCopiesTest {
   }
 
   @Test
+  void aStoryReceivedByAClockThatRunsAheadForgetsNothing() {
+    copies.next("a", "Lock", Wires.HARBOUR);
+    Instant ahead = NOON.plus(Duration.ofDays(730));
+    assertThat(copies.decide(Copies.message("b", "Plums", Wires.ORCHARD, ahead), NOON).copy())
+        .isNull();
+    assertThat(copies.next("c", "Lock", Wires.HARBOUR)).isNotNull();
+  }
+
+  @Test
   void aSharedParagraphMakesNoCopies() {
     String boilerplate =
         "Northern Wire delivers business, financial, national and international news to professionals"

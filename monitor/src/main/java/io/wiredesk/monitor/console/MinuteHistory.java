@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -116,7 +117,7 @@ public final class MinuteHistory implements WireListener {
   }
 
   private Ring ring(Line line) {
-    return rings.computeIfAbsent(line, l -> new Ring(MINUTES, 1));
+    return Objects.requireNonNull(rings.get(line));
   }
 
   /** What is counted was nothing where nothing came; what is measured is not known there. */
