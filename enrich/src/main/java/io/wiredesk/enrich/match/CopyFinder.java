@@ -40,7 +40,8 @@ public final class CopyFinder {
   /** Whose copy the message is of what came before; empty for a story of its own. */
   public Optional<Copy> next(WireStory message) {
     String route = languages.route(message).orElse(defaultLanguage);
-    return Optional.ofNullable(detectors.of(route).decide(first(message), message.getReceivedAt()).copy());
+    return Optional.ofNullable(
+        detectors.of(route).decide(first(message), message.getReceivedAt()).copy());
   }
 
   /** The message as its story's first and only revision. */

@@ -29,6 +29,7 @@ final class StoryWriter {
   private static final String SEARCH_NO_MORE = "DELETE FROM story_search WHERE story_id = ANY (?)";
   private static final String SEARCH_LATER =
       "INSERT INTO story_unsearched (story_id) SELECT unnest(?::text[])";
+
   private StoryWriter() {}
 
   static WrittenCounts write(Connection connection, Collection<StoryRow> batch)

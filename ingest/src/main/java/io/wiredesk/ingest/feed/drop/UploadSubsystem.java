@@ -8,7 +8,6 @@ import static org.apache.sshd.sftp.common.SftpConstants.SSH_FX_OP_UNSUPPORTED;
 import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedMeters.Upload;
 import io.wiredesk.ingest.feed.FileNames;
-import io.wiredesk.ingest.feed.NotPublished;
 import java.io.IOException;
 import java.nio.file.CopyOption;
 import java.nio.file.Files;
@@ -27,8 +26,6 @@ import org.apache.sshd.sftp.server.FileHandle;
 import org.apache.sshd.sftp.server.SftpSubsystem;
 import org.apache.sshd.sftp.server.SftpSubsystemConfigurator;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One session's side of SFTP: a flat folder to upload to. The answer to CLOSE, or to RENAME where a
@@ -36,25 +33,10 @@ import org.slf4j.LoggerFactory;
  * the broker has the file's stories. Requests of a session come one after the other, on one thread.
  */
 final class UploadSubsystem extends SftpSubsystem {
-  private static final Logger wiredesk = LoggerFactory.getLogger(UploadSubsystem.class);
-
   private final DropFolder folder;
-  private final FeedMeters meters;
+  private final UploadEnds ends;
   private final long minFreeBytes;
-  private final Map<String, Writing> uploads = new ConcurrentHashMap<>();
-
-  /** An upload that was begun, and what ended it early, if anything did. */
-  private static final class Writing {
-    final String name;
-    Upload outcome = Upload.TAKEN;
-
-    /** Where it would end; counts where that is too far. */
-    long bytes;
-
-    Writing(String name) {
-      this.name = name;
-    }
-  }
+  private final Map<String, Uploading> uploads = new ConcurrentHashMap<>();
 
   UploadSubsystem(
       ChannelSession channel,
@@ -64,7 +46,7 @@ final class UploadSubsystem extends SftpSubsystem {
       long minFreeBytes) {
     super(channel, configurator);
     this.folder = folder;
-    this.meters = meters;
+    this.ends = new UploadEnds(folder, meters);
     this.minFreeBytes = minFreeBytes;
   }
 
@@ -75,13 +57,13 @@ final class UploadSubsystem extends SftpSubsystem {
       return super.doOpen(id, path, pflags, access, attrs);
     }
     if (folder.freeBytes() < minFreeBytes) {
-      meters.upload(folder.feed(), Upload.DISK_FULL);
+      ends.count(Upload.DISK_FULL);
       throw failure("The disk here is nearly full. Send the file again later.");
     }
     try {
       return begin(id, path, pflags, access);
     } catch (IOException | RuntimeException e) {
-      meters.upload(folder.feed(), Upload.REFUSED);
+      ends.count(Upload.REFUSED);
       throw e;
     }
   }
@@ -94,7 +76,7 @@ final class UploadSubsystem extends SftpSubsystem {
     try {
       // Without the mode that its sender wants, which may lock us out.
       String handle = super.doOpen(id, path, pflags, access, Map.of());
-      uploads.put(handle, new Writing(name));
+      uploads.put(handle, new Uploading(name));
       return handle;
     } catch (IOException | RuntimeException e) {
       folder.end(name);
@@ -111,34 +93,28 @@ final class UploadSubsystem extends SftpSubsystem {
   protected void doWrite(
       int id, String handle, long offset, int length, byte[] data, int at, int remaining)
       throws IOException {
-    Writing upload = uploads.get(handle);
+    Uploading upload = uploads.get(handle);
     if (upload == null || !(handles.get(handle) instanceof FileHandle file)) {
       super.doWrite(id, handle, offset, length, data, at, remaining);
       return;
     }
     long end = (file.isOpenAppend() ? file.getFileChannel().size() : offset) + length;
     if (offset < 0 || end > folder.maxFileBytes()) {
-      upload.outcome = Upload.TOO_LARGE;
-      upload.bytes = Math.max(upload.bytes, end);
+      upload.tooLarge(end);
       throw failure("More than " + folder.maxFileBytes() + " bytes. Send its items apart.");
     }
     try {
       super.doWrite(id, handle, offset, length, data, at, remaining);
     } catch (IOException e) {
       // What follows may fit again, and would make a file with a hole.
-      notWritten(upload, e);
+      ends.notWritten(upload, e);
       throw failure("The file cannot be written here now. Send it again later.");
     }
   }
 
-  private void notWritten(Writing upload, IOException e) {
-    upload.outcome = Upload.DISK_FULL;
-    wiredesk.error("upload_not_written feed={} reason={}", folder.feed(), e.getMessage());
-  }
-
   @Override
   protected void doClose(int id, String handle) throws IOException {
-    Writing upload = uploads.remove(handle);
+    Uploading upload = uploads.remove(handle);
     if (upload == null) {
       super.doClose(id, handle);
       return;
@@ -147,53 +123,25 @@ final class UploadSubsystem extends SftpSubsystem {
     try {
       apart = end(id, handle, upload);
     } finally {
-      folder.end(upload.name);
+      folder.end(upload.name());
     }
     if (apart.isPresent()) {
-      take(upload.name, apart.get());
+      ends.take(upload.name(), apart.get());
     }
   }
 
   /** While the name is still this upload's alone. */
-  private Optional<Path> end(int id, String handle, Writing upload) throws IOException {
+  private Optional<Path> end(int id, String handle, Uploading upload) throws IOException {
     try {
       super.doClose(id, handle);
     } catch (IOException e) {
       // Some file systems find out only now that there is no room.
-      notWritten(upload, e);
+      ends.notWritten(upload, e);
     }
-    if (upload.outcome != Upload.TAKEN) {
-      meters.upload(folder.feed(), upload.outcome);
-      discard(upload); // its sender was told, and the disk may need the room
-      throw failure("The file is not whole and was not taken. Send it again.");
+    if (!upload.isWhole()) {
+      throw ends.discarded(upload);
     }
-    return FileNames.isFinished(upload.name) ? folder.setApart(upload.name) : Optional.empty();
-  }
-
-  private void discard(Writing upload) throws IOException {
-    if (upload.outcome != Upload.TOO_LARGE) {
-      folder.discard(upload.name);
-      return;
-    }
-    try {
-      folder.refuse(upload.name, upload.bytes);
-    } catch (NotPublished e) {
-      wiredesk.warn("upload_refused_untold feed={} reason={}", folder.feed(), e.getMessage());
-    }
-  }
-
-  private void take(String name, Path apart) throws IOException {
-    try {
-      folder.take(name, apart);
-      meters.upload(folder.feed(), Upload.TAKEN);
-    } catch (NotPublished e) {
-      meters.upload(folder.feed(), Upload.NOT_ACKNOWLEDGED);
-      throw failure(
-          e.getMessage() + " The file is kept and taken later; to send it again does no harm.");
-    } catch (RuntimeException e) {
-      meters.upload(folder.feed(), Upload.NOT_ACKNOWLEDGED);
-      throw failure("A fault of ours; the log has it. The file is kept and tried again.");
-    }
+    return FileNames.isFinished(upload.name()) ? folder.setApart(upload.name()) : Optional.empty();
   }
 
   @Override
@@ -211,7 +159,7 @@ final class UploadSubsystem extends SftpSubsystem {
       folder.end(old);
     }
     if (apart.isPresent()) {
-      take(name, apart.get());
+      ends.take(name, apart.get());
     }
   }
 
@@ -299,12 +247,7 @@ final class UploadSubsystem extends SftpSubsystem {
   @Override
   protected void closeAllHandles() {
     super.closeAllHandles();
-    for (Writing upload : uploads.values()) {
-      Upload how = upload.outcome == Upload.TAKEN ? Upload.BROKEN_OFF : upload.outcome;
-      meters.upload(folder.feed(), how);
-      folder.end(upload.name);
-      wiredesk.warn("upload_broken_off feed={}: it may be resumed, or sent again", folder.feed());
-    }
+    uploads.values().forEach(ends::brokenOff);
     uploads.clear();
   }
 
