@@ -50,6 +50,7 @@ final class ConnectWorker implements AutoCloseable {
         listeners=http://127.0.0.1:%d
         plugin.path=%s
         plugin.discovery=service_load
+        rest.extension.classes=io.wiredesk.sink.MetricsExtension
         key.converter=org.apache.kafka.connect.storage.StringConverter
         value.converter=org.apache.kafka.connect.converters.ByteArrayConverter
         config.storage.topic=c-config
@@ -113,6 +114,11 @@ final class ConnectWorker implements AutoCloseable {
 
   String status(String name) {
     return send("GET", "/connectors/" + name + "/status", "").body();
+  }
+
+  /** What Prometheus would scrape. */
+  String metrics() {
+    return send("GET", "/metrics", "").body();
   }
 
   private HttpResponse<String> send(String method, String path, String body) {

