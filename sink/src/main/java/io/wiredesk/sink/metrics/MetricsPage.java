@@ -1,8 +1,10 @@
 package io.wiredesk.sink.metrics;
 
-import jakarta.ws.rs.GET;
-import jakarta.ws.rs.Path;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.PreMatching;
+import jakarta.ws.rs.core.Response;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -12,9 +14,12 @@ import javax.management.MalformedObjectNameException;
 import javax.management.ObjectName;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /metrics} of a Connect worker, in Prometheus' text format. */
-@Path("/metrics")
-public final class MetricsPage {
+/**
+ * {@code /metrics} of a Connect worker, in Prometheus' text format. A filter, since Connect's
+ * server warns of resources that come from an extension.
+ */
+@PreMatching
+public final class MetricsPage implements ContainerRequestFilter {
   private static final String TEXT = "text/plain; version=0.0.4; charset=utf-8";
 
   private final MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
@@ -24,10 +29,16 @@ public final class MetricsPage {
     this.version = version;
   }
 
+  @Override
+  public void filter(ContainerRequestContext request) {
+    String path = request.getUriInfo().getPath();
+    if (request.getMethod().equals(HttpMethod.GET) && path.matches("/?metrics")) {
+      request.abortWith(Response.ok(scrape(), TEXT).build());
+    }
+  }
+
   /** Everything as it is now. */
-  @GET
-  @Produces(TEXT)
-  public String scrape() {
+  private String scrape() {
     MetricsText text = new MetricsText();
     for (TaskMetric metric : TaskMetric.values()) {
       text.begin(metric.metric(), metric.type(), metric.help());
