@@ -125,7 +125,8 @@ class OperateE2eIT {
     Path folder = Repository.path(PrometheusFilesTest.FOLDER);
     assertThat(promtool(null, "check", "config", folder.resolve("prometheus.yml").toString()))
         .isZero();
-    for (PortRole role : List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR)) {
+    for (PortRole role :
+        List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR, PortRole.CONNECT)) {
       Path metrics = Files.createTempFile("metrics", ".txt");
       Files.writeString(metrics, Http.send(Http.request(url(role) + "/metrics").build()).body());
       // 3 is for style: the names that dashboards know are older than today's style.

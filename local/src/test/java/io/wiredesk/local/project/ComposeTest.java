@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -51,49 +50,6 @@ class ComposeTest {
           entry("monitor", List.of(PortRole.MONITOR)));
 
   private final ComposeFile compose = ComposeFile.read();
-
-  @Test
-  void imagesAreOfTheVersionsOfTheBuild() {
-    assertThat(image("registry"))
-        .isEqualTo("confluentinc/cp-schema-registry:" + confluentClientVersion());
-    String postgres = Repository.pomValue("pom.xml", "postgres-binaries.version");
-    assertThat(image("postgres")).isEqualTo("postgres:" + postgres.split("\\.", -1)[0]);
-    assertThat(image("opensearch"))
-        .isEqualTo(
-            "opensearchproject/opensearch:" + Repository.pomValue("pom.xml", "opensearch.version"));
-    assertThat(image("prometheus")).matches("prom/prometheus:v\\d+\\.\\d+\\.\\d+");
-    assertThat(image("grafana")).matches("grafana/grafana:\\d+\\.\\d+\\.\\d+");
-    assertThat(image("alertmanager")).matches("prom/alertmanager:v\\d+\\.\\d+\\.\\d+");
-  }
-
-  @Test
-  void buildsOurImagesFromTheClone() {
-    String version = Repository.pomValue("pom.xml", "version");
-    Map<String, String> names =
-        Map.of("role", "wiredesk", "connect", "wiredesk-connect", "kafka", "wiredesk-kafka");
-    Map<String, String> targets = new TreeMap<>();
-    for (String service : compose.services()) {
-      JsonNode build = compose.service(service).path("build");
-      if (build.isMissingNode()) {
-        assertThat(image(service)).doesNotContain("wiredesk");
-        continue;
-      }
-      assertThat(build.path("context").asText()).isEqualTo(".");
-      assertThat(build.path("dockerfile").asText()).isEqualTo(Dockerfile.PATH);
-      String target = build.path("target").asText();
-      assertThat(image(service))
-          .isEqualTo(names.get(target) + ":${WIREDESK_VERSION:-" + version + "}");
-      targets.put(service, target);
-    }
-    assertThat(targets)
-        .containsEntry("kafka", "kafka")
-        .containsEntry("kafka-3", "kafka")
-        .containsEntry("connect", "connect")
-        .containsAllEntriesOf(
-            Map.of("topics", "role", "ingest", "role", "enrich", "role", "monitor", "role"))
-        .containsEntry("connector", "role");
-    assertThat(Dockerfile.read().stages()).containsAll(targets.values());
-  }
 
   @Test
   void everyServiceHasItsShareOfMemory() {
@@ -300,10 +256,6 @@ class ComposeTest {
     return ConfigFile.load(Repository.path(WIREDESK_YAML), compose.environment(service));
   }
 
-  private String image(String service) {
-    return compose.service(service).path("image").asText();
-  }
-
   private static Class<? extends Record> configOf(String role) {
     return Objects.requireNonNull(CONFIGS.get(role));
   }
@@ -312,17 +264,5 @@ class ComposeTest {
     var accessor = config.getClass().getDeclaredMethod(name);
     accessor.setAccessible(true);
     return accessor.invoke(config);
-  }
-
-  private static String confluentClientVersion() {
-    return group(
-        Repository.text("schemas/confluent-client/pom.xml"),
-        "<artifactId>kafka-avro-serializer</artifactId>\\s*<version>([^<]+)<");
-  }
-
-  private static String group(String text, String regex) {
-    var matcher = Pattern.compile(regex).matcher(text);
-    assertThat(matcher.find()).as(regex).isTrue();
-    return matcher.group(1);
   }
 }
