@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.sink.metrics;
+
+import org.jspecify.annotations.NullMarked;
