@@ -1,5 +1,6 @@
 package io.wiredesk.local.project;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.acl.AclOperation;
@@ -30,7 +31,7 @@ final class Acls {
     command.addAll(List.of(arguments));
     Process script =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    String printed = new String(script.getInputStream().readAllBytes(), "UTF-8");
+    String printed = new String(script.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (script.waitFor() != 0) {
       throw new AssertionError(command + " ended with " + script.exitValue());
     }
