@@ -13,6 +13,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.regex.Pattern;
+import org.apache.kafka.connect.rest.ConnectRestExtension;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.apache.kafka.connect.sink.SinkTask;
 
@@ -56,7 +57,7 @@ class ArchitectureTest {
           .orShould()
           .callMethod(Pattern.class, "compile", String.class, int.class);
 
-  /** Connect makes these two; the rest is public for its neighbouring rooms alone. */
+  /** Connect makes these; the rest is public for its neighbouring rooms alone. */
   @ArchTest
   static final ArchRule THE_PLUGIN_SHOWS_WHAT_CONNECT_MAKES =
       classes()
@@ -69,7 +70,9 @@ class ArchitectureTest {
           .should()
           .beAssignableTo(SinkConnector.class)
           .orShould()
-          .beAssignableTo(SinkTask.class);
+          .beAssignableTo(SinkTask.class)
+          .orShould()
+          .beAssignableTo(ConnectRestExtension.class);
 
   @ArchTest
   static final ArchRule NOBODY_USES_A_CLASS_OF_THE_PLUGIN =
