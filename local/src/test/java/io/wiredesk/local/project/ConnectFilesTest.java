@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.schemas.WireTopic;
 import java.io.StringReader;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -136,7 +137,7 @@ class ConnectFilesTest {
     String name = connector(file).path("name").asText();
     assertThat(file).endsWith("/" + name + ".json");
     Map<String, String> sent = new HashMap<>();
-    HttpServer connect = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer connect = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     connect.createContext(
         "/",
         exchange -> {

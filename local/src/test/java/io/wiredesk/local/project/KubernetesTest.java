@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,8 +61,7 @@ class KubernetesTest {
     assertThat(topics).hasSize(WireTopic.values().length);
     for (WireTopic topic : WireTopic.values()) {
       TopicSpec spec = topic.spec();
-      JsonNode made = topics.get(topic.topicName());
-      assertThat(made).as(topic.topicName()).isNotNull();
+      JsonNode made = Objects.requireNonNull(topics.get(topic.topicName()), topic.topicName());
       assertThat(made.path("partitions").asInt()).isEqualTo(spec.partitions());
       assertThat(made.path("replicas").asInt()).isEqualTo(3);
       boolean compact = spec.cleanup() == Cleanup.COMPACT;
