@@ -137,7 +137,8 @@ class ConnectFilesTest {
     String name = connector(file).path("name").asText();
     assertThat(file).endsWith("/" + name + ".json");
     Map<String, String> sent = new HashMap<>();
-    HttpServer connect = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    HttpServer connect =
+        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     connect.createContext(
         "/",
         exchange -> {
