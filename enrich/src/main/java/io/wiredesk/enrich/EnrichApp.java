@@ -9,6 +9,7 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Hops;
 import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.enrich.language.LanguageModel;
+import io.wiredesk.schemas.Spans;
 import io.wiredesk.schemas.TopicOverrides;
 import io.wiredesk.schemas.TopicSpec;
 import io.wiredesk.schemas.WireSerdes;
@@ -46,6 +47,7 @@ public final class EnrichApp implements AutoCloseable {
   private final Admin admin;
   private final SchemaRegistryClient registry;
   private final RoleServer server;
+  private final Spans spans = Spans.of("enrich");
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Suspects suspects = new Suspects();
   private final ThreadRestart restart =
@@ -103,6 +105,7 @@ public final class EnrichApp implements AutoCloseable {
         CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
             .withTimeout(CLOSE_AT_MOST));
     streamsMetrics.close();
+    spans.close();
     admin.close();
     try {
       registry.close();
@@ -132,7 +135,7 @@ public final class EnrichApp implements AutoCloseable {
     KafkaStreams created =
         new KafkaStreams(
             EnrichTopology.build(config, hops, serdes, meters),
-            StreamsSettings.of(config, kafka, rejections, suspects));
+            StreamsSettings.of(config, kafka, rejections, suspects, spans));
     created.setUncaughtExceptionHandler(restart);
     return created;
   }

@@ -12,6 +12,7 @@ import io.wiredesk.enrich.flow.RawCoordinates;
 import io.wiredesk.enrich.flow.ReceivedAt;
 import io.wiredesk.enrich.flow.StageName;
 import io.wiredesk.enrich.flow.TaskStore;
+import io.wiredesk.enrich.flow.Traced;
 import io.wiredesk.enrich.lifecycle.HoldProcessor;
 import io.wiredesk.enrich.lifecycle.ReviseProcessor;
 import io.wiredesk.enrich.lifecycle.StoryPublication;
@@ -254,6 +255,7 @@ final class EnrichTopology {
         .filter((route, story) -> route.isEmpty(), Named.as("unrouted"))
         .peek((route, story) -> meters.stories.increment(), Named.as("unmatched"))
         .selectKey((route, story) -> story.getWire().getStoryId(), Named.as("unmatched-key"))
+        .processValues(Traced::new, Named.as("unmatched-traced"))
         .to(
             WireTopic.STORIES.topicName(),
             Produced.with(Serdes.String(), this.<Story>serde(WireTopic.STORIES))
@@ -265,7 +267,8 @@ final class EnrichTopology {
     Serde<Story> duplicates = serde(WireTopic.DUPLICATES);
     KStream<String, Story> decided =
         published(matched, StageName.MATCH)
-            .mapValues(Outcome.Published::story, Named.as("decided"));
+            .mapValues(Outcome.Published::story, Named.as("decided"))
+            .processValues(Traced::new, Named.as("traced"));
     decided
         .filterNot((id, story) -> MatchProcessor.isCopy(story), Named.as("originals"))
         .to(

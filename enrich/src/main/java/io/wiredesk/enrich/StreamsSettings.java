@@ -5,6 +5,8 @@ import io.wiredesk.enrich.fault.UndecodableHandler;
 import io.wiredesk.enrich.fault.UnprocessableHandler;
 import io.wiredesk.enrich.fault.UnsendableHandler;
 import io.wiredesk.enrich.flow.Suspects;
+import io.wiredesk.enrich.flow.Traced;
+import io.wiredesk.schemas.Spans;
 import io.wiredesk.schemas.TopicSpec;
 import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.service.KafkaSettings;
@@ -38,7 +40,11 @@ final class StreamsSettings {
   private StreamsSettings() {}
 
   static Properties of(
-      EnrichConfig config, KafkaSettings kafka, Rejections rejections, Suspects suspects) {
+      EnrichConfig config,
+      KafkaSettings kafka,
+      Rejections rejections,
+      Suspects suspects,
+      Spans spans) {
     Map<String, Object> own = new LinkedHashMap<>();
     own.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     own.put(StreamsConfig.STATE_DIR_CONFIG, Path.of(config.stateDir()).toAbsolutePath().toString());
@@ -60,6 +66,7 @@ final class StreamsSettings {
     own.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
     poison(own, rejections);
     own.put(Suspects.CONFIG, suspects);
+    own.put(Traced.CONFIG, spans);
     memory(own, config);
     largestMessage(own);
     own.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");

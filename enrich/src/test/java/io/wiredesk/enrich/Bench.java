@@ -14,6 +14,7 @@ import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.enrich.lifecycle.StoredStories;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Spans;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireSerdes;
@@ -152,7 +153,8 @@ public final class Bench implements AutoCloseable {
   private Properties settings(Path stateDir, EnrichMeters counters) {
     Rejections rejections = new Rejections(serdes, counters, InstantSource.fixed(Wires.NOON));
     Properties settings =
-        StreamsSettings.of(config(), new KafkaSettings(Map.of()), rejections, new Suspects());
+        StreamsSettings.of(
+            config(), new KafkaSettings(Map.of()), rejections, new Suspects(), Spans.OFF);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
     return settings;
   }

@@ -13,6 +13,7 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Spans;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
@@ -162,7 +163,8 @@ class RecordFaultTest {
                 .withName("out"));
     Rejections rejections = new Rejections(serdes, meters, InstantSource.system());
     Properties settings =
-        StreamsSettings.of(Bench.config(), new KafkaSettings(Map.of()), rejections, suspects);
+        StreamsSettings.of(
+            Bench.config(), new KafkaSettings(Map.of()), rejections, suspects, Spans.OFF);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, scratch.dir().toString());
     try (TopologyTestDriver driver = new TopologyTestDriver(builder.build(), settings)) {
       TestInputTopic<String, WireStory> raw =

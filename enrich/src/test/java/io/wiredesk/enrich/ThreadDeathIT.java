@@ -13,6 +13,7 @@ import io.wiredesk.enrich.flow.EnrichMeters;
 import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.Suspects;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Spans;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
@@ -168,7 +169,8 @@ class ThreadDeathIT {
                     wire.serdes(),
                     new EnrichMeters(new SimpleMeterRegistry()),
                     InstantSource.system()),
-                suspects));
+                suspects,
+                Spans.OFF));
     streams.setUncaughtExceptionHandler(
         new ThreadRestart(InstantSource.system(), new CountDownLatch(1), suspects));
     return streams;

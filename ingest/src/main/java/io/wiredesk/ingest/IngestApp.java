@@ -13,6 +13,7 @@ import io.wiredesk.ingest.feed.pull.PullFeeds;
 import io.wiredesk.ingest.feed.push.ConnectionLimit;
 import io.wiredesk.ingest.feed.push.PushService;
 import io.wiredesk.ingest.feed.push.ReplayService;
+import io.wiredesk.schemas.Spans;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
@@ -44,6 +45,7 @@ public final class IngestApp implements AutoCloseable {
 
   private final StartedParts parts = new StartedParts("ingest");
   private final RoleServer server;
+  private final Spans spans;
   private final int sftpPort;
 
   private IngestApp(ConfigFile file) {
@@ -60,9 +62,10 @@ public final class IngestApp implements AutoCloseable {
       Producer<String, SpecificRecord> producer =
           RawProducer.open(kafka, serdes, config.ackTimeout());
       parts.keep(() -> producer.close(FLUSH));
+      spans = parts.keep(Spans.of("ingest"));
       FeedServices services =
           new FeedServices(
-              new RawPublisher(producer, new IngestMetrics(metrics)),
+              new RawPublisher(producer, new IngestMetrics(metrics), Clock.systemUTC(), spans),
               PositionLog.open(kafka, serdes, producer, config.ackTimeout()),
               new FeedMeters(metrics),
               Clock.systemUTC());
@@ -84,13 +87,13 @@ public final class IngestApp implements AutoCloseable {
     log.info("ingest_ready port={} feeds={}", server.port(), config.feeds().keySet());
   }
 
-  private static RoleServer serve(
+  private RoleServer serve(
       IngestConfig config,
       FeedServices services,
       PrometheusMeterRegistry metrics,
       Admin admin,
       SchemaRegistryClient registry) {
-    PushService push = new PushService(config.feeds(), config.push(), services);
+    PushService push = new PushService(config.feeds(), config.push(), services, spans);
     Gauge.builder("wiredesk.ingest.inflight.bytes", push, PushService::bytesInFlight)
         .register(metrics);
     ReplayService replay =

@@ -11,16 +11,23 @@ import io.wiredesk.ingest.format.message.Outcome.Parsed;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.Spans;
+import io.wiredesk.schemas.TraceContext;
+import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.Sha256;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -43,10 +50,18 @@ final class RawPublisher implements Intake {
 
   private final Producer<String, SpecificRecord> producer;
   private final IngestMetrics metrics;
+  private final InstantSource clock;
+  private final Spans spans;
 
-  RawPublisher(Producer<String, SpecificRecord> producer, IngestMetrics metrics) {
+  RawPublisher(
+      Producer<String, SpecificRecord> producer,
+      IngestMetrics metrics,
+      InstantSource clock,
+      Spans spans) {
     this.producer = producer;
     this.metrics = metrics;
+    this.clock = clock;
+    this.spans = spans;
   }
 
   @Override
@@ -190,10 +205,17 @@ final class RawPublisher implements Intake {
     CompletableFuture<RecordMetadata> sent = new CompletableFuture<>();
     long timestamp = context.receivedAt().toEpochMilli();
     try {
+      ProducerRecord<String, SpecificRecord> record =
+          new ProducerRecord<>(topic.topicName(), null, timestamp, key, value);
+      Instant now = clock.instant();
+      WireHeaders.stamp(record.headers(), WireHeaders.PUBLISHED, now);
+      Spans.Span span = span(record, context, now);
+      span.context().ifPresent(trace -> trace.putInto(record.headers()));
       var unused =
           producer.send(
-              new ProducerRecord<>(topic.topicName(), null, timestamp, key, value),
+              record,
               (at, failure) -> {
+                span.end(failure == null ? null : failure.getClass().getSimpleName());
                 if (failure != null) {
                   sent.completeExceptionally(failure);
                 } else {
@@ -204,6 +226,14 @@ final class RawPublisher implements Intake {
       sent.completeExceptionally(e);
     }
     return sent;
+  }
+
+  private Spans.Span span(ProducerRecord<String, ?> record, ParseContext context, Instant now) {
+    Optional<TraceContext> trace = Optional.ofNullable(context.trace());
+    return trace.isEmpty()
+        ? Spans.OFF.begin("", trace, now, Map.of())
+        : spans.begin(
+            "publish " + record.topic(), trace, now, Map.of("wiredesk.key", record.key()));
   }
 
   private static Receipt receipt(List<Sent> sent) {

@@ -3,6 +3,8 @@ package io.wiredesk.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wiredesk.schemas.Rejected;
+import io.wiredesk.schemas.TraceContext;
+import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.service.Sha256;
@@ -14,10 +16,12 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +43,29 @@ class PushIT extends IngestIT {
     assertThat(record.timestamp()).isEqualTo(record.value().getReceivedAt().toEpochMilli());
     assertThat(record.value().getFeed()).isEqualTo("demo");
     assertThat(record.value().getProvider()).isEqualTo("Demo");
+  }
+
+  @Test
+  void theTraceOfTheSenderIsTheRecordsAndABadOneIsNone() throws Exception {
+    String parent = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    byte[] traced = bytes(Wire.ninjs("urn:t:traced", "1", "Traced"));
+    byte[] bad = bytes(Wire.ninjs("urn:t:untraced", "1", "Untraced"));
+
+    HttpResponse<String> answer =
+        push("demo", KEY, traced, "traceparent", parent, "tracestate", "vendor=1");
+    assertThat(push("demo", KEY, bad, "traceparent", parent.toUpperCase(Locale.ROOT)).statusCode())
+        .isEqualTo(202);
+
+    assertThat(answer.body()).as("a shell's next prompt has a line of its own").endsWith("\n");
+    Headers headers = headers("demo:urn:t:traced");
+    assertThat(TraceContext.in(headers).orElseThrow().parent()).isEqualTo(parent);
+    assertThat(TraceContext.in(headers).orElseThrow().state()).isEqualTo("vendor=1");
+    assertThat(WireHeaders.time(headers, WireHeaders.PUBLISHED)).isPresent();
+    assertThat(headers("demo:urn:t:untraced").lastHeader(TraceContext.PARENT)).isNull();
+  }
+
+  private Headers headers(String storyId) {
+    return raw().stream().filter(r -> r.key().equals(storyId)).findFirst().orElseThrow().headers();
   }
 
   @Test

@@ -2,7 +2,6 @@ package io.wiredesk.service;
 
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
-import com.linecorp.armeria.common.MediaType;
 import com.linecorp.armeria.server.annotation.Blocking;
 import com.linecorp.armeria.server.annotation.Get;
 import java.util.LinkedHashMap;
@@ -22,7 +21,7 @@ final class HealthService {
 
   @Get("/health/live")
   public HttpResponse live() {
-    return HttpResponse.of(HttpStatus.OK, MediaType.JSON, "{\"status\":\"live\"}");
+    return JsonAnswer.of(HttpStatus.OK, Map.of("status", "live"));
   }
 
   @Get("/health/ready")
@@ -38,6 +37,6 @@ final class HealthService {
     Map<String, Object> body = new LinkedHashMap<>();
     body.put("status", ready ? "ready" : "not ready");
     body.put("checks", found);
-    return HttpResponse.ofJson(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, body);
+    return JsonAnswer.of(ready ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE, body);
   }
 }

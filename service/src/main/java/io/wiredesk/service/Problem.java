@@ -1,8 +1,5 @@
 package io.wiredesk.service;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.linecorp.armeria.common.HttpData;
 import com.linecorp.armeria.common.HttpHeaders;
 import com.linecorp.armeria.common.HttpResponse;
 import com.linecorp.armeria.common.HttpStatus;
@@ -14,7 +11,6 @@ import java.util.Map;
 /** An answer that something is wrong: {@code application/problem+json} (RFC 9457). */
 public final class Problem {
   private static final MediaType TYPE = MediaType.parse("application/problem+json");
-  private static final ObjectMapper JSON = new ObjectMapper();
 
   private Problem() {}
 
@@ -42,12 +38,8 @@ public final class Problem {
     problem.put("status", status.code());
     problem.put("detail", detail);
     problem.putAll(members);
-    try {
-      return HttpResponse.of(
-          ResponseHeaders.builder(status).contentType(TYPE).add(headers).build(),
-          HttpData.wrap(JSON.writeValueAsBytes(problem)));
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("records of text and numbers are always JSON", e);
-    }
+    return HttpResponse.of(
+        ResponseHeaders.builder(status).contentType(TYPE).add(headers).build(),
+        JsonAnswer.line(problem));
   }
 }

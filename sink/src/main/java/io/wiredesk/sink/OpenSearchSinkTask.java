@@ -1,5 +1,6 @@
 package io.wiredesk.sink;
 
+import io.wiredesk.sink.connect.StoreSpans;
 import io.wiredesk.sink.opensearch.OpenSearchSinkConfig;
 import io.wiredesk.sink.opensearch.OpenSearchWriter;
 import java.time.InstantSource;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What Connect calls; the work is {@link OpenSearchWriter}'s. */
 public final class OpenSearchSinkTask extends SinkTask {
+  private final StoreSpans spans = new StoreSpans(InstantSource.system());
   private @Nullable OpenSearchWriter storage;
 
   @Override
@@ -21,14 +23,16 @@ public final class OpenSearchSinkTask extends SinkTask {
 
   @Override
   public void put(Collection<SinkRecord> records) {
-    if (storage == null) {
+    OpenSearchWriter writer = storage;
+    if (writer == null) {
       throw new IllegalStateException("the task is not started");
     }
-    storage.put(records);
+    spans.around(records, () -> writer.put(records));
   }
 
   @Override
   public void stop() {
+    spans.close();
     if (storage != null) {
       storage.close();
       storage = null;

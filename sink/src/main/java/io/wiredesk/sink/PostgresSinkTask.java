@@ -1,5 +1,6 @@
 package io.wiredesk.sink;
 
+import io.wiredesk.sink.connect.StoreSpans;
 import io.wiredesk.sink.postgres.Database;
 import io.wiredesk.sink.postgres.ExactlyOnceWriter;
 import io.wiredesk.sink.postgres.PostgresSinkConfig;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What Connect calls; the work is {@link ExactlyOnceWriter}'s. */
 public final class PostgresSinkTask extends SinkTask {
+  private final StoreSpans spans = new StoreSpans(InstantSource.system());
   private @Nullable ExactlyOnceWriter storage;
   private @Nullable SearchIndexer search;
 
@@ -48,7 +50,7 @@ public final class PostgresSinkTask extends SinkTask {
 
   @Override
   public void put(Collection<SinkRecord> records) {
-    started().put(records);
+    spans.around(records, () -> started().put(records));
   }
 
   @Override
@@ -59,6 +61,7 @@ public final class PostgresSinkTask extends SinkTask {
 
   @Override
   public void stop() {
+    spans.close();
     if (search != null) {
       search.close();
       search = null;

@@ -6,6 +6,7 @@ import io.wiredesk.enrich.flow.Outcome;
 import io.wiredesk.enrich.flow.Presence;
 import io.wiredesk.enrich.flow.ScheduledFault;
 import io.wiredesk.enrich.flow.Stage;
+import io.wiredesk.enrich.flow.Traced;
 import io.wiredesk.enrich.flow.Unseen;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -38,6 +40,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   private final StoryStore stored;
   private final Duration patience;
   private final EnrichMeters meters;
+  private Headers trace = Traced.none(); // what is published now carries it
 
   private HoldProcessor(
       ProcessorContext<String, Outcome> context,
@@ -80,6 +83,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     FoldedMessage revised = record.value();
     WireStory message = revised.message();
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
+    trace = Traced.of(record.headers(), now);
     boolean isNew = revised.received() instanceof StoryFold.Fresh;
     StoryState released = Embargo.release(revised.received().state(), now);
     StoryState after = awaiting(released, isNew ? now.plus(patience) : revised.before().due());
@@ -148,6 +152,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   }
 
   private void wake(long wallClock) {
+    trace = Traced.none();
     Instant now = Instant.ofEpochMilli(wallClock);
     for (String storyId : stored.due(now, WAKE_AT_ONCE)) {
       StoryState before =
@@ -274,7 +279,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   }
 
   private void publish(String route, Story story) {
-    context.forward(outcome(route, story));
+    context.forward(outcome(route, story).withHeaders(trace));
   }
 
   private static Record<String, Outcome> outcome(String route, Story story) {

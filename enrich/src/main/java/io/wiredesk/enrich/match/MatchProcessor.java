@@ -54,8 +54,7 @@ public final class MatchProcessor implements Stage<String, Story> {
     story.setCopy(decision.copy());
     story.setRelated(decision.related());
     (isCopy(story) ? meters.copies : meters.stories).increment();
-    context.forward(
-        new Record<>(storyId, new Outcome.Published(record.key(), story), record.timestamp()));
+    context.forward(record.withKey(storyId).withValue(new Outcome.Published(record.key(), story)));
   }
 
   private void tell(String storyId, List<Notice> notices) {

@@ -11,6 +11,7 @@ import io.wiredesk.ingest.feed.NotPublished;
 import io.wiredesk.ingest.feed.Receipt;
 import io.wiredesk.ingest.feed.push.BoundedBody.Body.TooLarge;
 import io.wiredesk.ingest.feed.push.BoundedBody.Body.Whole;
+import io.wiredesk.service.JsonAnswer;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -66,7 +67,7 @@ final class MessageRoute {
   /** 202 for a message of which anything is a story. */
   static HttpResponse answer(Receipt receipt) {
     if (!receipt.accepted().isEmpty()) {
-      return HttpResponse.ofJson(HttpStatus.ACCEPTED, receipt);
+      return JsonAnswer.of(HttpStatus.ACCEPTED, receipt);
     }
     Receipt.Refused first = receipt.rejected().get(0);
     int more = receipt.rejected().size() - 1;

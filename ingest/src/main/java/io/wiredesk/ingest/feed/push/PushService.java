@@ -21,6 +21,8 @@ import io.wiredesk.ingest.feed.settings.FeedSettings;
 import io.wiredesk.ingest.format.message.Outcome.NotAStory;
 import io.wiredesk.ingest.format.message.ParseContext;
 import io.wiredesk.ingest.format.message.RejectCode;
+import io.wiredesk.schemas.Spans;
+import io.wiredesk.schemas.TraceContext;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -50,9 +52,10 @@ public final class PushService implements HttpService {
   private final FeedMeters meters;
   private final Intake intake;
   private final InstantSource clock;
+  private final Spans spans;
 
   public PushService(
-      Map<String, FeedSettings> feeds, PushSettings settings, FeedServices services) {
+      Map<String, FeedSettings> feeds, PushSettings settings, FeedServices services, Spans spans) {
     this.feeds = Map.copyOf(feeds);
     this.access = new PushAccess(feeds, services.clock(), System::nanoTime);
     this.settings = settings;
@@ -61,6 +64,7 @@ public final class PushService implements HttpService {
     this.meters = services.meters();
     this.intake = services.intake();
     this.clock = services.clock();
+    this.spans = spans;
   }
 
   /** Adds the route to a server. */
@@ -141,10 +145,15 @@ public final class PushService implements HttpService {
               "empty",
               "The request has no body. Send the message as the body."));
     }
-    ParseContext context = context(feed, headers, format);
-    return MediaHints.isGzip(headers)
-        ? inflateAndTake(feed, body, context)
-        : intake.take(body, context).thenApply(MessageRoute::answer);
+    ParseContext untraced = context(feed, headers, format);
+    Spans.Span span =
+        spans.begin(
+            "POST " + feed, trace(headers), untraced.receivedAt(), Map.of("wiredesk.feed", feed));
+    ParseContext context = untraced.in(span.context());
+    return (MediaHints.isGzip(headers)
+            ? inflateAndTake(feed, body, context)
+            : intake.take(body, context).thenApply(MessageRoute::answer))
+        .whenComplete((answer, e) -> span.end(e == null ? null : e.getClass().getSimpleName()));
   }
 
   /** Kept by its beginning, as a file would be, where it is known whose it is. */
@@ -168,7 +177,13 @@ public final class PushService implements HttpService {
             headers.get(HttpHeaderNames.CONTENT_TYPE),
             format,
             null,
-            clock.instant());
+            clock.instant())
+        .in(trace(headers));
+  }
+
+  /** What the sender says. */
+  private static Optional<TraceContext> trace(RequestHeaders headers) {
+    return TraceContext.of(headers.get(TraceContext.PARENT), headers.get(TraceContext.STATE));
   }
 
   private FeedSettings feed(String name) {

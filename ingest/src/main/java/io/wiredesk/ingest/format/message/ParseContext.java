@@ -1,12 +1,14 @@
 package io.wiredesk.ingest.format.message;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import io.wiredesk.schemas.TraceContext;
 import io.wiredesk.service.SettingCheck;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt the sender's own time of the message, such as a file's modification time; completes
  *     dates that are written without a year
  * @param receivedAt when it was received
+ * @param trace the trace that its sender says it belongs to
  */
 public record ParseContext(
     String feed,
@@ -39,7 +42,8 @@ public record ParseContext(
     @Nullable String language,
     @Nullable String fileName,
     @Nullable Instant sentAt,
-    Instant receivedAt) {
+    Instant receivedAt,
+    @Nullable TraceContext trace) {
   private static final ZoneId LAST_ON_EARTH = ZoneOffset.ofHours(-12);
 
   /** What identifies a story that has both an id and a page. */
@@ -64,6 +68,36 @@ public record ParseContext(
     Objects.requireNonNull(receivedAt, "receivedAt");
   }
 
+  /** Of no trace. */
+  public ParseContext(
+      String feed,
+      String source,
+      Identity identity,
+      @Nullable String provider,
+      String transport,
+      @Nullable String contentType,
+      @Nullable String format,
+      @Nullable ZoneId feedZone,
+      @Nullable String language,
+      @Nullable String fileName,
+      @Nullable Instant sentAt,
+      Instant receivedAt) {
+    this(
+        feed,
+        source,
+        identity,
+        provider,
+        transport,
+        contentType,
+        format,
+        feedZone,
+        language,
+        fileName,
+        sentAt,
+        receivedAt,
+        null);
+  }
+
   /** The zone of times that are written without one; UTC unless the feed's is set. */
   public ZoneId zone() {
     return Objects.requireNonNullElse(feedZone, ZoneOffset.UTC);
@@ -84,6 +118,15 @@ public record ParseContext(
 
   /** As this, with the sender's own time of the message. */
   public ParseContext sentAt(Instant time) {
+    return with(time, trace);
+  }
+
+  /** As this, as a part of that trace. */
+  public ParseContext in(Optional<TraceContext> of) {
+    return with(sentAt, of.orElse(null));
+  }
+
+  private ParseContext with(@Nullable Instant sent, @Nullable TraceContext of) {
     return new ParseContext(
         feed,
         source,
@@ -95,7 +138,8 @@ public record ParseContext(
         feedZone,
         language,
         fileName,
-        time,
-        receivedAt);
+        sent,
+        receivedAt,
+        of);
   }
 }
