@@ -41,8 +41,12 @@ import io.wiredesk.monitor.storage.StoredRevisions;
 import io.wiredesk.monitor.storage.StoryTitles;
 import io.wiredesk.monitor.stories.RecordFinder;
 import io.wiredesk.monitor.stories.StoryApi;
+import io.wiredesk.monitor.topics.RecordFetcher;
 import io.wiredesk.monitor.topics.TopicTail;
 import io.wiredesk.monitor.topics.WireWriter;
+import io.wiredesk.monitor.trace.MessageEvents;
+import io.wiredesk.monitor.trace.StoryTracer;
+import io.wiredesk.monitor.trace.TraceApi;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
@@ -78,6 +82,7 @@ final class MonitorParts {
 
   private final LiveKills kills;
   private final Acknowledgements acknowledgements = new Acknowledgements();
+  private final MessageEvents traced = new MessageEvents();
   private final OverviewStream overviews = new OverviewStream();
   private final TickerStream tape = new TickerStream();
   private final Ticker ticker = new Ticker(tape);
@@ -139,7 +144,7 @@ final class MonitorParts {
     RejectedList rejected = new RejectedList();
     RecentNotices notices = new RecentNotices(console.map(StoryTitles::new));
     OpenOrders orders = new OpenOrders();
-    DueEmbargoes embargoes = new DueEmbargoes();
+    DueEmbargoes embargoes = new DueEmbargoes(database.map(StoryTitles::new));
     MinuteHistory history = new MinuteHistory(clock);
     TopicTail tail =
         parts.keep(
@@ -160,7 +165,8 @@ final class MonitorParts {
                     orders,
                     embargoes,
                     history,
-                    acknowledgements)));
+                    acknowledgements,
+                    traced)));
     NeedList needs = new NeedList(kills, orders, rejected, acknowledgements);
     return new PipelineState(
         tail, feeds, latency, reconciliation, rejected, notices, needs, embargoes, history);
@@ -175,6 +181,10 @@ final class MonitorParts {
     RejectedList rejected = state.rejected();
     RejectedActions actions =
         RejectedActions.open(config, kafka, registry, rejected, writer, parts, clock);
+    Optional<StorageQueries> stored = console.map(StorageQueries::new);
+    RecordFinder finder = new RecordFinder(kafka.properties());
+    RecordFetcher fetcher = parts.keep(new RecordFetcher(kafka.properties(), clock));
+    StoryTracer tracer = new StoryTracer(traced, stored, finder, fetcher, scanner::last, clock);
     ConsoleService page = new ConsoleService(config, overviews, tape);
     RoleServer server =
         parts.keep(
@@ -190,9 +200,8 @@ final class MonitorParts {
                   new FeedsApi(state::feedReport).addTo(builder);
                   new ReconcileApi(state::reconcileState).addTo(builder);
                   new RejectedApi(rejected, state::complete, actions, clock).addTo(builder);
-                  new StoryApi(
-                          console.map(StorageQueries::new), new RecordFinder(kafka.properties()))
-                      .addTo(builder);
+                  new StoryApi(stored, finder).addTo(builder);
+                  new TraceApi(tracer).addTo(builder);
                   new NeedsApi(state.needs(), acknowledgements, writer::write, clock)
                       .addTo(builder);
                   new OperatorApi(

@@ -100,7 +100,7 @@ final class MonitorSchedule implements AutoCloseable {
     repeat("tail", () -> state.tail().poll(FOLLOW), TOGETHER);
     repeat("ticker", ticker::publish, TELL);
     repeat("settle", this::settle, SETTLE);
-    repeat("kills", this::kills, SETTLE);
+    repeat("titles", this::titles, SETTLE);
     repeat("rhythm", this::learn, SETTLE);
     repeat("silence", () -> silence.look(state.feedReport()), SETTLE);
   }
@@ -133,11 +133,12 @@ final class MonitorSchedule implements AutoCloseable {
     }
   }
 
-  private void kills() {
+  private void titles() {
     try {
       kills.refresh();
+      state.embargoes().refresh();
     } catch (SQLException e) {
-      LOG.debug("kills.later reason={}", SqlFailures.reason(e));
+      LOG.debug("titles.later reason={}", SqlFailures.reason(e));
     }
   }
 

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.wiredesk.monitor.topics.TestWire;
 import io.wiredesk.monitor.topics.WireDecoder;
+import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
+import io.wiredesk.schemas.Relation;
+import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.WireStory;
 import io.wiredesk.schemas.WireTopic;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -17,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.junit.jupiter.api.Test;
 
 /** What operators see over HTTP, and who may change anything. */
@@ -85,6 +90,26 @@ class OperatorApiIT extends OperatedMonitor {
     }
     assertThat(get("/api/v1/rejected/wire.rejected-0@99999").statusCode()).isEqualTo(404);
     assertThat(get("/api/v1/rejected/wire.rejected-7@1").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aStoryIsTracedForProgramsAndForATerminal() throws Exception {
+    WireStory message = TestWire.message("quiet", "quiet:traced", Instant.now()).build();
+    RecordMetadata at = send(WireTopic.RAW, "quiet:traced", message);
+    Story copy = TestWire.story(message, at.partition(), at.offset());
+    copy.setCopy(new Copy(Relation.NEAR, "ap:9", "ap:9", .93, List.of("the same lead")));
+    send(WireTopic.DUPLICATES, "quiet:traced", copy);
+    String path = "/api/v1/story/trace";
+    await()
+        .atMost(PATIENCE)
+        .until(() -> get(path + "?lines=true&id=quiet:traced").body().contains("the same lead"));
+
+    OpenApi.read().check(path, "get", 200, json(path + "?id=quiet:traced"));
+    assertThat(get(path + "?lines=true&id=quiet:traced").body())
+        .contains("received", "near copy of ap:9, similarity 93 %", "wire.duplicates-0@")
+        .endsWith("\n");
+    assertThat(get(path + "?id=quiet:unheard-of").statusCode()).isEqualTo(404);
+    assertThat(get(path).statusCode()).isEqualTo(400);
   }
 
   @Test

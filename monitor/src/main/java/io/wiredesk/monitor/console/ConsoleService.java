@@ -85,7 +85,7 @@ public final class ConsoleService implements AutoCloseable {
   }
 
   private static HttpResponse json(Supplier<String> text) {
-    return HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, text.get());
+    return HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, text.get() + "\n");
   }
 
   private static HttpResponse events(

@@ -25,6 +25,7 @@ public final class Ticker implements WireListener {
   private record Waiting(SeenRecord seen, Supplier<ObjectNode> line) {}
 
   private final TickerStream tape;
+  private final RecentTitles titles = new RecentTitles();
   private final Deque<Waiting> waiting = new ArrayDeque<>(); // guarded by itself
   private int passed; // guarded by waiting
 
@@ -34,17 +35,19 @@ public final class Ticker implements WireListener {
 
   @Override
   public void story(Story story, SeenRecord seen) {
+    name(story);
     add(seen, () -> TickerLine.of(story));
   }
 
   @Override
   public void copy(Story story, SeenRecord seen) {
+    name(story);
     add(seen, () -> TickerLine.of(story));
   }
 
   @Override
   public void notice(Notice notice, SeenRecord seen) {
-    add(seen, () -> TickerLine.of(notice));
+    add(seen, () -> TickerLine.of(notice, titles.told(notice)));
   }
 
   @Override
@@ -80,6 +83,12 @@ public final class Ticker implements WireListener {
       tape.add(line.put("offset", one.seen().record().offset()));
     }
     tape.publish();
+  }
+
+  private void name(Story story) {
+    if (!TickerLine.isKilled(story)) {
+      titles.add(story.getWire().getStoryId(), TickerLine.title(story));
+    }
   }
 
   private void add(SeenRecord seen, Supplier<ObjectNode> line) {

@@ -42,10 +42,10 @@ final class TickerLine {
     return json;
   }
 
-  static ObjectNode of(Notice notice) {
+  static ObjectNode of(Notice notice, String text) {
     ObjectNode json = line("notice", notice.getFeed(), notice.getAt());
     json.put("storyId", notice.getStoryId());
-    json.put("title", notice.getText());
+    json.put("title", text);
     json.put("notice", notice.getKind().name());
     return json;
   }
@@ -81,10 +81,10 @@ final class TickerLine {
   }
 
   /** The headline or, where the wire sent none, the text's first words; nothing of a kill. */
-  private static String title(Story story) {
+  static String title(Story story) {
     WireStory wire = story.getWire();
     String slug = wire.getSlugline() == null ? "" : wire.getSlugline();
-    if (wire.getPubStatus() == PubStatus.canceled || story.getRevision().getKilledAt() != null) {
+    if (isKilled(story)) {
       return ("(killed) " + slug).strip();
     }
     if (wire.getHeadline() != null && !wire.getHeadline().isBlank()) {
@@ -93,6 +93,11 @@ final class TickerLine {
     String opening = wire.getBody().lines().findFirst().orElse("").strip();
     String title = opening.isEmpty() ? slug : opening;
     return title.isEmpty() ? wire.getStoryId() : shortened(title);
+  }
+
+  static boolean isKilled(Story story) {
+    return story.getWire().getPubStatus() == PubStatus.canceled
+        || story.getRevision().getKilledAt() != null;
   }
 
   private static String shortened(String text) {

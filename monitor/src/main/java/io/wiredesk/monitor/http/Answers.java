@@ -64,12 +64,12 @@ public final class Answers {
   public static HttpResponse json(Object value) {
     return value instanceof HttpResponse response
         ? response
-        : HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, Json.of(value));
+        : HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, Json.of(value) + "\n");
   }
 
   /** Without what is told of a part of the whole alone. */
   public static HttpResponse brief(Object value) {
-    return HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, Json.brief(value));
+    return HttpResponse.of(HttpStatus.OK, MediaType.JSON_UTF_8, Json.brief(value) + "\n");
   }
 
   private static HttpResponse guarded(Supplier<HttpResponse> answer) {

@@ -2,6 +2,8 @@ package io.wiredesk.monitor.lag;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.apache.kafka.common.GroupType;
 
 /** What keeps the offsets. */
 public enum GroupKind {
@@ -11,8 +13,19 @@ public enum GroupKind {
   CONSUMER,
   /** A streams group of the protocol of KIP-1071. */
   STREAMS,
+  /** A share group (KIP-932): its members share partitions, record by record. */
+  SHARE,
   /** A sink's own table: what is durable in PostgreSQL. */
   STORAGE;
+
+  static GroupKind of(GroupListing listing) {
+    return switch (listing.type().orElse(GroupType.CLASSIC)) {
+      case CLASSIC, UNKNOWN -> CLASSIC;
+      case CONSUMER -> CONSUMER;
+      case STREAMS -> STREAMS;
+      case SHARE -> SHARE;
+    };
+  }
 
   /** Lower case, as tables and JSON show it. */
   @JsonValue

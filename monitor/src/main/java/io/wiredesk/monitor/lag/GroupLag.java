@@ -59,6 +59,16 @@ public record GroupLag(
         .max();
   }
 
+  /** The soonest of its partitions. */
+  @JsonProperty
+  public OptionalDouble goneInSeconds() {
+    return partitions.stream()
+        .map(PartitionLag::goneInSeconds)
+        .filter(OptionalDouble::isPresent)
+        .mapToDouble(OptionalDouble::getAsDouble)
+        .min();
+  }
+
   /** The worst of its partitions. */
   @JsonProperty
   public Verdict verdict() {

@@ -6,29 +6,24 @@ import io.wiredesk.monitor.topics.UnavailableException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DeleteConsumerGroupsOptions;
+import org.apache.kafka.clients.admin.DeleteShareGroupsOptions;
 import org.apache.kafka.clients.admin.GroupListing;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListGroupsOptions;
-import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.GroupState;
-import org.apache.kafka.common.GroupType;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lists the groups and what each has committed: one request a coordinator for all of its groups.
@@ -41,10 +36,14 @@ final class GroupReader {
 
   private final Admin admin;
   private final int timeout;
+  private final CommittedOffsets committed;
+  private final Assignments assignments;
 
   GroupReader(Admin admin, Duration timeout) {
     this.admin = admin;
     this.timeout = Math.toIntExact(timeout.toMillis());
+    this.committed = new CommittedOffsets(admin, this.timeout);
+    this.assignments = new Assignments(admin, this.timeout);
   }
 
   /**
@@ -61,17 +60,11 @@ final class GroupReader {
    * @throws BadRequestException when somebody is in it
    * @throws UnavailableException when the broker does not answer
    */
-  void forget(String group) {
+  void forget(String group, GroupKind kind) {
     List<String> problems = new ArrayList<>();
-    var options = new DeleteConsumerGroupsOptions().timeoutMs(timeout);
     Optional<Boolean> gone =
         Failures.ask(
-            () ->
-                admin
-                    .deleteConsumerGroups(List.of(group), options)
-                    .all()
-                    .thenApply(x -> true)
-                    .get(),
+            () -> delete(group, kind).thenApply(x -> true).get(),
             "forgetting group " + group,
             problems,
             Set.of(GroupNotEmptyException.class));
@@ -81,6 +74,17 @@ final class GroupReader {
     if (gone.isEmpty()) {
       throw new BadRequestException("somebody is in the group " + group + ": stop it first");
     }
+  }
+
+  private KafkaFuture<Void> delete(String group, GroupKind kind) {
+    return kind == GroupKind.SHARE
+        ? admin
+            .deleteShareGroups(List.of(group), new DeleteShareGroupsOptions().timeoutMs(timeout))
+            .all()
+        : admin
+            .deleteConsumerGroups(
+                List.of(group), new DeleteConsumerGroupsOptions().timeoutMs(timeout))
+            .all();
   }
 
   /** One of several brokers may not answer; when none does, that is one problem and no list. */
@@ -100,63 +104,23 @@ final class GroupReader {
   }
 
   private List<GroupOffsets> offsets(List<GroupListing> listings, List<String> problems) {
-    Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> answers = ask(listings);
+    Map<String, KafkaFuture<Map<TopicPartition, Long>>> answers = committed.ask(listings);
+    Map<String, Set<String>> read = assignments.read(listings);
     List<GroupOffsets> groups = new ArrayList<>();
     for (GroupListing listing : listings) {
-      offsets(listing, answers, problems).ifPresent(groups::add);
+      offsets(listing, answers, read.get(listing.groupId()), problems).ifPresent(groups::add);
     }
     return groups;
   }
 
   private static boolean reads(GroupListing listing) {
-    return !NO_READERS.contains(listing.protocol()) && kind(listing).isPresent();
-  }
-
-  /** Absent for share groups, which have no committed offset to be behind of. */
-  private static Optional<GroupKind> kind(GroupListing listing) {
-    return switch (listing.type().orElse(GroupType.CLASSIC)) {
-      case CLASSIC, UNKNOWN -> Optional.of(GroupKind.CLASSIC);
-      case CONSUMER -> Optional.of(GroupKind.CONSUMER);
-      case STREAMS -> Optional.of(GroupKind.STREAMS);
-      case SHARE -> Optional.empty();
-    };
-  }
-
-  private Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> ask(
-      List<GroupListing> listings) {
-    Map<Boolean, List<String>> streams =
-        listings.stream()
-            .collect(
-                Collectors.partitioningBy(
-                    listing -> kind(listing).equals(Optional.of(GroupKind.STREAMS)),
-                    Collectors.mapping(GroupListing::groupId, Collectors.toList())));
-    Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> answers = new HashMap<>();
-    List<String> consumers = streams.getOrDefault(false, List.of());
-    if (!consumers.isEmpty()) {
-      var all =
-          consumers.stream()
-              .collect(Collectors.toMap(g -> g, g -> new ListConsumerGroupOffsetsSpec()));
-      var result =
-          admin.listConsumerGroupOffsets(
-              all, new ListConsumerGroupOffsetsOptions().timeoutMs(timeout));
-      consumers.forEach(g -> answers.put(g, result.partitionsToOffsetAndMetadata(g)));
-    }
-    List<String> streaming = streams.getOrDefault(true, List.of());
-    if (!streaming.isEmpty()) {
-      var all =
-          streaming.stream()
-              .collect(Collectors.toMap(g -> g, g -> new ListStreamsGroupOffsetsSpec()));
-      var result =
-          admin.listStreamsGroupOffsets(
-              all, new ListStreamsGroupOffsetsOptions().timeoutMs(timeout));
-      streaming.forEach(g -> answers.put(g, result.partitionsToOffsetAndMetadata(g)));
-    }
-    return answers;
+    return !NO_READERS.contains(listing.protocol());
   }
 
   private static Optional<GroupOffsets> offsets(
       GroupListing listing,
-      Map<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> answers,
+      Map<String, KafkaFuture<Map<TopicPartition, Long>>> answers,
+      @Nullable Set<String> read,
       List<String> problems) {
     var answer = answers.get(listing.groupId());
     if (answer == null) {
@@ -167,25 +131,25 @@ final class GroupReader {
             "offsets of group " + listing.groupId(),
             problems,
             Set.of(GroupIdNotFoundException.class))
-        .map(found -> offsets(listing, found));
+        .map(found -> offsets(listing, read, found));
   }
 
   private static GroupOffsets offsets(
-      GroupListing listing, Map<TopicPartition, OffsetAndMetadata> found) {
-    Map<TopicPartition, Long> committed = new HashMap<>();
-    // A partition that was asked for but never committed comes as null.
-    found.forEach(
-        (partition, offset) -> {
-          if (offset != null) {
-            committed.put(partition, offset.offset());
-          }
-        });
+      GroupListing listing, @Nullable Set<String> read, Map<TopicPartition, Long> found) {
+    Set<String> left = new HashSet<>();
+    if (read != null) {
+      found.keySet().stream()
+          .map(TopicPartition::topic)
+          .filter(topic -> !read.contains(topic))
+          .forEach(left::add);
+    }
     GroupState state = listing.groupState().orElse(GroupState.UNKNOWN);
     return new GroupOffsets(
         listing.groupId(),
-        kind(listing).orElseThrow(),
+        GroupKind.of(listing),
         state.toString(),
         !ABANDONED.contains(state),
-        committed);
+        left,
+        found);
   }
 }

@@ -18,6 +18,7 @@ public final class LagMetrics {
   private final MetricsPage.Numbers earliest;
   private final MetricsPage.Numbers latest;
   private final MetricsPage.States<Verdict> verdict;
+  private final MetricsPage.Numbers goneIn;
   private final MetricsPage.Numbers storageLag;
   private final MetricsPage.Numbers storageSeconds;
   private final MetricsPage.Numbers unsearched;
@@ -42,6 +43,10 @@ public final class LagMetrics {
     earliest = page.gauge("kafka.partition.earliest.offset", "First offset of the log");
     latest = page.gauge("kafka.partition.latest.offset", "READ_COMMITTED end of the log");
     verdict = page.states("wiredesk.group.verdict", "The worst of its partitions", Verdict.class);
+    goneIn =
+        page.gauge(
+            "wiredesk.group.unread.gone.seconds",
+            "Until retention may delete the oldest record left to read");
     storageLag =
         page.gauge(
             "wiredesk.storage.lag",
@@ -88,6 +93,7 @@ public final class LagMetrics {
         .distinct()
         .forEach(topic -> topicLag.add(tags.and("topic", topic), group.on(topic).lag()));
     group.partitions().forEach(p -> offset.add(tags(group, p), p.committed()));
+    group.partitions().forEach(p -> goneIn.add(tags(group, p), p.goneInSeconds()));
   }
 
   private void partitions(GroupLag group, MetricsPage.Numbers offsets, MetricsPage.Numbers age) {

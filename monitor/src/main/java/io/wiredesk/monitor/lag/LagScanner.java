@@ -7,7 +7,6 @@ import io.wiredesk.monitor.storage.SearchQueue;
 import io.wiredesk.monitor.storage.SqlFailures;
 import io.wiredesk.monitor.storage.StoredOffsets;
 import io.wiredesk.monitor.topics.Consumers;
-import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigFile;
 import io.wiredesk.service.KafkaSettings;
 import java.sql.SQLException;
@@ -15,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,7 +23,6 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.ToLongFunction;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -39,8 +36,6 @@ import org.apache.kafka.common.TopicPartition;
 public final class LagScanner implements AutoCloseable {
   private static final Duration TIMEOUT = Duration.ofSeconds(5);
   private static final Duration PROBE_BUDGET = Duration.ofSeconds(5);
-  private static final Set<String> STORED =
-      Set.of(WireTopic.STORIES.topicName(), WireTopic.DUPLICATES.topicName());
 
   /** Only the first record at an offset is wanted: small fetches, handed over a few at a time. */
   private static final Map<String, Object> PROBING =
@@ -57,6 +52,7 @@ public final class LagScanner implements AutoCloseable {
   private final Admin admin;
   private final GroupReader groups;
   private final LogSpanReader logs;
+  private final RetentionReader retention;
   private final Optional<StoredOffsets> storage;
   private final Optional<SearchQueue> search;
   private final RecordTimes times;
@@ -82,6 +78,7 @@ public final class LagScanner implements AutoCloseable {
     this.admin = Admin.create(new HashMap<>(kafka));
     this.groups = new GroupReader(admin, TIMEOUT);
     this.logs = new LogSpanReader(admin, TIMEOUT);
+    this.retention = new RetentionReader(admin, TIMEOUT);
     this.storage = database.map(StoredOffsets::new);
     this.search = database.map(SearchQueue::new);
     this.times =
@@ -117,9 +114,11 @@ public final class LagScanner implements AutoCloseable {
     List<GroupOffsets> offsets = new ArrayList<>(known.get());
     storage.ifPresent(stored -> offsets.addAll(sinks(stored, problems)));
     Optional<SearchQueue.Lag> unsearched = search.flatMap(queue -> unsearched(queue, problems));
-    Map<TopicPartition, LogSpan> spans = logs.read(topics(offsets), committed(offsets), problems);
-    Map<TopicPartition, Long> uncommitted = logs.uncommittedEnds(beyond(offsets, spans), problems);
-    List<OffsetReading> readings = readings(offsets, spans, uncommitted);
+    Map<TopicPartition, LogSpan> spans =
+        logs.read(OffsetReadings.topics(offsets), OffsetReadings.committed(offsets), problems);
+    Map<TopicPartition, Long> uncommitted =
+        logs.uncommittedEnds(OffsetReadings.beyond(offsets, spans), problems);
+    List<OffsetReading> readings = OffsetReadings.of(offsets, spans, uncommitted);
     times.refresh(readings);
     List<GroupLag> lags = judged(offsets, readings, spans, at);
     Duration took = Duration.between(at, clock.instant());
@@ -141,14 +140,16 @@ public final class LagScanner implements AutoCloseable {
    * @throws UnavailableException when the broker does not answer
    */
   void forget(String group) {
-    if (last.flatMap(report -> report.group(group)).filter(g -> !g.ours()).isEmpty()) {
-      throw new BadRequestException("no group of somebody else's is called " + group);
-    }
-    groups.forget(group);
+    GroupLag known =
+        last.flatMap(report -> report.group(group))
+            .filter(g -> !g.ours())
+            .orElseThrow(
+                () -> new BadRequestException("no group of somebody else's is called " + group));
+    groups.forget(group, known.kind());
   }
 
   /** The newest scan; empty before the first. */
-  Optional<LagReport> last() {
+  public Optional<LagReport> last() {
     return last;
   }
 
@@ -161,7 +162,10 @@ public final class LagScanner implements AutoCloseable {
   private static List<GroupOffsets> sinks(StoredOffsets stored, List<String> problems) {
     try {
       return stored.read().entrySet().stream()
-          .map(e -> new GroupOffsets(e.getKey(), GroupKind.STORAGE, "-", true, e.getValue()))
+          .map(
+              e ->
+                  new GroupOffsets(
+                      e.getKey(), GroupKind.STORAGE, "-", true, Set.of(), e.getValue()))
           .toList();
     } catch (SQLException e) {
       problems.add("postgres: " + SqlFailures.reason(e));
@@ -187,72 +191,20 @@ public final class LagScanner implements AutoCloseable {
     admin.close(TIMEOUT);
   }
 
-  private static Set<TopicPartition> committed(List<GroupOffsets> offsets) {
-    return offsets.stream()
-        .flatMap(group -> group.committed().keySet().stream())
-        .collect(Collectors.toSet());
-  }
-
-  private static Set<String> topics(List<GroupOffsets> offsets) {
-    Set<String> topics =
-        committed(offsets).stream()
-            .map(TopicPartition::topic)
-            .collect(Collectors.toCollection(HashSet::new));
-    Arrays.stream(WireTopic.values()).map(WireTopic::topicName).forEach(topics::add);
-    return topics;
-  }
-
-  /**
-   * Offsets past the READ_COMMITTED end: of a log made anew, or of a reader of uncommitted records.
-   */
-  private static Set<TopicPartition> beyond(
-      List<GroupOffsets> offsets, Map<TopicPartition, LogSpan> spans) {
-    return offsets.stream()
-        .flatMap(group -> group.committed().entrySet().stream())
-        .filter(c -> spans.get(c.getKey()) instanceof LogSpan.Known log && c.getValue() > log.end())
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
-  }
-
-  private static List<OffsetReading> readings(
-      List<GroupOffsets> offsets,
-      Map<TopicPartition, LogSpan> spans,
-      Map<TopicPartition, Long> uncommitted) {
-    List<OffsetReading> readings = new ArrayList<>();
-    for (GroupOffsets group : offsets) {
-      group
-          .committed()
-          .forEach(
-              (partition, offset) ->
-                  readings.add(
-                      OffsetReading.of(
-                          group,
-                          partition,
-                          offset,
-                          spans.get(partition),
-                          uncommitted.get(partition))));
-      if (group.kind() == GroupKind.STORAGE) {
-        spans.forEach(
-            (partition, span) -> {
-              if (STORED.contains(partition.topic()) && !group.committed().containsKey(partition)) {
-                readings.add(OffsetReading.of(group, partition, null, span, null));
-              }
-            });
-      }
-    }
-    return readings;
-  }
-
   private List<GroupLag> judged(
       List<GroupOffsets> offsets,
       List<OffsetReading> readings,
       Map<TopicPartition, LogSpan> spans,
       Instant at) {
+    Map<String, Duration> keeps = retention.read(OffsetReadings.known(readings), at);
     Map<GroupOffsets, List<PartitionLag>> byGroup = new HashMap<>();
     Set<LagHistory.Reader> present = new HashSet<>();
     for (OffsetReading reading : readings) {
       present.add(reading.reader());
-      byGroup.computeIfAbsent(reading.group(), g -> new ArrayList<>()).add(judged(reading, at));
+      Optional<Duration> kept = Optional.ofNullable(keeps.get(reading.partition().topic()));
+      byGroup
+          .computeIfAbsent(reading.group(), g -> new ArrayList<>())
+          .add(judged(reading, kept, at));
     }
     history.retain(present);
     return offsets.stream()
@@ -268,15 +220,15 @@ public final class LagScanner implements AutoCloseable {
         .toList();
   }
 
-  private PartitionLag judged(OffsetReading reading, Instant at) {
+  private PartitionLag judged(OffsetReading reading, Optional<Duration> kept, Instant at) {
     OffsetReading seen = reading.withNothingLeft(times.nothingLeft(reading));
     OptionalDouble seconds = times.age(seen, clock.instant());
     OptionalLong lag = seen.lag();
     if (lag.isEmpty()) {
-      return seen.lag(seconds, Verdict.OK, Optional.empty());
+      return seen.lag(seconds, kept, Verdict.OK, Optional.empty());
     }
     List<LagSample> window = history.add(seen.reader(), seen.sample(at));
-    return seen.lag(seconds, rule.judge(window), Trend.over(window));
+    return seen.lag(seconds, kept, rule.judge(window), Trend.over(window));
   }
 
   private static Map<TopicPartition, Long> offsets(

@@ -12,9 +12,19 @@ import java.util.OptionalLong;
 /** A scan for people and for programs, as {@code wiredesk lag} prints it. */
 public final class LagTable {
   private static final List<String> GROUPS =
-      List.of("GROUP", "KIND", "STATE", "VERDICT", "LAG", "BEHIND", "TREND/S", "DRAINS");
+      List.of("GROUP", "KIND", "STATE", "VERDICT", "LAG", "BEHIND", "TREND/S", "DRAINS", "GONE IN");
   private static final List<String> PARTITIONS =
-      List.of("GROUP", "TOPIC", "P", "STANDING", "VERDICT", "COMMITTED", "END", "LAG", "BEHIND");
+      List.of(
+          "GROUP",
+          "TOPIC",
+          "P",
+          "STANDING",
+          "VERDICT",
+          "COMMITTED",
+          "END",
+          "LAG",
+          "BEHIND",
+          "GONE IN");
 
   private LagTable() {}
 
@@ -23,7 +33,7 @@ public final class LagTable {
     if (nothingRead(report)) {
       return problems(report);
     }
-    TextTable table = new TextTable(GROUPS, List.of(4, 5, 6, 7));
+    TextTable table = new TextTable(GROUPS, List.of(4, 5, 6, 7, 8));
     List<GroupLag> ours = report.groups().stream().filter(GroupLag::ours).toList();
     ours.forEach(group -> row(table, group, group.verdict().name()));
     table.row(
@@ -33,6 +43,7 @@ public final class LagTable {
         worst(ours).name(),
         number(total(ours)),
         DurationText.of(oldest(ours)),
+        "",
         "",
         "");
     return table + others(report) + search(report) + problems(report);
@@ -44,7 +55,7 @@ public final class LagTable {
     if (others.isEmpty()) {
       return "";
     }
-    TextTable table = new TextTable(GROUPS, List.of(4, 5, 6, 7));
+    TextTable table = new TextTable(GROUPS, List.of(4, 5, 6, 7, 8));
     others.forEach(group -> row(table, group, "-"));
     return "\nother readers\n" + table;
   }
@@ -62,7 +73,8 @@ public final class LagTable {
         number(group.lag()),
         DurationText.of(group.maxSeconds()),
         group.trend().map(t -> String.format(Locale.ROOT, "%+.1f", t.growth())).orElse("-"),
-        group.trend().flatMap(Trend::drain).map(DurationText::of).orElse("-"));
+        group.trend().flatMap(Trend::drain).map(DurationText::of).orElse("-"),
+        DurationText.of(group.goneInSeconds()));
   }
 
   /** A line a partition. */
@@ -70,7 +82,7 @@ public final class LagTable {
     if (nothingRead(report)) {
       return problems(report);
     }
-    TextTable table = new TextTable(PARTITIONS, List.of(2, 5, 6, 7, 8));
+    TextTable table = new TextTable(PARTITIONS, List.of(2, 5, 6, 7, 8, 9));
     for (GroupLag group : report.groups()) {
       for (PartitionLag p : group.partitions()) {
         table.row(
@@ -82,7 +94,8 @@ public final class LagTable {
             number(p.committed()),
             number(p.end()),
             number(p.lag()),
-            DurationText.of(p.seconds()));
+            DurationText.of(p.seconds()),
+            DurationText.of(p.goneInSeconds()));
       }
     }
     return table + problems(report);

@@ -1,5 +1,6 @@
 package io.wiredesk.monitor.lag;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -37,6 +38,9 @@ record OffsetReading(
       @Nullable Long committed,
       @Nullable LogSpan span,
       @Nullable Long uncommittedEnd) {
+    if (group.left().contains(partition.topic())) {
+      return unknown(group, partition, committed, OffsetStanding.LEFT);
+    }
     if (span instanceof LogSpan.Known log) {
       return known(group, partition, committed, log, uncommittedEnd);
     }
@@ -46,6 +50,14 @@ record OffsetReading(
             : span instanceof LogSpan.NoLeader
                 ? OffsetStanding.LEADERLESS
                 : OffsetStanding.UNREADABLE;
+    return unknown(group, partition, committed, standing);
+  }
+
+  private static OffsetReading unknown(
+      GroupOffsets group,
+      TopicPartition partition,
+      @Nullable Long committed,
+      OffsetStanding standing) {
     return new OffsetReading(group, partition, committed, standing, 0, 0, 0, Uuid.ZERO_UUID);
   }
 
@@ -87,7 +99,7 @@ record OffsetReading(
   /** Whether the log could be read, so that lag is known. */
   boolean known() {
     return switch (standing) {
-      case TOPIC_GONE, LEADERLESS, UNREADABLE -> false;
+      case TOPIC_GONE, LEFT, LEADERLESS, UNREADABLE -> false;
       default -> true;
     };
   }
@@ -122,7 +134,9 @@ record OffsetReading(
     return new LagHistory.Reader(group.kind(), group.group(), partition, topicId);
   }
 
-  PartitionLag lag(OptionalDouble seconds, Verdict verdict, Optional<Trend> trend) {
+  PartitionLag lag(
+      OptionalDouble seconds, Optional<Duration> kept, Verdict verdict, Optional<Trend> trend) {
+    boolean left = lag().orElse(0) > 0 && seconds.isPresent() && kept.isPresent();
     return new PartitionLag(
         partition.topic(),
         partition.partition(),
@@ -131,6 +145,9 @@ record OffsetReading(
         known() ? OptionalLong.of(end) : OptionalLong.empty(),
         lag(),
         seconds,
+        left
+            ? OptionalDouble.of(Math.max(0, kept.get().toSeconds() - seconds.getAsDouble()))
+            : OptionalDouble.empty(),
         expired,
         verdict,
         trend);

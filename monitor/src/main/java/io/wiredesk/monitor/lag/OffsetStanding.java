@@ -22,6 +22,8 @@ public enum OffsetStanding {
   NO_COMMIT(false),
   /** The topic, or this partition of it, is no more. */
   TOPIC_GONE(false),
+  /** The group is at work and reads this topic no more: what it committed is history. */
+  LEFT(false),
   /** The partition has no leader now. */
   LEADERLESS(true),
   /** The broker would not tell where the log ends. */

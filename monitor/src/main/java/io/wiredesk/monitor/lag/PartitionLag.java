@@ -13,6 +13,8 @@ import java.util.OptionalLong;
  * @param end READ_COMMITTED end of the log; absent when the broker did not tell
  * @param lag offsets left to read, those that retention took away not counted; absent when unknown
  * @param seconds age of the oldest record left to read; 0 when caught up; absent when unknown
+ * @param goneInSeconds until retention may delete the oldest record left to read; absent where none
+ *     is left, or it stays for ever
  * @param expired offsets that retention took away before they were read
  */
 public record PartitionLag(
@@ -23,6 +25,7 @@ public record PartitionLag(
     OptionalLong end,
     OptionalLong lag,
     OptionalDouble seconds,
+    OptionalDouble goneInSeconds,
     long expired,
     Verdict verdict,
     @JsonIgnore Optional<Trend> trend) {

@@ -12,7 +12,6 @@ import com.linecorp.armeria.server.ServiceRequestContext;
 import io.wiredesk.monitor.http.Answers;
 import io.wiredesk.monitor.http.PageCursor;
 import io.wiredesk.monitor.http.QueryParameters;
-import io.wiredesk.monitor.output.Json;
 import io.wiredesk.monitor.topics.RecordCoordinate;
 import io.wiredesk.service.Problem;
 import java.time.Duration;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Lists rejected copy, shows it with its bytes, sends it again, discards it. */
 public final class RejectedApi {
@@ -37,16 +35,7 @@ public final class RejectedApi {
   private final InstantSource clock;
 
   /** What came of each. */
-  private record Done(Instant at, long remaining, List<One> results) {}
-
-  /** One of them. */
-  private record One(
-      String id, ActionResult.Outcome outcome, String detail, @Nullable String again) {
-    static One of(ActionResult result) {
-      return new One(
-          result.place().toString(), result.outcome(), result.detail(), Json.text(result.again()));
-    }
-  }
+  private record Done(Instant at, long remaining, List<ActionItem> results) {}
 
   /**
    * Serves the list and what can be done with it.
@@ -141,6 +130,9 @@ public final class RejectedApi {
     long dealtWith =
         results.stream().filter(r -> r.outcome() != ActionResult.Outcome.UNANSWERED).count();
     return Answers.json(
-        new Done(clock.instant(), all.size() - dealtWith, results.stream().map(One::of).toList()));
+        new Done(
+            clock.instant(),
+            all.size() - dealtWith,
+            results.stream().map(ActionItem::of).toList()));
   }
 }

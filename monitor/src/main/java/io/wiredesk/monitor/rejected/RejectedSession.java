@@ -97,13 +97,15 @@ public final class RejectedSession implements AutoCloseable {
   /**
    * Sends each through the pipeline again.
    *
+   * @param json whether a program reads
    * @param told a line for each
    * @return whether all were taken
    */
-  public boolean replay(List<RecordCoordinate> ids, String by, Consumer<String> told) {
+  public boolean replay(
+      List<RecordCoordinate> ids, String by, boolean json, Consumer<String> told) {
     List<ActionResult> results = desk.replay(ids, by);
-    results.forEach(result -> told.accept(RejectedTable.line(result)));
-    if (results.size() < ids.size()) {
+    results.forEach(result -> told.accept(line(result, json)));
+    if (results.size() < ids.size() && !json) {
       told.accept(
           String.format(Locale.ROOT, "%d more are as they were", ids.size() - results.size()));
     }
@@ -113,19 +115,24 @@ public final class RejectedSession implements AutoCloseable {
   /**
    * Marks each as dealt with.
    *
+   * @param json whether a program reads
    * @param told a line for each
    * @return whether all could be
    */
   public boolean discard(
-      List<RecordCoordinate> ids, String reason, String by, Consumer<String> told) {
+      List<RecordCoordinate> ids, String reason, String by, boolean json, Consumer<String> told) {
     List<ActionResult> results = desk.discard(ids, reason, by);
-    results.forEach(result -> told.accept(RejectedTable.line(result)));
+    results.forEach(result -> told.accept(line(result, json)));
     return results.stream().allMatch(RejectedSession::taken);
   }
 
   @Override
   public void close() {
     parts.close();
+  }
+
+  private static String line(ActionResult result, boolean json) {
+    return json ? Json.of(ActionItem.of(result)) : RejectedTable.line(result);
   }
 
   private static boolean taken(ActionResult result) {

@@ -20,6 +20,7 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.utils.Utils;
 
 /**
@@ -36,7 +37,8 @@ public final class RecordFinder {
   private static final Duration POLL = Duration.ofMillis(250);
 
   /** Where a record is. */
-  public record Found(String topic, int partition, long offset, Instant receivedAt) {}
+  public record Found(
+      String topic, int partition, long offset, Instant receivedAt, Headers headers) {}
 
   private final Map<String, ?> kafka;
 
@@ -94,7 +96,8 @@ public final class RecordFinder {
         seen++;
         if (record.timestamp() == at.toEpochMilli() && Arrays.equals(record.key(), key)) {
           return Optional.of(
-              new Found(partition.topic(), partition.partition(), record.offset(), at));
+              new Found(
+                  partition.topic(), partition.partition(), record.offset(), at, record.headers()));
         }
       }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TickerLineTest {
@@ -57,7 +59,27 @@ class TickerLineTest {
             .setAt(TestStories.RECEIVED)
             .build();
 
-    assertThat(TickerLine.of(notice).path("notice").asText()).isEqualTo("FEED_SILENT");
-    assertThat(TickerLine.of(notice).path("title").asText()).isEqualTo("harbour is silent");
+    assertThat(TickerLine.of(notice, notice.getText()).path("notice").asText())
+        .isEqualTo("FEED_SILENT");
+    assertThat(TickerLine.of(notice, new RecentTitles().told(notice)).path("title").asText())
+        .isEqualTo("harbour is silent");
+  }
+
+  @Test
+  void aNoticeNamesStoriesByTheirTitlesWhereTheyAreKnown() {
+    RecentTitles titles = new RecentTitles();
+    titles.add("ap:1", "Ferry line opens");
+    titles.add("ap:12", "Snow in Tveit");
+    Notice notice =
+        Notice.newBuilder()
+            .setKind(NoticeKind.KILL_WITH_LIVE_COPIES)
+            .setStoryId("ap:1")
+            .setRelated(List.of("ap:12", "dpa:3"))
+            .setText("ap:1 was killed; live copies: ap:12, dpa:3")
+            .setAt(Instant.EPOCH)
+            .build();
+
+    assertThat(titles.told(notice))
+        .isEqualTo("“Ferry line opens” was killed; live copies: “Snow in Tveit”, dpa:3");
   }
 }

@@ -22,7 +22,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.KafkaShareConsumer;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Exit;
@@ -114,6 +118,69 @@ class GroupKindsIT {
     }
     GroupLag left = scanner.scan().group("g-streams").orElseThrow();
     assertThat(lines(left)).containsExactly("news-streams 0 40 40 0", "news-streams 1 40 43 3");
+  }
+
+  @Test
+  void aShareGroupStandsWhereItsRecordsBeginThatAreNotAllDone() throws Exception {
+    broker.create("news-share", 1);
+    Map<String, Object> settings = new HashMap<>(broker.clients());
+    settings.put("group.id", "g-share");
+    try (Admin admin = broker.admin();
+        var consumer =
+            new KafkaShareConsumer<>(
+                settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      var group = new ConfigResource(ConfigResource.Type.GROUP, "g-share");
+      var earliest = new ConfigEntry("share.auto.offset.reset", "earliest");
+      admin
+          .incrementalAlterConfigs(
+              Map.of(group, List.of(new AlterConfigOp(earliest, AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+      TestTopics.write(broker, "news-share", 0, 3, Instant.now().minusSeconds(60));
+      consumer.subscribe(List.of("news-share"));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !consumer.poll(Duration.ofMillis(200)).isEmpty());
+      consumer.commitSync();
+      TestTopics.write(broker, "news-share", 0, 2, Instant.now().minusSeconds(30));
+
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .untilAsserted(
+              () -> {
+                GroupLag found = scanner.scan().group("g-share").orElseThrow();
+                assertThat(found.kind()).isEqualTo(GroupKind.SHARE);
+                assertThat(lines(found)).containsExactly("news-share 0 3 5 2");
+              });
+    }
+  }
+
+  @Test
+  void aTopicThatAGroupReadsNoMoreIsNoLag() throws Exception {
+    broker.create("news-now", 1);
+    broker.create("news-then", 1);
+    TestTopics.write(broker, "news-now", 0, 1, Instant.now());
+    TestTopics.write(broker, "news-then", 0, 9, Instant.now());
+    TestTopics.commit(broker, "g-moved", "news-then", 0, 4);
+    assertThat(scanner.scan().group("g-moved").orElseThrow().lag()).hasValue(5);
+    Map<String, Object> settings = new HashMap<>(broker.clients());
+    settings.putAll(Map.of("group.id", "g-moved", "auto.offset.reset", "earliest"));
+    try (var consumer =
+        new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+      consumer.subscribe(List.of("news-now"));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> !consumer.poll(Duration.ofMillis(200)).isEmpty());
+
+      GroupLag group = scanner.scan().group("g-moved").orElseThrow();
+
+      assertThat(group.partitions())
+          .filteredOn(p -> p.topic().equals("news-then"))
+          .singleElement()
+          .satisfies(p -> assertThat(p.standing()).isEqualTo(OffsetStanding.LEFT));
+      assertThat(group.lag().orElse(0)).isZero();
+      assertThat(group.health()).isNotEqualTo(Health.BAD);
+    }
   }
 
   @Test

@@ -116,6 +116,19 @@ class LagScannerIT {
   }
 
   @Test
+  void whatIsNotReadIsToldBeforeRetentionTakesIt() throws Exception {
+    broker.create("fading", 1);
+    TestTopics.write(broker, "fading", 0, 1, Instant.now().minusSeconds(3_600));
+    TestTopics.commit(broker, "g-fading", "fading", 0, 0);
+
+    double left = partition("g-fading", "fading", 0).goneInSeconds().orElseThrow();
+
+    assertThat(left).as("seven days, Kafka's own, less an hour").isEqualTo(601_200, within(60.0));
+    TestTopics.commit(broker, "g-fading", "fading", 0, 1);
+    assertThat(partition("g-fading", "fading", 0).goneInSeconds()).isEmpty();
+  }
+
+  @Test
   void onlyTransactionMarkersLeftIsCaughtUp() throws Exception {
     broker.create("marked", 1);
     TestTopics.writeInTransaction(broker, "marked", 0, 3, true);

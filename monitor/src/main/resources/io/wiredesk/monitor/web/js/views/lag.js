@@ -7,6 +7,7 @@ import { adjust } from '../route.js';
 import { behind, count, lower, plural, span } from '../words.js';
 
 const KEPT = 90;
+const DAY = 86_400;
 const MOST_PARTITIONS = 200;
 const WORST = { bad: 0, warn: 1, unknown: 2, ok: 3 };
 const COLUMNS = [{ label: 'Group' }, { label: 'Verdict' }, { label: 'Behind', num: true }, { label: 'Offsets', num: true }, { label: 'Trend', num: true }, { label: 'Drained in', num: true }, { label: 'Since you look' }];
@@ -69,6 +70,9 @@ export function lag(place, params) {
   };
 }
 
+/** Told while there are days to act: until retention takes what is not read. */
+const goneIn = (seconds) => seconds !== null && seconds < 3 * DAY && h('div', { class: seconds < DAY ? 'bad' : 'warn' }, `unread, gone in ${span(seconds)}`);
+
 /** A reader that never committed is neither well nor behind. */
 const verdict = (g) => (g.lag === null ? light('unknown', 'nothing read yet') : g.ours ? light(g.health, g.verdict) : chip(verdictWord(g.verdict)));
 
@@ -99,7 +103,7 @@ function row(g, open, act) {
     { 'data-key': g.group, class: g.group === open ? 'picked' : null },
     h('th', { scope: 'row' }, h('button.plain.group', { type: 'button', 'data-stop': '', 'data-group': g.group, 'aria-expanded': String(g.group === open) }, g.group), h('div.soft', `${g.kind}${g.state && g.state !== '-' ? `, ${g.state.toLowerCase()}` : ''}`)),
     cell('Verdict', '', verdict(g), g.neverRead > 0 && h('div.soft', `${plural(g.neverRead, 'partition')} never read`)),
-    cell('Behind', 'num', g.lag === null ? '–' : g.lag === 0 ? h('span.soft', 'caught up') : h('b', { class: g.ours ? g.health : '' }, behind(g.seconds))),
+    cell('Behind', 'num', g.lag === null ? '–' : g.lag === 0 ? h('span.soft', 'caught up') : h('b', { class: g.ours ? g.health : '' }, behind(g.seconds)), goneIn(g.goneInSeconds)),
     cell('Offsets', 'num', count(g.lag)),
     cell('Trend', 'num', growth === null ? '–' : Math.abs(growth) < 0.05 ? 'steady' : `${growth > 0 ? '+' : '−'}${Math.abs(growth).toFixed(1)}/s`),
     cell('Drained in', 'num', !g.lag ? '–' : g.drainSeconds !== null ? span(g.drainSeconds) : g.health === 'ok' ? 'steady' : 'not as it goes'),
@@ -109,7 +113,7 @@ function row(g, open, act) {
 }
 
 function partitionCard(group) {
-  const columns = [{ label: 'Topic' }, { label: 'Partition', num: true }, { label: 'Verdict' }, { label: 'Committed', num: true }, { label: 'End', num: true }, { label: 'Offsets', num: true }, { label: 'Behind', num: true }, { label: 'Expired unread', num: true }];
+  const columns = [{ label: 'Topic' }, { label: 'Partition', num: true }, { label: 'Verdict' }, { label: 'Committed', num: true }, { label: 'End', num: true }, { label: 'Offsets', num: true }, { label: 'Behind', num: true }, { label: 'Gone in', num: true }, { label: 'Expired unread', num: true }];
   const sorted = group.partitions.slice().sort((a, b) => (b.lag ?? 0) - (a.lag ?? 0)).slice(0, MOST_PARTITIONS);
   return h(
     'section.card',
@@ -126,6 +130,7 @@ function partitionCard(group) {
         cell('End', 'num', count(p.end)),
         cell('Offsets', 'num', count(p.lag)),
         cell('Behind', 'num', p.lag === 0 ? '–' : behind(p.seconds)),
+        cell('Gone in', p.goneInSeconds !== null && p.goneInSeconds < DAY ? 'num bad' : 'num', p.goneInSeconds === null ? '–' : span(p.goneInSeconds)),
         cell('Expired unread', p.expired ? 'num bad' : 'num', count(p.expired)),
       ),
     )),

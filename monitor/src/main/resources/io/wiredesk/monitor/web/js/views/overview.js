@@ -224,7 +224,7 @@ const embargoes = (seen) =>
     'section.card',
     { 'data-key': 'embargoes' },
     h('div.head', h('h2', 'Embargoes due'), h('div.tools', h('a', { href: '/notices?kind=STORY_HELD,STORY_RELEASED' }, 'All'))),
-    h('ul.senders', seen.embargoes.map((e) => h('li', { 'data-key': e.storyId }, h('a.clip', { href: storyUrl(e.storyId), title: e.storyId }, e.storyId), h('span.num', { 'data-until': e.until }, until(e.until))))),
+    h('ul.senders', seen.embargoes.map((e) => h('li', { 'data-key': e.storyId }, h('a.clip', { href: storyUrl(e.storyId), title: e.storyId }, e.title ?? e.storyId), h('span.num', { 'data-until': e.until }, until(e.until))))),
   );
 
 /** Those of ours alone. */

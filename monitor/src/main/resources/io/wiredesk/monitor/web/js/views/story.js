@@ -10,6 +10,7 @@ import { changed, count, lower, percent, plural, span, until } from '../words.js
 import { noticeKind } from '../lines.js';
 import { tabs } from '../tabs.js';
 import { places } from './places.js';
+import { trace } from './trace.js';
 
 export function story(place, params) {
   const id = params.get('id') ?? '';
@@ -36,7 +37,7 @@ export function story(place, params) {
 /** What is held has no row: its notice says until when. */
 function missing(place, id) {
   const told = h('div', h('p', 'It may be held by an embargo, on its way, or rejected. ', h('a', { href: '/notices' }, 'Notices'), ' tell of held stories.'));
-  place.replaceChildren(heading('Not stored', `Nothing is stored under ${id}.`), told);
+  place.replaceChildren(heading('Not stored', `Nothing is stored under ${id}.`), told, trace(id));
   get('notices', { storyId: id, kind: 'STORY_HELD,STORY_RELEASED', limit: 1 }).then(
     ({ items: [newest] }) =>
       newest?.kind === 'STORY_HELD' &&
@@ -59,6 +60,7 @@ function draw(place, file, tab) {
     ['text', 'Text', () => textCard(text, at)],
     ['history', `History ${count(file.revisionCount)}`, () => h('div.stack', comparison, revisions(file.revisions, file.revisionCount, comparison), noticesOf(file.storyId))],
     file.copies.length > 0 && ['copies', `Copies ${count(file.copies.length)}`, () => copies(file)],
+    ['trace', 'Trace', () => trace(file.storyId)],
     ['records', 'Records', () => places(file, newest)],
   ].filter((panel) => panel);
   place.replaceChildren(alarm, lead(title, at, file), h('div.two', tabs('This story', panels, tab), facts(file, at)));

@@ -1,0 +1,54 @@
+// When each message of a story was received, decided and stored, why, who has read it, and what held it up.
+import { get } from '../api.js';
+import { h } from '../dom.js';
+import { chip, storyUrl } from '../parts.js';
+import { exactly, plural, span, when } from '../words.js';
+
+const KINDS = { held: 'warn', rejected: 'bad', stored: 'ok' };
+
+/** Filled in when it is known. */
+export function trace(storyId) {
+  const node = h('section.card.trace', { 'aria-label': 'Trace' }, h('p.loading', 'Loading …'));
+  get('story/trace', { id: storyId }).then(
+    (found) => node.replaceChildren(...drawn(found)),
+    (e) => node.replaceChildren(h('p.soft', e.status === 404 ? 'Nothing is known of its way.' : e.message)),
+  );
+  return node;
+}
+
+const drawn = (found) => [
+  h('h2', 'Trace'),
+  found.left > 0 && h('p.soft', `${plural(found.left, 'older message')} left out.`),
+  ...found.messages.map(message),
+  ...found.problems.map((p) => h('p.soft', p)),
+].filter((part) => part);
+
+function message(m) {
+  const read = m.readers.filter((r) => r.read);
+  const unread = m.readers.filter((r) => !r.read);
+  return h(
+    'article',
+    h('div.meta', h('code', m.message ?? 'not on wire.raw'), m.feed && h('b', m.feed), m.traceId && h('span', 'trace ', h('code', m.traceId))),
+    m.heldUp && h('p.banner.accent', `Held up: ${m.heldUp}`),
+    h('div.scroll', h('table', h('thead', h('tr', h('th', { scope: 'col' }, 'Time'), h('th.num', { scope: 'col' }, 'After'), h('th', { scope: 'col' }, 'Step'), h('th', { scope: 'col' }, 'What'))), h('tbody', m.steps.map(step)))),
+    m.readers.length > 0 && h('p.meta', read.length > 0 && h('span', 'Read by ', read.map((r) => chip(r.group, 'ok'))), unread.length > 0 && h('span', 'not yet by ', unread.map((r) => chip(r.before ? `${r.group}, ${r.before} before it` : r.group, 'warn')))),
+  );
+}
+
+const step = (s) =>
+  h(
+    'tr',
+    h('td.num', s.at ? h('time', { datetime: s.at, title: exactly(s.at) }, millis(s.at)) : '–'),
+    h('td.num', s.seconds === null ? '' : span(s.seconds)),
+    h('td', chip(s.step, KINDS[s.step])),
+    h('td', linked(s.text), s.place && [' ', h('code.soft', s.place)]),
+  );
+
+/** To the millisecond: steps are often closer than a second. */
+const millis = (iso) => `${when(iso)}${when(iso).length === 8 ? `.${iso.slice(20, 23).replace('Z', '').padEnd(3, '0')}` : ''}`;
+
+/** The original of a copy is a link. */
+function linked(text) {
+  const [, before, id, after] = text.match(/^(.*(?:copy|text) of )(\S+)(, similarity .*)$/s) ?? [];
+  return id ? [before, h('a', { href: storyUrl(id) }, id), after] : text;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.wiredesk.monitor.trace;
+
+import org.jspecify.annotations.NullMarked;
