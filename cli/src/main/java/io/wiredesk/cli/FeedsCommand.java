@@ -1,7 +1,6 @@
 package io.wiredesk.cli;
 
-import io.wiredesk.cli.cluster.ClusterOptions;
-import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.cli.terminal.WatchOption;
 import io.wiredesk.monitor.feeds.FeedReader;
 import io.wiredesk.monitor.feeds.FeedReport;
@@ -11,9 +10,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code wiredesk feeds}. */
 @Command(
@@ -26,26 +22,20 @@ import picocli.CommandLine.Spec;
 final class FeedsCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  @Mixin ClusterOptions cluster = new ClusterOptions();
+  @Mixin ReportOptions options = new ReportOptions();
   @Mixin WatchOption watch = new WatchOption();
-
-  @Option(names = "--json", description = "The counts as JSON; with --watch one line each.")
-  boolean json;
-
-  @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() throws InterruptedException {
-    Logs.quiet();
     AtomicBoolean complete = new AtomicBoolean();
-    try (FeedReader feeds = FeedReader.open(cluster.configFile())) {
+    try (FeedReader feeds = FeedReader.open(options.configFile())) {
       watch.print(
-          spec.commandLine().getOut(),
-          json,
+          options.out(),
+          options.json(),
           () -> {
             FeedReport report = feeds.read(PATIENCE);
             complete.set(report.complete());
-            return json
+            return options.json()
                 ? WatchOption.json(FeedTable.toJson(report), watch.isGiven())
                 : FeedTable.render(report);
           });

@@ -1,7 +1,6 @@
 package io.wiredesk.cli;
 
-import io.wiredesk.cli.cluster.ClusterOptions;
-import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.cli.terminal.WatchOption;
 import io.wiredesk.monitor.lag.LagReport;
 import io.wiredesk.monitor.lag.LagScanner;
@@ -10,9 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code wiredesk lag}. */
 @Command(
@@ -22,25 +19,19 @@ import picocli.CommandLine.Spec;
       "LAG counts transaction markers, too: so many records wait at most; 0 where none is left."
     })
 final class LagCommand implements Callable<Integer> {
-  @Mixin ClusterOptions cluster = new ClusterOptions();
+  @Mixin ReportOptions options = new ReportOptions();
   @Mixin WatchOption watch = new WatchOption();
 
   @Option(names = "--partitions", description = "A line a partition.")
   boolean partitions;
 
-  @Option(names = "--json", description = "The scan as JSON; with --watch one line each.")
-  boolean json;
-
-  @Spec CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() throws InterruptedException {
-    Logs.quiet();
     AtomicBoolean complete = new AtomicBoolean();
-    try (LagScanner scanner = LagScanner.open(cluster.configFile())) {
+    try (LagScanner scanner = LagScanner.open(options.configFile())) {
       watch.print(
-          spec.commandLine().getOut(),
-          json,
+          options.out(),
+          options.json(),
           () -> {
             LagReport report = scanner.scan();
             complete.set(report.problems().isEmpty());
@@ -51,7 +42,7 @@ final class LagCommand implements Callable<Integer> {
   }
 
   private String rendered(LagReport report) {
-    if (json) {
+    if (options.json()) {
       return WatchOption.json(LagTable.toJson(report), watch.isGiven());
     }
     return partitions ? LagTable.renderPartitions(report) : LagTable.render(report);

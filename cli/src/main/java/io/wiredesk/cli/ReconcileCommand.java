@@ -1,7 +1,6 @@
 package io.wiredesk.cli;
 
-import io.wiredesk.cli.cluster.ClusterOptions;
-import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.cli.terminal.ProgressLine;
 import io.wiredesk.cli.terminal.WatchOption;
 import io.wiredesk.monitor.reconcile.ReconcileFollower;
@@ -28,11 +27,8 @@ import picocli.CommandLine.Spec;
 final class ReconcileCommand implements Callable<Integer> {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  @Mixin ClusterOptions cluster = new ClusterOptions();
+  @Mixin ReportOptions options = new ReportOptions();
   @Mixin WatchOption watch = new WatchOption();
-
-  @Option(names = "--json", description = "The sum as JSON; with --watch one line each.")
-  boolean json;
 
   @Option(
       names = "--wait",
@@ -45,13 +41,11 @@ final class ReconcileCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    Logs.quiet();
     if (watch.isGiven()) {
-      return watch(cluster.configFile());
+      return watch(options.configFile());
     }
-    ReconcileReport report = sum(cluster.configFile());
-    spec.commandLine().getOut().print(json ? report.toJson() + "\n" : report.render());
-    spec.commandLine().getOut().flush();
+    ReconcileReport report = sum(options.configFile());
+    options.print(report.toJson(), report.render());
     return report.balanced() ? 0 : 1;
   }
 
@@ -75,12 +69,12 @@ final class ReconcileCommand implements Callable<Integer> {
     AtomicBoolean balanced = new AtomicBoolean();
     try (ReconcileFollower sum = ReconcileFollower.open(config)) {
       watch.print(
-          spec.commandLine().getOut(),
-          json,
+          options.out(),
+          options.json(),
           () -> {
             ReconcileReport report = sum.next(PATIENCE);
             balanced.set(report.balanced());
-            return json ? WatchOption.json(report.toJson(), true) : report.render();
+            return options.json() ? WatchOption.json(report.toJson(), true) : report.render();
           });
     }
     return balanced.get() ? 0 : 1;

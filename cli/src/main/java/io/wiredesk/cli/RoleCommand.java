@@ -33,12 +33,17 @@ abstract class RoleCommand implements Callable<Integer> {
     Logs.toConsole();
     AutoCloseable running = starter.apply(ConfigFile.load(config));
     Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(running), "stop"));
-    spec.commandLine().getErr().println(spec.name() + " runs; Ctrl-C stops it");
+    talk(spec.name() + " runs; Ctrl-C stops it");
     new CountDownLatch(1).await(); // the process ends in its shutdown hook
     return 0;
   }
 
-  private static void stop(AutoCloseable running) {
+  private void talk(String line) {
+    spec.commandLine().getErr().println(line);
+  }
+
+  private void stop(AutoCloseable running) {
+    talk(spec.name() + " stops; what is in flight is finished first");
     try {
       running.close();
     } catch (Exception e) { // the last thing this process does

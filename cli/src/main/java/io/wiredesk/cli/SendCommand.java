@@ -3,6 +3,7 @@ package io.wiredesk.cli;
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.cli.terminal.CommandException;
+import io.wiredesk.cli.terminal.JsonLinesOption;
 import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.cli.terminal.ProgressLine;
 import java.io.FileNotFoundException;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -52,6 +54,7 @@ final class SendCommand implements Callable<Integer> {
   @Parameters(index = "1..*", paramLabel = "FILE", arity = "1..*", description = "What to send.")
   List<Path> files = List.of();
 
+  @Mixin JsonLinesOption json = new JsonLinesOption();
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
@@ -105,6 +108,10 @@ final class SendCommand implements Callable<Integer> {
   private String bearer() {
     if (key != null) {
       return key;
+    }
+    if (url != null) {
+      throw new CommandException(
+          "--url needs --key: the bearer key that " + url + " knows for the feed '" + feed + "'");
     }
     Endpoints endpoints = Endpoints.read(data);
     Endpoints.Feed known = endpoints.feeds().get(feed);

@@ -73,6 +73,10 @@ final class TailCommand implements Callable<Integer> {
       if (!fromBeginning) {
         reader.skipToEnd();
       }
+      String from = fromBeginning ? "its beginning" : "now on; --from-beginning has the rest, too";
+      spec.commandLine()
+          .getErr()
+          .println("wiredesk: waits for records of " + topic + ", from " + from);
       while (!out.checkError()) {
         reader.poll(print);
       }

@@ -1,27 +1,28 @@
 package io.wiredesk.cli;
 
-import io.wiredesk.cli.cluster.ClusterOptions;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.cli.cluster.TopicSetup;
-import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.monitor.output.Json;
 import java.io.IOException;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code wiredesk topics create}. */
 @Command(
     name = "create",
     description = "Creates what is missing and brings the rest up to the catalogue; idempotent.")
 final class TopicsCreateCommand implements Callable<Integer> {
-  @Mixin ClusterOptions cluster = new ClusterOptions();
-  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin ReportOptions options = new ReportOptions();
 
   @Override
   public Integer call() throws IOException {
-    Logs.quiet();
-    TopicSetup.install(cluster.configFile()).forEach(spec.commandLine().getOut()::println);
+    List<String> done = TopicSetup.install(options.configFile());
+    String lines = done.stream().map(line -> line + "\n").collect(Collectors.joining());
+    options.print(Json.pretty(Map.of("done", done)), lines);
     return 0;
   }
 }

@@ -37,6 +37,7 @@ public final class Wiredesk implements Runnable {
           DedupCommand.class,
           AnnotateCommand.class,
           TailCommand.class,
+          TraceCommand.class,
           ReconcileCommand.class,
           LagCommand.class,
           FeedsCommand.class,
@@ -87,6 +88,7 @@ public final class Wiredesk implements Runnable {
     return line.setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler((e, given) -> Misuse.told(e))
         .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command, root.verbose))
         .execute(args);
   }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command line as its user meets it: exit status, standard output, standard error. */
@@ -35,9 +36,11 @@ class WiredeskTest {
         "dedup",
         "annotate",
         "tail",
+        "trace",
         "reconcile",
         "lag",
         "feeds",
+        "feeds test",
         "sinks",
         "rejected",
         "rejected list",
@@ -61,7 +64,6 @@ class WiredeskTest {
   @ValueSource(
       strings = {
         "",
-        "fly",
         "send",
         "send demo",
         "parse",
@@ -89,10 +91,16 @@ class WiredeskTest {
       strings = {
         "lag",
         "feeds",
+        "feeds test demo",
         "reconcile",
+        "sinks",
         "rejected list",
+        "rejected replay --all --json",
+        "rejected discard --all --reason x --json",
         "tail",
+        "trace demo:1",
         "topics create",
+        "topics create --json",
         "send demo x"
       })
   void withoutAStackThereIsOneLine(String command) {
@@ -122,6 +130,52 @@ class WiredeskTest {
     assertThat(result.err())
         .hasLineCount(1)
         .contains("nothing listens at 127.0.0.1:1", "up --data");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fly | no command 'fly'",
+        "laag | no command 'laag'; did you mean 'lag'? 'wiredesk --help' lists them",
+        "rejected lst | no command 'rejected lst'; did you mean 'list'? 'wiredesk rejected"
+            + " --help' lists them",
+      })
+  void anUnknownCommandIsOneLineThatSaysWhatWasMeant(String line, String told) {
+    Result result = run(line.split(" "));
+    assertThat(result.status()).isEqualTo(2);
+    assertThat(result.err()).hasLineCount(1).contains(told, "--help");
+  }
+
+  @Test
+  void wrongUsageOfACommandIsAFewLines() {
+    assertThat(run("send", "--fly", "demo", "x").err())
+        .contains("--fly", "Usage: wiredesk send", "'wiredesk send --help' says more")
+        .satisfies(err -> assertThat(err.lines().count()).isLessThan(9));
+  }
+
+  @Test
+  void sendingElsewhereWantsTheKeyOfThere() {
+    Result result = run("send", "--url", "http://127.0.0.1:1", "demo", "x");
+    assertThat(result.status()).isEqualTo(1);
+    assertThat(result.err())
+        .hasLineCount(1)
+        .contains("--url needs --key", "'demo'")
+        .doesNotContain("stack");
+  }
+
+  @Test
+  void jsonMayBeSaidWhereNothingElseIsPrinted() throws Exception {
+    Path text = temp.resolve("story.txt");
+    Files.writeString(text, "OSLO A ferry line opened.");
+    Path lines = temp.resolve("stories.jsonl");
+    Files.writeString(
+        lines,
+        "{\"id\":1,\"time\":\"2026-05-04T10:00:00Z\",\"title\":\"A ferry\",\"body\":\"It"
+            + " left.\"}\n");
+    assertThat(run("parse", "--json", text.toString()).status()).isZero();
+    assertThat(run("dedup", "--json", lines.toString()).status()).isZero();
+    assertThat(run("annotate", "--json", lines.toString()).status()).isZero();
   }
 
   @Test

@@ -86,20 +86,22 @@ final class UpCommand implements Callable<Integer> {
     Logs.toFile(folder.file("log/wiredesk.log"));
     PrintWriter err = spec.commandLine().getErr();
     Stack stack = Stack.prepare(options, folder, err::println);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack), "stop"));
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stack, err), "stop"));
     CountDownLatch died = new CountDownLatch(1);
     stack.start(
         reason -> {
           err.println("wiredesk: " + reason);
           died.countDown();
         });
-    StartSummary.print(spec.commandLine().getOut(), stack.endpoints());
+    PrintWriter out = spec.commandLine().getOut();
+    StartSummary.print(out, stack.endpoints(), StartSummary.push(stack.endpoints(), data));
     System.gc(); // the start took more than the work needs: gives it back to the machine
     died.await(); // told to stop, the process ends in its shutdown hook
     return 1;
   }
 
-  private static void stop(Stack stack) {
+  private static void stop(Stack stack, PrintWriter err) {
+    err.println("stops: first the roles finish what is in flight, then Kafka and PostgreSQL");
     stack.close();
     ClassArchive.ofThisRun().ifPresent(ClassArchive::write);
   }

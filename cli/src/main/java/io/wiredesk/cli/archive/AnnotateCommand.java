@@ -3,6 +3,7 @@ package io.wiredesk.cli.archive;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.wiredesk.cli.terminal.JsonLinesOption;
 import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.cli.terminal.ProgressLine;
 import io.wiredesk.cli.terminal.RecordJson;
@@ -31,8 +32,8 @@ import picocli.CommandLine.Spec;
     description = {
       "Says what the stories of an archive are about, as enrich does, without Kafka.",
       "Reads {\"id\",\"time\",\"title\",\"body\",…} a line; prints"
-          + " {\"id\",\"language\",\"people\",\"organisations\",\"places\",\"topics\",\"tickers\"} a"
-          + " line, in the same order.",
+          + " {\"id\",\"language\",\"people\",\"organisations\",\"places\",\"topics\",\"tickers\"}"
+          + " a line, in the same order.",
       "Exit status 1 when a line was no story; the others go on."
     })
 public final class AnnotateCommand implements Callable<Integer> {
@@ -80,6 +81,7 @@ public final class AnnotateCommand implements Callable<Integer> {
       description = "Folder of further gazetteers, *.tsv, asked before those that come along.")
   @Nullable Path gazetteers;
 
+  @Mixin JsonLinesOption json = new JsonLinesOption();
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override

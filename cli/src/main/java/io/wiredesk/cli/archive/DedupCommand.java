@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.wiredesk.cli.terminal.JsonLinesOption;
 import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.cli.terminal.ProgressLine;
 import io.wiredesk.enrich.match.CopyFinder;
@@ -73,8 +74,8 @@ public final class DedupCommand implements Callable<Integer> {
       paramLabel = "TIME",
       defaultValue = "P60D",
       description =
-          "How long a text is remembered, ISO 8601 (default: ${DEFAULT-VALUE}); near copies are found"
-              + " within 14 days at most.")
+          "How long a text is remembered, ISO 8601 (default: ${DEFAULT-VALUE}); near copies are"
+              + " found within 14 days at most.")
   Duration window = Duration.ofDays(60);
 
   @Option(
@@ -93,6 +94,7 @@ public final class DedupCommand implements Callable<Integer> {
       description = "Language of stories that declare none (default: ${DEFAULT-VALUE}).")
   String language = "en";
 
+  @Mixin JsonLinesOption json = new JsonLinesOption();
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override

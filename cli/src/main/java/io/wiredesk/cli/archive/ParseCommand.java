@@ -1,5 +1,6 @@
 package io.wiredesk.cli.archive;
 
+import io.wiredesk.cli.terminal.JsonLinesOption;
 import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.cli.terminal.ProgressLine;
 import io.wiredesk.cli.terminal.RecordJson;
@@ -23,6 +24,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -88,6 +90,7 @@ public final class ParseCommand implements Callable<Integer> {
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "What to read.")
   List<Path> files = List.of();
 
+  @Mixin JsonLinesOption json = new JsonLinesOption();
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override

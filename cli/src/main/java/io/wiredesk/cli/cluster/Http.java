@@ -1,5 +1,7 @@
 package io.wiredesk.cli.cluster;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +13,7 @@ import java.time.Duration;
 /** Small requests, answered with text within 30 seconds. */
 public final class Http {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final HttpClient CLIENT =
       HttpClient.newBuilder()
           .version(HttpClient.Version.HTTP_1_1)
@@ -27,6 +30,16 @@ public final class Http {
   public record Answer(int status, String body) {
     public boolean ok() {
       return status >= 200 && status < 300;
+    }
+
+    /** The line that an answer which is not good has for people (RFC 9457). */
+    public String problem() {
+      try {
+        String detail = JSON.readTree(body).path("detail").asText();
+        return detail.isEmpty() ? "HTTP " + status : detail;
+      } catch (JsonProcessingException e) {
+        return "HTTP " + status;
+      }
     }
   }
 

@@ -1,7 +1,6 @@
 package io.wiredesk.cli.rejected;
 
-import io.wiredesk.cli.cluster.ClusterOptions;
-import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.monitor.rejected.RejectedSession;
 import io.wiredesk.monitor.topics.RecordCoordinate;
 import java.io.PrintWriter;
@@ -22,7 +21,7 @@ import picocli.CommandLine.Spec;
       "Its bytes stay until the topic's retention takes them."
     })
 final class DiscardCommand implements Callable<Integer> {
-  @Mixin ClusterOptions cluster = new ClusterOptions();
+  @Mixin ReportOptions options = new ReportOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
 
   @Option(names = "--reason", required = true, paramLabel = "TEXT", description = "Why it may go.")
@@ -32,16 +31,17 @@ final class DiscardCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Logs.quiet();
     selection.check(spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
     if (reason.isBlank()) {
       throw new ParameterException(spec.commandLine(), "--reason must say why it may go");
     }
     try (RejectedSession session =
-        RejectedSession.open(cluster.configFile(), ListCommand.PATIENCE)) {
+        RejectedSession.open(options.configFile(), ListCommand.PATIENCE)) {
       List<RecordCoordinate> ids = selection.of(session, spec.commandLine().getErr());
-      return session.discard(ids, reason.strip(), selection.by, out::println) ? 0 : 1;
+      return session.discard(ids, reason.strip(), selection.by, options.json(), out::println)
+          ? 0
+          : 1;
     }
   }
 }

@@ -1,7 +1,6 @@
 package io.wiredesk.cli.rejected;
 
-import io.wiredesk.cli.cluster.ClusterOptions;
-import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.monitor.rejected.RejectedSession;
 import io.wiredesk.monitor.topics.RecordCoordinate;
 import java.io.PrintWriter;
@@ -21,19 +20,18 @@ import picocli.CommandLine.Spec;
       "Exit status 1 when not all of it was taken."
     })
 final class ReplayCommand implements Callable<Integer> {
-  @Mixin ClusterOptions cluster = new ClusterOptions();
+  @Mixin ReportOptions options = new ReportOptions();
   @Mixin SelectionOptions selection = new SelectionOptions();
   @Spec CommandSpec spec = CommandSpec.create();
 
   @Override
   public Integer call() {
-    Logs.quiet();
     selection.check(spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
     try (RejectedSession session =
-        RejectedSession.open(cluster.configFile(), ListCommand.PATIENCE)) {
+        RejectedSession.open(options.configFile(), ListCommand.PATIENCE)) {
       List<RecordCoordinate> ids = selection.of(session, spec.commandLine().getErr());
-      return session.replay(ids, selection.by, out::println) ? 0 : 1;
+      return session.replay(ids, selection.by, options.json(), out::println) ? 0 : 1;
     }
   }
 }

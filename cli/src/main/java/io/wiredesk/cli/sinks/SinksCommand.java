@@ -1,16 +1,12 @@
 package io.wiredesk.cli.sinks;
 
-import io.wiredesk.cli.cluster.ClusterOptions;
-import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.monitor.lag.LagScanner;
 import io.wiredesk.service.ConfigFile;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code wiredesk sinks}. */
 @Command(
@@ -20,24 +16,17 @@ import picocli.CommandLine.Spec;
       "Exit 1 when one of them, or a task, does not run."
     })
 public final class SinksCommand implements Callable<Integer> {
-  @Mixin ClusterOptions cluster = new ClusterOptions();
-
-  @Option(names = "--json", description = "As JSON, with every task and its whole error.")
-  boolean json;
-
-  @Spec CommandSpec spec = CommandSpec.create();
+  @Mixin ReportOptions options = new ReportOptions();
 
   @Override
   public Integer call() throws InterruptedException {
-    Logs.quiet();
-    ConfigFile file = cluster.configFile();
+    ConfigFile file = options.configFile();
     MonitorConfig monitor = file.section("monitor", MonitorConfig.class);
     SinkReport report;
     try (LagScanner scanner = LagScanner.open(file)) {
       report = SinkReport.read(monitor.connect(), scanner.scan());
     }
-    spec.commandLine().getOut().print(json ? report.toJson() + "\n" : report.render());
-    spec.commandLine().getOut().flush();
+    options.print(report.toJson(), report.render());
     return report.isWell() ? 0 : 1;
   }
 }

@@ -116,7 +116,8 @@ public record Ports(Map<PortRole, Integer> numbers) {
       throw new CommandException(
           String.format(
               Locale.ROOT,
-              "port %d (%s) is taken or not allowed; stop what listens there, or choose another with --port %s=PORT",
+              "port %d (%s) is taken or not allowed; stop what listens there, choose another with"
+                  + " --port %s=PORT, or have --free-ports find some",
               port,
               role.title(),
               role.key()),

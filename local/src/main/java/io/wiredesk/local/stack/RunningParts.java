@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 final class RunningParts {
   private static final Logger LOG = LoggerFactory.getLogger(RunningParts.class);
 
+  /** What stops at once is no news. */
+  private static final long TOLD_MILLIS = 100;
+
   private record Running(String name, AutoCloseable part) {}
 
   private final Consumer<String> talk;
@@ -72,7 +75,7 @@ final class RunningParts {
   void stop() {
     while (!waves.isEmpty()) {
       try {
-        sideBySide(waves.pop(), RunningParts::stop);
+        sideBySide(waves.pop(), this::stop);
       } catch (ExecutionException | InterruptedException e) {
         LOG.warn("not all stopped in order", e);
       }
@@ -95,11 +98,15 @@ final class RunningParts {
     }
   }
 
-  private static void stop(Running part) {
+  private void stop(Running part) {
     long begun = System.nanoTime();
     try {
       part.part().close();
-      LOG.info("stopped part={} ms={}", part.name(), millisSince(begun));
+      long took = millisSince(begun);
+      LOG.info("stopped part={} ms={}", part.name(), took);
+      if (took >= TOLD_MILLIS) {
+        talk.accept(String.format(Locale.ROOT, "%-20s stopped", part.name()));
+      }
     } catch (Exception e) { // the parts below must stop all the same
       LOG.warn("part={} did not stop in order", part.name(), e);
     }

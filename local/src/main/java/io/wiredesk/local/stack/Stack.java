@@ -49,7 +49,9 @@ public final class Stack implements AutoCloseable {
     this.running = new RunningParts(talk);
     StackFeeds feeds =
         StackFeeds.open(
-            data.folder("keys"), StackConfig.ingestFolder(data).resolve("inbox"), options.feeds());
+            data.folder(StackFeeds.KEYS),
+            StackConfig.ingestFolder(data).resolve("inbox"),
+            options.feeds());
     this.endpoints = endpointsWith(feeds);
     SecretFile.write(
         data.file(Endpoints.CONFIG_FILE),

@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A local stack's feeds and their keys. A feed once named stays; its key never changes. */
 final class StackFeeds {
+  /** The folder of the keys in the data folder; a file a feed. */
+  static final String KEYS = "keys";
+
   private final Path keys;
   private final Path inboxes;
   private final Set<String> names;

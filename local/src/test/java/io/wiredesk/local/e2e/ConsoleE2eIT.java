@@ -136,6 +136,9 @@ class ConsoleE2eIT {
 
     browser.at("/story?id=" + FEED + ":" + id + "&tab=records");
     browser.waitFor("wire.raw", "wire.stories", "story_revision");
+    browser.click("[data-tab='trace']");
+    browser.waitFor("received", "decided", "stored", "Read by");
+    browser.shoot("story-trace");
     browser.click("[data-tab='history']");
     browser.waitFor("2 revisions");
     browser.click(".revisions button");
@@ -219,9 +222,9 @@ class ConsoleE2eIT {
 
   private static String story(String id, int version, String headline, String body) {
     return """
-        {"uri": "%s", "version": "%d", "type": "text", "language": "en", "versioncreated": "2026-03-05T10:0%d:00Z",
-         "headline": "%s", "body_text": "%s"}
-        """
+    {"uri": "%s", "version": "%d", "type": "text", "language": "en", "versioncreated": "2026-03-05T10:0%d:00Z",
+     "headline": "%s", "body_text": "%s"}
+    """
         .formatted(id, version, version, headline, body);
   }
 

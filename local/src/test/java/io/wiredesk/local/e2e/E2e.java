@@ -104,6 +104,7 @@ final class E2e {
 
   private static E2e start() throws IOException, InterruptedException, SQLException {
     PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    OtlpReceiver.listen();
     SampleWire wire = SampleWire.load();
     List<String> feeds = new ArrayList<>(wire.feeds());
     feeds.addAll(List.of(BAD, ORDER, LIFE, REGULAR, FEEDS, SWEEP, CASES, DROPPED));

@@ -47,6 +47,7 @@ class PortsTest {
           .hasMessageContaining(Integer.toString(port))
           .hasMessageContaining("schema registry")
           .hasMessageContaining("--port registry=PORT")
+          .hasMessageContaining("--free-ports")
           .hasMessageNotContaining("\n");
     }
   }
