@@ -7,24 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.ListShareGroupOffsetsOptions;
-import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
-import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What groups of each kind have committed. Of a share group that is where its records begin that
- * are not all done: some behind it may be.
+ * What groups of each kind have committed. A share group commits nothing: the offset that Kafka
+ * tells of it moves with the next delivery, not with what is done, and would show a lag for ever.
  */
 final class CommittedOffsets {
   private final Admin admin;
@@ -56,20 +52,17 @@ final class CommittedOffsets {
         var options = new ListStreamsGroupOffsetsOptions().timeoutMs(timeout);
         var asked =
             admin.listStreamsGroupOffsets(each(groups, new ListStreamsGroupOffsetsSpec()), options);
-        yield answers(groups, asked::partitionsToOffsetAndMetadata, OffsetAndMetadata::offset);
+        yield answers(groups, asked::partitionsToOffsetAndMetadata);
       }
-      case SHARE -> {
-        var options = new ListShareGroupOffsetsOptions().timeoutMs(timeout);
-        var asked =
-            admin.listShareGroupOffsets(each(groups, new ListShareGroupOffsetsSpec()), options);
-        yield answers(groups, asked::partitionsToOffsetInfo, SharePartitionOffsetInfo::startOffset);
-      }
+      case SHARE ->
+          groups.stream()
+              .collect(toMap(Function.identity(), g -> KafkaFuture.completedFuture(Map.of())));
       default -> {
         var options = new ListConsumerGroupOffsetsOptions().timeoutMs(timeout);
         var asked =
             admin.listConsumerGroupOffsets(
                 each(groups, new ListConsumerGroupOffsetsSpec()), options);
-        yield answers(groups, asked::partitionsToOffsetAndMetadata, OffsetAndMetadata::offset);
+        yield answers(groups, asked::partitionsToOffsetAndMetadata);
       }
     };
   }
@@ -78,25 +71,23 @@ final class CommittedOffsets {
     return groups.stream().collect(toMap(Function.identity(), group -> spec));
   }
 
-  private static <T> Map<String, KafkaFuture<Map<TopicPartition, Long>>> answers(
+  private static Map<String, KafkaFuture<Map<TopicPartition, Long>>> answers(
       List<String> groups,
-      Function<String, KafkaFuture<Map<TopicPartition, T>>> asked,
-      ToLongFunction<T> offset) {
+      Function<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> asked) {
     return groups.stream()
         .collect(
             toMap(
                 Function.identity(),
-                group -> asked.apply(group).thenApply(found -> committed(found, offset))));
+                group -> asked.apply(group).thenApply(CommittedOffsets::committed)));
   }
 
-  /** A partition that was asked for but never committed comes as null, or as less than nothing. */
-  private static <T> Map<TopicPartition, Long> committed(
-      Map<TopicPartition, T> found, ToLongFunction<T> offset) {
+  /** A partition that was asked for but never committed comes as null. */
+  private static Map<TopicPartition, Long> committed(Map<TopicPartition, OffsetAndMetadata> found) {
     Map<TopicPartition, Long> committed = new HashMap<>();
     found.forEach(
         (partition, at) -> {
-          if (at != null && offset.applyAsLong(at) >= 0) {
-            committed.put(partition, offset.applyAsLong(at));
+          if (at != null) {
+            committed.put(partition, at.offset());
           }
         });
     return committed;
