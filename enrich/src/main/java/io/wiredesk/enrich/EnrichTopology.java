@@ -66,8 +66,7 @@ import org.apache.kafka.streams.processor.api.ProcessingContext;
  * What is ordered about a story that its source does not have is told at the identifier, which all
  * sources share.
  *
- * <p>Where there is one partition, and so one task, none of that needs a topic: the stages follow
- * each other at once, see {@link Hops}.
+ * <p>Where one task has all keys, none of that needs a topic: see {@link Hops}.
  */
 final class EnrichTopology {
   /** Names the internal topic between the two halves; a change of it loses what is in flight. */
