@@ -11,7 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -49,12 +49,17 @@ class TraceE2eIT {
                     .containsAll(
                         List.of("POST " + E2e.LIFE, "publish wire.raw", "decide", "store")));
 
-    Map<String, OtlpReceiver.Span> spans = OtlpReceiver.of(traceId);
-    OtlpReceiver.Span post = spans.get("POST " + E2e.LIFE);
+    OtlpReceiver.Span post = span("POST " + E2e.LIFE);
+    OtlpReceiver.Span publish = span("publish wire.raw");
+    OtlpReceiver.Span decide = span("decide");
     assertThat(post.parentId()).isEqualTo(SENDER);
-    assertThat(spans.get("publish wire.raw").parentId()).isEqualTo(post.spanId());
-    assertThat(spans.get("decide").parentId()).isEqualTo(spans.get("publish wire.raw").spanId());
-    assertThat(spans.get("store").parentId()).isEqualTo(spans.get("decide").spanId());
+    assertThat(publish.parentId()).isEqualTo(post.spanId());
+    assertThat(decide.parentId()).isEqualTo(publish.spanId());
+    assertThat(span("store").parentId()).isEqualTo(decide.spanId());
+  }
+
+  private OtlpReceiver.Span span(String name) {
+    return Objects.requireNonNull(OtlpReceiver.of(traceId).get(name), name);
   }
 
   @Test
