@@ -4,6 +4,7 @@ import io.wiredesk.cli.archive.AnnotateCommand;
 import io.wiredesk.cli.archive.DedupCommand;
 import io.wiredesk.cli.archive.ParseCommand;
 import io.wiredesk.cli.rejected.RejectedCommand;
+import io.wiredesk.cli.sinks.ArchiveCommand;
 import io.wiredesk.cli.sinks.SinksCommand;
 import io.wiredesk.schemas.UserFacing;
 import java.io.OutputStream;
@@ -42,6 +43,7 @@ public final class Wiredesk implements Runnable {
           LagCommand.class,
           FeedsCommand.class,
           SinksCommand.class,
+          ArchiveCommand.class,
           RejectedCommand.class,
           TopicsCommand.class,
           IngestCommand.class,

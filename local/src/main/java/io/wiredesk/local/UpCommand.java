@@ -69,7 +69,7 @@ final class UpCommand implements Callable<Integer> {
       names = "--sink",
       paramLabel = "NAME",
       description = {
-        "One more store beside PostgreSQL, such as opensearch. Repeatable.",
+        "One more store beside PostgreSQL: opensearch, or iceberg for an archive. Repeatable.",
         "Its address comes from the environment, such as WIREDESK_OPENSEARCH_URL."
       })
   List<String> sink = List.of();

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The topic catalogue: the one place that names Wiredesk's topics and says how they are laid out.
  * Keys are UTF-8 strings; values are Avro in the Confluent wire format, but for {@link
- * #REJECTED_SINK}, which holds records as they came.
+ * #REJECTED_SINK}, which holds records as they came, and {@link #ARCHIVE}, which is Iceberg's.
  */
 public enum WireTopic {
   /** Parsed, not yet judged, original bytes included; keyed by storyId; written by ingest. */
@@ -26,6 +26,8 @@ public enum WireTopic {
   REJECTED("wire.rejected", Rejected.getClassSchema(), 3, DELETE, 30),
   /** Connect's dead-letter queue: key, value and headers as Connect leaves them. */
   REJECTED_SINK("wire.rejected.sink", null, 1, DELETE, 30),
+  /** What the tasks of Iceberg's connector tell each other, no text; written by Connect. */
+  ARCHIVE("wire.archive", null, 1, DELETE, 7),
   /** What operators and desks should know; keyed by feed or storyId; by enrich and monitor. */
   NOTICES("wire.notices", Notice.getClassSchema(), 3, DELETE, 30),
   /** Where polled feeds stand; keyed by feed and source; by ingest. */
@@ -57,7 +59,7 @@ public enum WireTopic {
     return topicName + "-value";
   }
 
-  /** The schema of the topic's values; empty for the dead-letter queue. */
+  /** The schema of the topic's values; empty where they have none of ours. */
   public Optional<Schema> schema() {
     return Optional.ofNullable(schema);
   }

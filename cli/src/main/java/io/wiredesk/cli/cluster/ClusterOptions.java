@@ -1,7 +1,14 @@
 package io.wiredesk.cli.cluster;
 
+import io.wiredesk.cli.terminal.CommandException;
 import io.wiredesk.service.ConfigFile;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -19,6 +26,22 @@ public final class ClusterOptions {
       paramLabel = "FILE",
       description = "A wiredesk.yaml instead, for a cluster elsewhere.")
   @Nullable Path config;
+
+  /** What {@code ${env:NAME}} means in a connector's configuration: here as on its worker. */
+  public Map<String, String> connectorVariables() {
+    if (config != null) {
+      return System.getenv();
+    }
+    Path file = data.resolve(Endpoints.VARIABLES_FILE);
+    Properties variables = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      variables.load(reader);
+    } catch (IOException e) {
+      throw new CommandException("cannot read " + file + ": " + e.getMessage(), e);
+    }
+    return variables.stringPropertyNames().stream()
+        .collect(Collectors.toMap(name -> name, variables::getProperty));
+  }
 
   /** The configuration of the roles. */
   public ConfigFile configFile() {

@@ -38,6 +38,9 @@ public record Endpoints(
   /** The configuration of the roles, beside it in the data folder. */
   public static final String CONFIG_FILE = "wiredesk.yaml";
 
+  /** What {@code ${env:NAME}} means in the connectors' configuration, where a stack runs. */
+  public static final String VARIABLES_FILE = "connector.properties";
+
   private static final int CONNECT_MS = 2_000;
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);

@@ -16,9 +16,10 @@ import org.apache.kafka.connect.runtime.distributed.DistributedHerder;
  * are those that any worker has for the sink, but for what one process on one machine needs.
  *
  * @param distribution has the worker's properties and its plugins
+ * @param archive whether the archive's plugin is wanted, too
  * @param variables properties file that {@code ${env:NAME}} in these and in a connector reads
  */
-record ConnectWorker(Ports ports, Distribution distribution, Path variables) {
+record ConnectWorker(Ports ports, Distribution distribution, boolean archive, Path variables) {
   /** After a kill the worker that died must not hold up the one that follows. */
   private static final Map<String, String> CLUSTER_OF_ONE =
       Map.of(
@@ -52,7 +53,8 @@ record ConnectWorker(Ports ports, Distribution distribution, Path variables) {
     Map<String, String> settings = new HashMap<>();
     shipped.stringPropertyNames().forEach(key -> settings.put(key, shipped.getProperty(key)));
     settings.put("listeners", ports.url(PortRole.CONNECT));
-    settings.put("plugin.path", distribution.plugins().toString());
+    String plugins = distribution.plugins().toString();
+    settings.put("plugin.path", archive ? plugins + "," + distribution.archive() : plugins);
     settings.put("config.providers.env.class", ConnectorVariables.class.getName());
     settings.put("config.providers.env.param.file", variables.toString());
     settings.putAll(CLUSTER_OF_ONE);

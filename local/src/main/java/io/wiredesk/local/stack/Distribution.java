@@ -37,6 +37,11 @@ public record Distribution(Path root) {
     return root.resolve("plugins");
   }
 
+  /** The same for the archive's plugin: a worker that needs it not, does not look through it. */
+  Path archive() {
+    return root.resolve("archive");
+  }
+
   /** What {@link #connector} knows. */
   List<String> sinks() {
     try (Stream<Path> files = Files.list(root.resolve("connector"))) {

@@ -22,6 +22,7 @@ public record SinkSettings(List<String> names, Map<String, String> variables) {
   /** PostgreSQL alone. */
   public static final SinkSettings POSTGRES = new SinkSettings(List.of("postgres"), Map.of());
 
+  private static final String ARCHIVE = "iceberg";
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(WIREDESK_\\w+)}");
 
   public SinkSettings {
@@ -52,7 +53,13 @@ public record SinkSettings(List<String> names, Map<String, String> variables) {
     }
     List<String> names =
         Stream.concat(POSTGRES.names().stream(), more.stream()).distinct().toList();
-    return new SinkSettings(names, variables);
+    SinkSettings settings = new SinkSettings(names, variables);
+    if (settings.archive() && !Files.isDirectory(distribution.archive())) {
+      throw new CommandException(
+          "the archive's plugin is not in %s; build it: mvn -DskipTests package"
+              .formatted(distribution.archive()));
+    }
+    return settings;
   }
 
   private static Stream<String> variablesOf(String sink, Distribution distribution) {
@@ -71,6 +78,18 @@ public record SinkSettings(List<String> names, Map<String, String> variables) {
           "sink '%s' needs its address in the environment: set %s".formatted(sink, name));
     }
     return value;
+  }
+
+  /** Whether stories go into an archive, which is a plugin of its own. */
+  boolean archive() {
+    return names.contains(ARCHIVE);
+  }
+
+  /** These, and a stack's own answers where the environment has none. */
+  SinkSettings orElse(Map<String, String> own) {
+    Map<String, String> all = new TreeMap<>(variables);
+    all.replaceAll((name, value) -> value.isBlank() ? own.getOrDefault(name, value) : value);
+    return new SinkSettings(names, all);
   }
 
   /** As lines of a properties file. */

@@ -57,8 +57,8 @@ public final class Stack implements AutoCloseable {
         data.file(Endpoints.CONFIG_FILE),
         StackConfig.yaml(options, data, feeds, endpoints.postgres()));
     SecretFile.write(
-        data.file("connector.properties"),
-        StackConfig.variables(options.ports(), endpoints.postgres(), options.sinks()));
+        data.file(Endpoints.VARIABLES_FILE),
+        StackConfig.variables(options, data, endpoints.postgres()));
   }
 
   /**
@@ -150,7 +150,11 @@ public final class Stack implements AutoCloseable {
     Ports ports = options.ports();
     KafkaBroker broker = new KafkaBroker(data.folder("kafka"), ports);
     ConnectWorker connect =
-        new ConnectWorker(ports, options.distribution(), data.file("connector.properties"));
+        new ConnectWorker(
+            ports,
+            options.distribution(),
+            options.sinks().archive(),
+            data.file(Endpoints.VARIABLES_FILE));
     return List.of(
         List.of(new Part("PostgreSQL", postgres::start), new Part("Kafka broker", broker::start)),
         List.of(new Part("schema registry", this::startRegistry)),

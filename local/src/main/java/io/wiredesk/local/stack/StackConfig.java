@@ -48,7 +48,8 @@ final class StackConfig {
   }
 
   /** The text of the properties file that the placeholders of worker and connector read. */
-  static String variables(Ports ports, Endpoints.Postgres postgres, SinkSettings sinks) {
+  static String variables(StackOptions options, DataFolder data, Endpoints.Postgres postgres) {
+    Ports ports = options.ports();
     return """
     WIREDESK_KAFKA=%s
     WIREDESK_REGISTRY_URL=%s
@@ -64,7 +65,18 @@ final class StackConfig {
                 postgres.url(),
                 postgres.user(),
                 postgres.password())
-        + sinks.lines();
+        + options.sinks().orElse(archive(data)).lines();
+  }
+
+  /** An archive in a folder, a commit a minute. */
+  private static Map<String, String> archive(DataFolder data) {
+    return Map.of(
+        "WIREDESK_ICEBERG_WAREHOUSE",
+        data.file("archive").toString(),
+        "WIREDESK_ICEBERG_IO",
+        "io.wiredesk.archive.LocalFileIO",
+        "WIREDESK_ICEBERG_COMMIT_MS",
+        "60000");
   }
 
   /** One machine gains nothing by more: with one, enrich needs no topic between its stages. */

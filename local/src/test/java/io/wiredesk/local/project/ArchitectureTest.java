@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import org.apache.kafka.connect.rest.ConnectRestExtension;
 import org.apache.kafka.connect.sink.SinkConnector;
 import org.apache.kafka.connect.sink.SinkTask;
+import org.apache.kafka.connect.transforms.Transformation;
 
 /**
  * Which package may know which: the direction of design that the poms keep, inside the jars. Rooms
@@ -72,7 +73,9 @@ class ArchitectureTest {
           .orShould()
           .beAssignableTo(SinkTask.class)
           .orShould()
-          .beAssignableTo(ConnectRestExtension.class);
+          .beAssignableTo(ConnectRestExtension.class)
+          .orShould()
+          .beAssignableTo(Transformation.class);
 
   @ArchTest
   static final ArchRule NOBODY_USES_A_CLASS_OF_THE_PLUGIN =

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.common.config.ConfigDef;
 import org.apache.kafka.common.config.provider.EnvVarConfigProvider;
 import org.apache.kafka.connect.rest.ConnectRestExtension;
@@ -34,6 +35,10 @@ class ConnectFilesTest {
       List.of(
           "sink/src/main/connector/wiredesk-postgres.json",
           "sink/src/main/connector/wiredesk-opensearch.json");
+
+  /** Whose connector is Iceberg's. */
+  private static final String ARCHIVE = "sink/src/main/connector/wiredesk-iceberg.json";
+
   static final String WORKER = "sink/src/main/connector/worker.properties";
   static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w+)}");
 
@@ -42,6 +47,10 @@ class ConnectFilesTest {
 
   static List<String> connectors() {
     return CONNECTORS;
+  }
+
+  static List<String> all() {
+    return Stream.concat(CONNECTORS.stream(), Stream.of(ARCHIVE)).toList();
   }
 
   @ParameterizedTest
@@ -60,7 +69,7 @@ class ConnectFilesTest {
   }
 
   @ParameterizedTest
-  @MethodSource("connectors")
+  @MethodSource("all")
   void theConnectorReadsAndRejectsIntoTheCatalogue(String file) throws Exception {
     JsonNode config = connector(file).path("config");
     assertThat(List.of(config.path("topics").asText().split(",", -1)))
@@ -70,6 +79,22 @@ class ConnectFilesTest {
     assertThat(config.path("producer.override.max.request.size").asInt())
         .as("a dead letter is as large as what came")
         .isEqualTo(WireTopic.REJECTED_SINK.spec().maxMessageBytes());
+  }
+
+  @Test
+  void theArchiveFlattensStoriesAndTalksOnATopicOfTheCatalogue() throws Exception {
+    JsonNode config = connector(ARCHIVE).path("config");
+    assertThat(config.path("transforms.story.type").asText())
+        .isEqualTo(
+            Repository.text(
+                    "sink/src/main/resources/META-INF/services/org.apache.kafka.connect.transforms.Transformation")
+                .strip());
+    assertThat(config.path("iceberg.control.topic").asText())
+        .isEqualTo(WireTopic.ARCHIVE.topicName());
+    assertThat(List.of(config.path("iceberg.tables").asText().split(",", -1)))
+        .containsExactly(WireTopic.STORIES.topicName(), WireTopic.DUPLICATES.topicName());
+    assertThat(config.path("iceberg.table.wire.stories.route-regex").asText()).isEqualTo("story");
+    assertThat(config.path("iceberg.table.wire.duplicates.route-regex").asText()).isEqualTo("copy");
   }
 
   @Test
@@ -104,11 +129,13 @@ class ConnectFilesTest {
 
   @Test
   void theWorkersImageHasWhatItReads() throws Exception {
-    assertThat(Dockerfile.read().copies("connect"))
-        .contains(
-            new Dockerfile.Copy(
-                "sink/target/plugin", worker().getProperty("plugin.path", ""), true),
-            new Dockerfile.Copy(WORKER, "/etc/wiredesk/worker.properties", false));
+    List<Dockerfile.Copy> copies = new ArrayList<>();
+    for (String folder : worker().getProperty("plugin.path", "").split(",", -1)) {
+      String module = folder.endsWith("/archive") ? "archive" : "sink";
+      copies.add(new Dockerfile.Copy(module + "/target/plugin", folder, true));
+    }
+    copies.add(new Dockerfile.Copy(WORKER, "/etc/wiredesk/worker.properties", false));
+    assertThat(Dockerfile.read().copies("connect")).containsExactlyInAnyOrderElementsOf(copies);
     assertThat(compose.buildTarget("connect")).isEqualTo("connect");
   }
 
@@ -132,7 +159,7 @@ class ConnectFilesTest {
 
   /** By the script of the image, into a server that keeps what it is sent. */
   @ParameterizedTest
-  @MethodSource("connectors")
+  @MethodSource("all")
   void theConnectorIsSentWithoutItsName(String file) throws Exception {
     String name = connector(file).path("name").asText();
     assertThat(file).endsWith("/" + name + ".json");
@@ -167,7 +194,7 @@ class ConnectFilesTest {
 
   /** What all connectors' files say. */
   static String texts() {
-    return CONNECTORS.stream().map(Repository::text).collect(Collectors.joining());
+    return all().stream().map(Repository::text).collect(Collectors.joining());
   }
 
   private JsonNode connector(String file) throws Exception {

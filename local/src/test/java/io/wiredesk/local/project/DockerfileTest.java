@@ -53,7 +53,7 @@ class DockerfileTest {
     List<String> ignored = Files.readAllLines(Repository.path(".dockerignore"));
     assertThat(ignored).contains("**/target", ".git", ".env", ".env.*", "data");
     assertThat(ignored).noneMatch(".mvn"::startsWith);
-    assertThat(dockerfile.last("build", "RUN")).contains("-Pimages", "-pl cli,sink -am package");
+    assertThat(dockerfile.last("build", "RUN")).contains("-Pimages", "-pl cli,sink,archive -am package");
   }
 
   @Test
@@ -77,7 +77,7 @@ class DockerfileTest {
   @Test
   void everyServiceStartsWhatItsImageHas() {
     ComposeFile compose = ComposeFile.read();
-    for (String service : List.of("connector", "connector-opensearch")) {
+    for (String service : List.of("connector", "connector-opensearch", "connector-iceberg")) {
       assertThat(compose.service(service).path("entrypoint").path(0).asText())
           .isIn(targets("role"));
       assertThat(compose.service(service).path("command").path(1).asText())

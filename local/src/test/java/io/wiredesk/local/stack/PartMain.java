@@ -34,7 +34,8 @@ final class PartMain {
       case KAFKA -> new KafkaBroker(data.resolve("kafka"), ports).start();
       case REGISTRY -> RegistryServer.start(ports.address(PortRole.KAFKA), ports.of(role));
       case CONNECT ->
-          new ConnectWorker(ports, distribution, data.resolve("connector.properties")).start();
+          new ConnectWorker(ports, distribution, false, data.resolve("connector.properties"))
+              .start();
       case POSTGRES -> {
         PostgresServer server =
             new PostgresServer(

@@ -22,7 +22,11 @@ class SinkSettingsTest {
     Path shipped = Path.of("..", "sink", "src", "main", "connector");
     Path connectors = Files.createDirectory(temp.resolve("connector"));
     for (String file :
-        List.of("wiredesk-postgres.json", "wiredesk-opensearch.json", "worker.properties")) {
+        List.of(
+            "wiredesk-postgres.json",
+            "wiredesk-opensearch.json",
+            "wiredesk-iceberg.json",
+            "worker.properties")) {
       Files.copy(shipped.resolve(file), connectors.resolve(file));
     }
     distribution = new Distribution(temp);
@@ -63,7 +67,27 @@ class SinkSettingsTest {
   void aSinkThatIsNotThereIsToldWithThoseThatAre() {
     assertThatThrownBy(() -> settings("mongo", Map.of()))
         .isInstanceOf(CommandException.class)
-        .hasMessage("there is no sink 'mongo'; there are opensearch, postgres");
+        .hasMessage("there is no sink 'mongo'; there are iceberg, opensearch, postgres");
+  }
+
+  @Test
+  void whatTheEnvironmentLacksIsTheStacksOwn() throws Exception {
+    Files.createDirectory(distribution.archive());
+    SinkSettings settings =
+        settings("iceberg", Map.of("WIREDESK_ICEBERG_WAREHOUSE", "s3://bucket"))
+            .orElse(Map.of("WIREDESK_ICEBERG_WAREHOUSE", "here", "WIREDESK_ICEBERG_IO", "local"));
+    assertThat(settings.archive()).isTrue();
+    assertThat(settings.variables())
+        .containsEntry("WIREDESK_ICEBERG_WAREHOUSE", "s3://bucket")
+        .containsEntry("WIREDESK_ICEBERG_IO", "local");
+  }
+
+  @Test
+  void anArchiveWhosePluginIsNotBuiltIsTold() {
+    assertThatThrownBy(() -> settings("iceberg", Map.of()))
+        .isInstanceOf(CommandException.class)
+        .hasMessageContaining("archive's plugin is not in")
+        .hasMessageContaining("mvn -DskipTests package");
   }
 
   @Test

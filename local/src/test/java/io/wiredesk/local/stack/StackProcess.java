@@ -22,7 +22,10 @@ public final class StackProcess {
     ports.numbers().forEach((role, port) -> command.add("--port=" + role.key() + "=" + port));
     command.addAll(List.of(more));
     return new StackProcess(
-        ChildProcess.start(command, Map.of("WIREDESK_NO_BUILD", "yes"), "ready"));
+        ChildProcess.start(
+            command,
+            Map.of("WIREDESK_NO_BUILD", "yes", "WIREDESK_ICEBERG_COMMIT_MS", "1000"),
+            "ready"));
   }
 
   /** The script that starts every command of the built distribution. */

@@ -13,11 +13,16 @@ public final class CleanTime {
 
   private CleanTime() {}
 
+  /** The time, or the nearest bound. */
+  public static Instant within(Instant time) {
+    return time.isBefore(MIN) ? MIN : time.isAfter(MAX) ? MAX : time;
+  }
+
   /** In ISO 8601, or null. */
   public static @Nullable String text(@Nullable Instant time) {
     if (time == null) {
       return null;
     }
-    return (time.isBefore(MIN) ? MIN : time.isAfter(MAX) ? MAX : time).toString();
+    return within(time).toString();
   }
 }

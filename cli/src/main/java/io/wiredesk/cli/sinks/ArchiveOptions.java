@@ -1,0 +1,110 @@
+package io.wiredesk.cli.sinks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.wiredesk.cli.cluster.ClusterOptions;
+import io.wiredesk.cli.cluster.Http;
+import io.wiredesk.cli.terminal.CommandException;
+import io.wiredesk.cli.terminal.Logs;
+import io.wiredesk.monitor.config.MonitorConfig;
+import io.wiredesk.monitor.output.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Which archive, and what does the work; all else is the connector's own configuration. */
+final class ArchiveOptions {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w{1,100})}");
+
+  @Mixin ClusterOptions cluster = new ClusterOptions();
+
+  @Option(
+      names = "--connector",
+      paramLabel = "NAME",
+      defaultValue = "wiredesk-iceberg",
+      description = "Connector that fills it (default: ${DEFAULT-VALUE}).")
+  String connector = "wiredesk-iceberg";
+
+  @Option(
+      names = "--plugin",
+      paramLabel = "DIR",
+      description = "Folder of the archive's plugin; by default the built one.")
+  @Nullable Path plugin;
+
+  @Option(names = "--json", description = "As JSON.")
+  boolean json;
+
+  @Spec(Spec.Target.MIXEE)
+  CommandSpec spec = CommandSpec.create();
+
+  /** Asks Connect for the connector's configuration, and has the plugin work by it. */
+  void run(String what, Map<String, String> more) throws InterruptedException {
+    Logs.quiet();
+    Map<String, String> settings = new HashMap<>(connectorSettings());
+    settings.putAll(more);
+    Map<String, Map<String, Long>> figures = ArchivePlugin.in(plugin).run(what, settings);
+    spec.commandLine().getOut().print(json ? Json.pretty(figures) + "\n" : table(figures));
+    spec.commandLine().getOut().flush();
+  }
+
+  private Map<String, String> connectorSettings() throws InterruptedException {
+    MonitorConfig monitor = cluster.configFile().section("monitor", MonitorConfig.class);
+    String url =
+        monitor.connect().toString().replaceFirst("(?<!/)/++$", "")
+            + "/connectors/"
+            + connector
+            + "/config";
+    try {
+      Http.Answer answer = Http.get(url);
+      if (!answer.ok()) {
+        throw new CommandException(
+            "Kafka Connect has no connector %s (%s answers %s)"
+                .formatted(connector, url, answer.status()));
+      }
+      return resolved(JSON.readTree(answer.body()), cluster.connectorVariables());
+    } catch (IOException e) {
+      throw new CommandException("Kafka Connect cannot be reached at " + url + ": " + e, e);
+    }
+  }
+
+  static Map<String, String> resolved(JsonNode config, Map<String, String> variables) {
+    Map<String, String> settings = new HashMap<>();
+    for (Map.Entry<String, JsonNode> setting : config.properties()) {
+      Matcher matcher = VARIABLE.matcher(setting.getValue().asText());
+      settings.put(
+          setting.getKey(),
+          matcher.replaceAll(
+              found -> {
+                String value = variables.get(found.group(1));
+                if (value == null) {
+                  throw new CommandException(
+                      "the connector's %s wants %s, which is not set here; set it as on the worker"
+                          .formatted(setting.getKey(), found.group(1)));
+                }
+                return Matcher.quoteReplacement(value);
+              }));
+    }
+    return settings;
+  }
+
+  private static String table(Map<String, Map<String, Long>> figures) {
+    StringBuilder text = new StringBuilder();
+    for (Map.Entry<String, Map<String, Long>> of : figures.entrySet()) {
+      List<String> told = new ArrayList<>();
+      of.getValue().forEach((figure, count) -> told.add(figure + " " + count));
+      text.append(of.getKey()).append(": ").append(String.join(", ", told)).append('\n');
+    }
+    return text.isEmpty() ? "no tables yet\n" : text.toString();
+  }
+}
