@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code wiredesk topics create}. */
 @Command(
@@ -18,9 +19,17 @@ import picocli.CommandLine.Mixin;
 final class TopicsCreateCommand implements Callable<Integer> {
   @Mixin ReportOptions options = new ReportOptions();
 
+  @Option(
+      names = "--archive",
+      description = "Also what an archive needs before its connector first starts.")
+  boolean archive;
+
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, InterruptedException {
     List<String> done = TopicSetup.install(options.configFile());
+    if (archive) {
+      TopicSetup.prepareArchive(options.configFile());
+    }
     String lines = done.stream().map(line -> line + "\n").collect(Collectors.joining());
     options.print(Json.pretty(Map.of("done", done)), lines);
     return 0;

@@ -28,4 +28,11 @@ public final class TopicSetup {
       return Contract.install(admin, registry, config.section("topics", TopicOverrides.class));
     }
   }
+
+  /** What an archive needs beside its topic, before its connector first starts; idempotent. */
+  public static void prepareArchive(ConfigFile config) throws InterruptedException {
+    try (Admin admin = Admin.create(config.section("kafka", KafkaSettings.class).with(Map.of()))) {
+      ArchiveGroup.begin(admin);
+    }
+  }
 }

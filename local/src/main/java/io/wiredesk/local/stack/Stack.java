@@ -191,8 +191,11 @@ public final class Stack implements AutoCloseable {
     return RegistryServer.start(ports.address(PortRole.KAFKA), ports.of(PortRole.REGISTRY));
   }
 
-  private void installContract() throws IOException {
+  private void installContract() throws IOException, InterruptedException {
     TopicSetup.install(config()).forEach(line -> LOG.info("contract: {}", line));
+    if (options.sinks().archive()) {
+      TopicSetup.prepareArchive(config());
+    }
   }
 
   private void installConnector() throws IOException, InterruptedException {
