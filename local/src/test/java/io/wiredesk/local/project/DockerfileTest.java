@@ -53,7 +53,8 @@ class DockerfileTest {
     List<String> ignored = Files.readAllLines(Repository.path(".dockerignore"));
     assertThat(ignored).contains("**/target", ".git", ".env", ".env.*", "data");
     assertThat(ignored).noneMatch(".mvn"::startsWith);
-    assertThat(dockerfile.last("build", "RUN")).contains("-Pimages", "-pl cli,sink,archive -am package");
+    assertThat(dockerfile.last("build", "RUN"))
+        .contains("-Pimages", "-pl cli,sink,archive -am package");
   }
 
   @Test
