@@ -62,7 +62,7 @@ public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
 
   private static FileInfo info(String prefix, Path root, Path file) {
     try {
-      String location = prefix.replaceFirst("(?<!/)/+$", "") + "/" + root.relativize(file);
+      String location = prefix.replaceFirst("(?<!/)/++$", "") + "/" + root.relativize(file);
       return new FileInfo(location, Files.size(file), Files.getLastModifiedTime(file).toMillis());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look at " + file, e);
