@@ -196,6 +196,31 @@ class EnrichTopologyTest {
         .isEqualTo(PubStatus.canceled);
   }
 
+  /** Its false clock is put right by what came before it here, and was made earlier. */
+  @Test
+  void aMessageWithAFalseClockThatComesBehindItsKillLeavesNoText() {
+    WireStory kill =
+        WireStory.newBuilder(kill("s", 1))
+            .setVersionOrdinal(null)
+            .setVersionCreated(NOON.plusSeconds(86_000))
+            .setReceivedAt(NOON.plusSeconds(349))
+            .build();
+    WireStory right =
+        WireStory.newBuilder(version("s", 4, HARBOUR + " Refiled."))
+            .setVersionCreated(NOON.plusSeconds(68))
+            .setReceivedAt(NOON.plusSeconds(313))
+            .build();
+    WireStory wrong =
+        WireStory.newBuilder(version("s", 4, HARBOUR))
+            .setVersionCreated(NOON.plusSeconds(228))
+            .setReceivedAt(NOON.plusSeconds(92))
+            .build();
+
+    bench.send(List.of(kill, right, wrong));
+
+    assertThat(bodies()).hasSize(3).containsOnly("");
+  }
+
   private List<String> bodies() {
     List<String> bodies = new ArrayList<>();
     try (KeyValueIterator<String, WireStory> all = bench.stored().texts().range(null, null)) {

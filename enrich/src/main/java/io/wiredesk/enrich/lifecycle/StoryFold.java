@@ -29,7 +29,12 @@ public final class StoryFold {
     return state
         .find(message.key())
         .<Received>map(known -> new Resent(earliest(state, known, message.receivedAt())))
-        .orElseGet(() -> new Fresh(state.with(message), message));
+        .orElseGet(() -> fresh(state.with(message), message.key()));
+  }
+
+  /** Beside the others the message may have been made earlier than by itself. */
+  private static Fresh fresh(StoryState state, String key) {
+    return new Fresh(state, state.find(key).orElseThrow());
   }
 
   private static StoryState earliest(StoryState state, StoryMessage known, Instant receivedAt) {
