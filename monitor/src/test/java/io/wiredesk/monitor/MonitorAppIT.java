@@ -148,7 +148,7 @@ class MonitorAppIT {
     assertThat(get("/api/v1/needs").body()).doesNotContain("stranger");
     assertThat(forget("wiredesk-enrich").statusCode()).isEqualTo(400);
 
-    assertThat(forget("stranger").body()).isEqualTo("{\"forgotten\":\"stranger\"}");
+    assertThat(forget("stranger").body()).isEqualTo("{\"forgotten\":\"stranger\"}\n");
     await().atMost(Duration.ofSeconds(20)).until(() -> !lag("stranger").contains("STOPPED"));
   }
 

@@ -7,7 +7,11 @@ import io.opentelemetry.context.Context;
 import io.opentelemetry.context.propagation.TextMapGetter;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.autoconfigure.AutoConfiguredOpenTelemetrySdk;
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.time.Instant;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -51,10 +55,26 @@ final class ExportedSpans implements Spans {
             "http/protobuf");
     return new ExportedSpans(
         AutoConfiguredOpenTelemetrySdk.builder()
+            .setServiceClassLoader(own(ExportedSpans.class.getClassLoader()))
             .addPropertiesSupplier(() -> usual)
             .disableShutdownHook()
             .build()
             .getOpenTelemetrySdk());
+  }
+
+  /** A plugin's own services: those of the worker around it are of other classes. */
+  private static ClassLoader own(ClassLoader loader) {
+    if (!(loader instanceof URLClassLoader plugin)) {
+      return loader;
+    }
+    return new ClassLoader(plugin) {
+      @Override
+      public Enumeration<URL> getResources(String name) throws IOException {
+        return name.startsWith("META-INF/services/")
+            ? plugin.findResources(name)
+            : super.getResources(name);
+      }
+    };
   }
 
   @Override

@@ -41,6 +41,9 @@ class PatternStepsTest {
   private static JavaClasses classes = new ClassFileImporter().importClasses();
   private static final PatternsOfOurs PATTERNS = new PatternsOfOurs();
 
+  /** Iceberg is not on our class path; the literals of this package are looked at all the same. */
+  private static final String ARCHIVE = "io.wiredesk.archive";
+
   /** How many calls with a literal each source has. */
   private static final Map<String, Integer> LITERALS = new TreeMap<>();
 
@@ -51,7 +54,9 @@ class PatternStepsTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("io.wiredesk");
     for (JavaClass c : classes) {
-      PATTERNS.addStatics(Class.forName(c.getName()));
+      if (!c.getPackageName().equals(ARCHIVE)) {
+        PATTERNS.addStatics(Class.forName(c.getName()));
+      }
     }
     Repository.classes("/src/main/java/")
         .forEach((name, source) -> LITERALS.put(name, PATTERNS.addLiterals(name, source)));
