@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,11 @@ class OperateE2eIT {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> DASHBOARDS = List.of("pipeline.json", "feeds.json");
 
-  /** Prometheus' own. */
-  private static final Set<String> NOT_OURS = Set.of("up");
+  /** Prometheus' own, and those of the agent in a broker of its own. */
+  private static final Pattern NOT_OURS = Pattern.compile("up|kafka_(broker|controller)_\\w+");
+
+  private static final List<PortRole> MEASURED =
+      List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR, PortRole.CONNECT);
 
   private static E2e stack;
 
@@ -73,7 +77,7 @@ class OperateE2eIT {
 
   @Test
   void everyRoleTellsItsBuild() throws Exception {
-    for (PortRole role : List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR)) {
+    for (PortRole role : MEASURED) {
       assertThat(scrape(role))
           .as(role.name())
           .anyMatch(line -> line.startsWith("wiredesk_build_info{"));
@@ -87,7 +91,7 @@ class OperateE2eIT {
   /** What the roles have now, each metric with its labels. */
   private static Map<String, Set<String>> metrics() throws Exception {
     Map<String, Set<String>> known = new TreeMap<>();
-    for (PortRole role : List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR)) {
+    for (PortRole role : MEASURED) {
       String text = Http.send(Http.request(url(role) + "/metrics").build()).body();
       Map<String, Set<String>> own = Exposition.parse(text).samples();
       String prefix = "wiredesk_" + role.name().toLowerCase(Locale.ROOT) + "_";
@@ -102,7 +106,7 @@ class OperateE2eIT {
       PromExpression.metrics(expression)
           .forEach(
               (metric, labels) -> {
-                if (!NOT_OURS.contains(metric)) {
+                if (!NOT_OURS.matcher(metric).matches()) {
                   assertThat(known).as(expression).containsKey(metric);
                   assertThat(known.getOrDefault(metric, Set.of()))
                       .as(expression)
@@ -125,8 +129,7 @@ class OperateE2eIT {
     Path folder = Repository.path(PrometheusFilesTest.FOLDER);
     assertThat(promtool(null, "check", "config", folder.resolve("prometheus.yml").toString()))
         .isZero();
-    for (PortRole role :
-        List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR, PortRole.CONNECT)) {
+    for (PortRole role : MEASURED) {
       Path metrics = Files.createTempFile("metrics", ".txt");
       Files.writeString(metrics, Http.send(Http.request(url(role) + "/metrics").build()).body());
       // 3 is for style: the names that dashboards know are older than today's style.
