@@ -65,11 +65,6 @@ public record TraceContext(String traceId, String spanId, String flags, @Nullabl
     }
   }
 
-  /** The same trace, from this span on. */
-  public TraceContext from(String span) {
-    return new TraceContext(traceId, span, flags, state);
-  }
-
   /** As the header {@code traceparent} writes it. */
   public String parent() {
     return "00-" + traceId + "-" + spanId + "-" + flags;

@@ -60,11 +60,7 @@ final class ArchiveOptions {
 
   private Map<String, String> connectorSettings() throws InterruptedException {
     MonitorConfig monitor = cluster.configFile().section("monitor", MonitorConfig.class);
-    String url =
-        monitor.connect().toString().replaceFirst("(?<!/)/++$", "")
-            + "/connectors/"
-            + connector
-            + "/config";
+    String url = SinkReport.base(monitor.connect()) + "/connectors/" + connector + "/config";
     try {
       Http.Answer answer = Http.get(url);
       if (!answer.ok()) {

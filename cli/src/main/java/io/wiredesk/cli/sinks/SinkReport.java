@@ -32,9 +32,14 @@ record SinkReport(List<SinkStatus> sinks, List<String> problems) {
     problems = List.copyOf(problems);
   }
 
+  /** A worker's address, to which a path is added. */
+  static String base(URI connect) {
+    return connect.toString().replaceFirst("(?<!/)/++$", "");
+  }
+
   /** Asks a Connect worker; any of its cluster will do. */
   static SinkReport read(URI connect, LagReport lag) throws InterruptedException {
-    String url = connect.toString().replaceFirst("(?<!/)/++$", "");
+    String url = base(connect);
     try {
       Http.Answer answer = Http.get(url + "/connectors?expand=status&expand=info");
       if (!answer.ok()) {
