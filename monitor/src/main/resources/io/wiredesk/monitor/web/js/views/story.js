@@ -15,29 +15,29 @@ import { trace } from './trace.js';
 export function story(place, params) {
   const id = params.get('id') ?? '';
   let gone = false;
-  let end = () => {};
+  const ends = [];
   const load = async () => {
     place.replaceChildren(heading('Story'), loading());
     try {
       const file = await get('story', { id });
-      if (!gone) end = draw(place, file, params.get('tab'));
+      if (!gone) draw(place, file, params.get('tab'), ends);
     } catch (e) {
       if (gone) return;
-      if (e.status === 404) missing(place, id);
+      if (e.status === 404) missing(place, id, ends);
       else place.replaceChildren(heading('Story'), problem('Storage', e, load));
     }
   };
   load();
   return () => {
     gone = true;
-    end();
+    ends.forEach((end) => end());
   };
 }
 
 /** What is held has no row: its notice says until when. */
-function missing(place, id) {
+function missing(place, id, ends) {
   const told = h('div', h('p', 'It may be held by an embargo, on its way, or rejected. ', h('a', { href: '/notices' }, 'Notices'), ' tell of held stories.'));
-  place.replaceChildren(heading('Not stored', `Nothing is stored under ${id}.`), told, trace(id));
+  place.replaceChildren(heading('Not stored', `Nothing is stored under ${id}.`), told, trace(id, ends));
   get('notices', { storyId: id, kind: 'STORY_HELD,STORY_RELEASED', limit: 1 }).then(
     ({ items: [newest] }) =>
       newest?.kind === 'STORY_HELD' &&
@@ -46,8 +46,8 @@ function missing(place, id) {
   );
 }
 
-/** Returns what ends its listening. */
-function draw(place, file, tab) {
+/** `ends` gets what ends its listening. */
+function draw(place, file, tab, ends) {
   const current = file.story ?? file.copy;
   const newest = file.revisions[0];
   const at = current ?? newest ?? {};
@@ -60,7 +60,7 @@ function draw(place, file, tab) {
     ['text', 'Text', () => textCard(text, at)],
     ['history', `History ${count(file.revisionCount)}`, () => h('div.stack', comparison, revisions(file.revisions, file.revisionCount, comparison), noticesOf(file.storyId))],
     file.copies.length > 0 && ['copies', `Copies ${count(file.copies.length)}`, () => copies(file)],
-    ['trace', 'Trace', () => trace(file.storyId)],
+    ['trace', 'Trace', () => trace(file.storyId, ends)],
     ['records', 'Records', () => places(file, newest)],
   ].filter((panel) => panel);
   place.replaceChildren(alarm, lead(title, at, file), h('div.two', tabs('This story', panels, tab), facts(file, at)));
@@ -69,7 +69,7 @@ function draw(place, file, tab) {
     morph(alarm, kill ? killBanner(kill, file.storyId) : doomed(file) && killedOriginal(file.copy));
   };
   warn(live.last);
-  return live.listen(warn);
+  ends.push(live.listen(warn));
 }
 
 /** Whether it is a copy that is not killed, of a story that is. */

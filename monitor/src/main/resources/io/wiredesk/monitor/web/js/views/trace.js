@@ -1,18 +1,26 @@
 // When each message of a story was received, decided and stored, why, who has read it, and what held it up.
-import { get } from '../api.js';
-import { h } from '../dom.js';
+import { every, get } from '../api.js';
+import { h, morph } from '../dom.js';
 import { chip, storyUrl } from '../parts.js';
 import { exactly, plural, span, when } from '../words.js';
 
 const KINDS = { held: 'warn', rejected: 'bad', stored: 'ok' };
 
-/** Filled in when it is known. */
-export function trace(storyId) {
+const EVERY_MS = 2000;
+
+/** Filled in when it is known, and asked again until nothing holds it up and all have read; `ends` gets what ends the asking. */
+export function trace(storyId, ends) {
   const node = h('section.card.trace', { 'aria-label': 'Trace' }, h('p.loading', 'Loading …'));
-  get('story/trace', { id: storyId }).then(
-    (found) => node.replaceChildren(...drawn(found)),
-    (e) => node.replaceChildren(h('p.soft', e.status === 404 ? 'Nothing is known of its way.' : e.message)),
+  const end = every(
+    EVERY_MS,
+    (signal) => get('story/trace', { id: storyId }, signal),
+    (found) => {
+      morph(node, ...drawn(found));
+      if (found.messages.every((m) => !m.heldUp && m.readers.every((r) => r.read))) end();
+    },
+    (e) => morph(node, h('p.soft', e.status === 404 ? 'Nothing is known of its way.' : e.message)),
   );
+  ends.push(end);
   return node;
 }
 
