@@ -4,6 +4,7 @@ import io.wiredesk.sink.connect.StoreSpans;
 import io.wiredesk.sink.postgres.Database;
 import io.wiredesk.sink.postgres.ExactlyOnceWriter;
 import io.wiredesk.sink.postgres.PostgresSinkConfig;
+import io.wiredesk.sink.postgres.Retention;
 import io.wiredesk.sink.postgres.SearchIndexer;
 import io.wiredesk.sink.postgres.SinkOffsets;
 import io.wiredesk.sink.story.StoryDecoder;
@@ -21,12 +22,14 @@ public final class PostgresSinkTask extends SinkTask {
   private final StoreSpans spans = new StoreSpans(InstantSource.system());
   private @Nullable ExactlyOnceWriter storage;
   private @Nullable SearchIndexer search;
+  private @Nullable Retention retention;
 
   @Override
   public void start(Map<String, String> settings) {
     PostgresSinkConfig config = new PostgresSinkConfig(settings);
     SearchIndexer indexer = SearchIndexer.of(config, config.backoff()).start();
     search = indexer;
+    retention = Retention.of(config).start();
     storage =
         new ExactlyOnceWriter(
             Database.of(config),
@@ -65,6 +68,10 @@ public final class PostgresSinkTask extends SinkTask {
     if (search != null) {
       search.close();
       search = null;
+    }
+    if (retention != null) {
+      retention.close();
+      retention = null;
     }
     if (storage != null) {
       storage.close();

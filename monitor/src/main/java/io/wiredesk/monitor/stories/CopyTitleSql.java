@@ -9,7 +9,7 @@ final class CopyTitleSql {
   static final String JOINS =
       """
         LEFT JOIN story_revision r
-          ON r.story_id = c.story_id AND r.revision_key = c.revision_key
+          ON r.story_id = c.story_id AND r.revision_key = c.revision_key AND r.since = c.since
        CROSS JOIN LATERAL (
              SELECT btrim(split_part(r.body, E'\\n\\n', 1)) AS opening) AS first
       """;

@@ -15,14 +15,14 @@ enum Erasure {
       UPDATE story_revision AS t
       SET headline = NULL, body = NULL, killed_at = coalesce(t.killed_at, h.killed_at)
       FROM story_head AS h
-      WHERE h.story_id = t.story_id AND t.story_id = ANY (?) AND t.order_key <= h.kill_order
+      WHERE h.story_id = t.story_id AND h.since = t.since AND t.story_id = ANY (?) AND t.order_key <= h.kill_order
         AND (t.headline IS NOT NULL OR t.body IS NOT NULL OR t.killed_at IS NULL)""",
       false),
   REVISION_DETAILS(
       """
       UPDATE story_revision AS t SET slugline = NULL, changed_fields = '{}'
       FROM story_head AS h
-      WHERE h.story_id = t.story_id AND t.story_id = ANY (?) AND t.order_key <= h.kill_order
+      WHERE h.story_id = t.story_id AND h.since = t.since AND t.story_id = ANY (?) AND t.order_key <= h.kill_order
         AND (t.slugline IS NOT NULL OR t.changed_fields <> '{}')""",
       true),
   STORY_DETAILS(
@@ -50,7 +50,7 @@ enum Erasure {
       UPDATE story_copy AS t SET slugline = NULL, reasons = '{}'
       FROM story_head AS h, story_revision AS r
       WHERE h.story_id = t.story_id AND t.story_id = ANY (?)
-        AND r.story_id = t.story_id AND r.revision_key = t.revision_key
+        AND r.story_id = t.story_id AND r.revision_key = t.revision_key AND r.since = t.since
         AND r.order_key <= h.kill_order AND t.killed_at IS NULL""",
       true),
   COPIES(
@@ -59,7 +59,7 @@ enum Erasure {
       SET headline = NULL, killed_at = h.killed_at
       FROM story_head AS h, story_revision AS r
       WHERE h.story_id = t.story_id AND t.story_id = ANY (?)
-        AND r.story_id = t.story_id AND r.revision_key = t.revision_key
+        AND r.story_id = t.story_id AND r.revision_key = t.revision_key AND r.since = t.since
         AND r.order_key <= h.kill_order AND t.killed_at IS NULL""",
       false);
 

@@ -15,7 +15,9 @@ public final class PostgresSinkConfig extends StorySinkConfig {
   static final String PASSWORD = "postgres.password";
   static final String SCHEMA = "postgres.schema";
   static final String SEARCH_SHARE = "search.share";
+  static final String RETENTION_DAYS = "retention.days";
 
+  private static final int SHORTEST_RETENTION = 31;
   private static final Pattern PLAIN_NAME = Pattern.compile("[a-z_][a-z0-9_]{0,62}");
 
   public static final ConfigDef DEF =
@@ -56,7 +58,15 @@ public final class PostgresSinkConfig extends StorySinkConfig {
               Importance.LOW,
               "What part of a processor the building of what stories are found by may take, 0.01 to"
                   + " 1. It comes behind the rows: where stories come faster than they are built,"
-                  + " searching falls behind and storing does not. One task builds at a time.");
+                  + " searching falls behind and storing does not. One task builds at a time.")
+          .define(
+              RETENTION_DAYS,
+              ConfigDef.Type.INT,
+              0,
+              PostgresSinkConfig::checkRetention,
+              Importance.MEDIUM,
+              "For how many days after its first record a story is kept, with all its revisions; 0"
+                  + " for ever. Whole months go, so that a story may stay up to 31 days longer.");
 
   public PostgresSinkConfig(Map<String, String> settings) {
     super(DEF, settings);
@@ -82,6 +92,10 @@ public final class PostgresSinkConfig extends StorySinkConfig {
     return getDouble(SEARCH_SHARE);
   }
 
+  int retentionDays() {
+    return getInt(RETENTION_DAYS);
+  }
+
   private static void checkUrl(String name, String value) {
     if (!value.startsWith("jdbc:postgresql:")) {
       throw new ConfigException(
@@ -90,6 +104,14 @@ public final class PostgresSinkConfig extends StorySinkConfig {
     if (Pattern.compile("[?&](user|password)=").matcher(value).find()) {
       throw new ConfigException(
           name + ": holds a user or password; move them to " + USER + " and " + PASSWORD);
+    }
+  }
+
+  private static void checkRetention(String name, Object value) {
+    if (value instanceof Integer days && days != 0 && days < SHORTEST_RETENTION) {
+      throw new ConfigException(
+          "%s: %d is less than the %d days that wire.raw and its reconciliation may need; 0 keeps stories for ever"
+              .formatted(name, days, SHORTEST_RETENTION));
     }
   }
 

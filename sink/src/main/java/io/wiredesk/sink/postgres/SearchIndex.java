@@ -26,7 +26,7 @@ final class SearchIndex {
       built AS (
         INSERT INTO story_search AS s (story_id, search)
         SELECT c.story_id, wiredesk_search_vector(c.language, c.headline, r.body)
-        FROM story_current AS c JOIN story_revision AS r USING (story_id, revision_key)
+        FROM story_current AS c JOIN story_revision AS r USING (story_id, revision_key, since)
         WHERE c.story_id IN (SELECT story_id FROM taken) AND c.killed_at IS NULL
         ORDER BY c.story_id COLLATE "C"
         FOR SHARE OF c

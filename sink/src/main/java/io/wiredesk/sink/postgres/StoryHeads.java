@@ -40,13 +40,13 @@ final class StoryHeads {
           WHEN h.kill_order IS NULL OR excluded.kill_order >= h.kill_order
           THEN excluded.killed_at ELSE h.killed_at END,
         kill_order = greatest(h.kill_order, excluded.kill_order)
-      RETURNING story_id, lane, revision_number, kill_order, killed_at, known\
+      RETURNING story_id, lane, revision_number, kill_order, killed_at, known, since::text\
       """;
 
   private StoryHeads() {}
 
   /** The heads, by story id, as they stand once {@code rows} are counted in. */
-  static Map<String, StoryHead> advance(Connection connection, Collection<StoryRow> rows)
+  static Map<String, StoredHead> advance(Connection connection, Collection<StoryRow> rows)
       throws SQLException {
     Map<String, List<StoryRow>> byStory = new TreeMap<>();
     rows.forEach(row -> byStory.computeIfAbsent(row.id(), id -> new ArrayList<>()).add(row));
@@ -71,8 +71,8 @@ final class StoryHeads {
     to.setArray(at, to.getConnection().createArrayOf(type, values));
   }
 
-  private static Map<String, StoryHead> read(ResultSet found) throws SQLException {
-    Map<String, StoryHead> heads = new HashMap<>();
+  private static Map<String, StoredHead> read(ResultSet found) throws SQLException {
+    Map<String, StoredHead> heads = new HashMap<>();
     while (found.next()) {
       String killOrder = found.getString(4);
       OffsetDateTime killedAt = found.getObject(5, OffsetDateTime.class);
@@ -82,11 +82,18 @@ final class StoryHeads {
               : new StoryHead.Kill(killOrder, killedAt.toInstant());
       heads.put(
           found.getString(1),
-          new StoryHead(
-              Lane.labelled(found.getString(2)), found.getInt(3), kill, found.getBoolean(6)));
+          new StoredHead(
+              new StoryHead(
+                  Lane.labelled(found.getString(2)), found.getInt(3), kill, found.getBoolean(6)),
+              found.getString(7)));
     }
     return heads;
   }
+
+  /**
+   * @param since the day on which something was first stored of the story, as PostgreSQL writes it
+   */
+  record StoredHead(StoryHead head, String since) {}
 
   /** What a batch says about one story's head. */
   private record Proposal(

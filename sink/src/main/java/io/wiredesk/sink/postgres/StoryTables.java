@@ -82,7 +82,7 @@ final class StoryTables {
   static final Upsert REVISION =
       new Upsert(
           "story_revision",
-          List.of("story_id", "revision_key"),
+          List.of("story_id", "revision_key", Upsert.SINCE),
           withShared(
               text("order_key", StoryRow::order),
               text("lane", r -> r.lane().label()),

@@ -1,8 +1,8 @@
 package io.wiredesk.sink.postgres;
 
 import io.wiredesk.sink.connect.WrittenCounts;
+import io.wiredesk.sink.postgres.StoryHeads.StoredHead;
 import io.wiredesk.sink.story.Lane;
-import io.wiredesk.sink.story.StoryHead;
 import io.wiredesk.sink.story.StoryRow;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,24 +37,25 @@ final class StoryWriter {
     if (batch.isEmpty()) {
       return WrittenCounts.NOTHING;
     }
-    Map<String, StoryHead> heads = StoryHeads.advance(connection, batch);
-    List<StoryRow> rows = batch.stream().map(row -> head(heads, row).apply(row)).toList();
+    Map<String, StoredHead> heads = StoryHeads.advance(connection, batch);
+    List<StoryRow> rows = batch.stream().map(row -> of(heads, row).head().apply(row)).toList();
     Collection<StoryRow> revisions = newest(rows, row -> row.id() + '\n' + row.key());
     List<StoryRow> current =
         newest(rows.stream().filter(StoryRow::current).toList(), StoryRow::id).stream()
-            .filter(row -> head(heads, row).isAt(row))
+            .filter(row -> of(heads, row).head().isAt(row))
             .toList();
     List<StoryRow> stories = current.stream().filter(in(Lane.STORY)).toList();
     List<StoryRow> copies = current.stream().filter(in(Lane.COPY)).toList();
 
     List<StoryRow> kills = rows.stream().filter(StoryRow::isKill).toList();
-    Predicate<StoryRow> known = row -> head(heads, row).known();
+    Predicate<StoryRow> known = row -> of(heads, row).head().known();
     List<StoryRow> covering = kills.stream().filter(known).toList();
 
+    Function<StoryRow, String> since = row -> of(heads, row).since();
     RoundTrip trip = new RoundTrip();
-    StoryTables.REVISION.add(trip, connection, revisions);
-    StoryTables.STORY.add(trip, connection, stories);
-    StoryTables.COPY.add(trip, connection, copies);
+    StoryTables.REVISION.add(trip, connection, revisions, since);
+    StoryTables.STORY.add(trip, connection, stories, since);
+    StoryTables.COPY.add(trip, connection, copies, since);
     add(trip, connection, LEAVE_COPIES, stories.stream().filter(known));
     add(trip, connection, LEAVE_STORIES, copies.stream().filter(known));
     for (Erasure erasure : Erasure.values()) {
@@ -70,8 +71,8 @@ final class StoryWriter {
     return new WrittenCounts(stories.size(), copies.size(), revisions.size(), kills.size());
   }
 
-  private static StoryHead head(Map<String, StoryHead> heads, StoryRow row) {
-    StoryHead head = heads.get(row.id());
+  private static StoredHead of(Map<String, StoredHead> heads, StoryRow row) {
+    StoredHead head = heads.get(row.id());
     if (head == null) {
       throw new IllegalStateException("no head came back for a story of the batch");
     }

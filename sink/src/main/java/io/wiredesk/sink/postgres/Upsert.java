@@ -5,15 +5,20 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * A guarded upsert into one table: one statement however many rows, an array for each column. It is
- * parsed and planned once a connection, and cheaper for the server than rows of parameters.
+ * A guarded upsert into one table: one statement however many rows, an array for each column, and
+ * one of the days since which their stories are stored. It is parsed and planned once a connection,
+ * and cheaper for the server than rows of parameters.
  */
 final class Upsert {
   static final String RESTAMP = ", stored_at = clock_timestamp()";
   static final String KEEP_STAMP = "";
+
+  /** By which revisions are told apart into months; never another one for a story. */
+  static final String SINCE = "since";
 
   private final List<Column> columns;
   private final String sql;
@@ -26,17 +31,22 @@ final class Upsert {
    */
   Upsert(String table, List<String> key, List<Column> columns, String restamp, String guard) {
     this.columns = columns;
-    String names = columns.stream().map(Column::name).collect(Collectors.joining(", "));
+    String names =
+        columns.stream().map(Column::name).collect(Collectors.joining(", ", "", ", " + SINCE));
     String values =
-        columns.stream().map(c -> c.name() + "::" + c.type()).collect(Collectors.joining(", "));
+        columns.stream()
+            .map(c -> c.name() + "::" + c.type())
+            .collect(Collectors.joining(", ", "", ", " + SINCE + "::date"));
     String marks =
-        columns.stream().map(c -> "?::" + c.sent() + "[]").collect(Collectors.joining(", "));
+        columns.stream()
+            .map(c -> "?::" + c.sent() + "[]")
+            .collect(Collectors.joining(", ", "", ", ?::text[]"));
     String sets =
         columns.stream()
                 .map(Column::name)
                 .filter(name -> !key.contains(name))
                 .map(name -> name + " = excluded." + name)
-                .collect(Collectors.joining(", "))
+                .collect(Collectors.joining(", ", "", ", since = excluded.since"))
             + restamp;
     this.sql =
         "INSERT INTO %s AS t (%s) SELECT %s FROM unnest(%s) AS n (%s) ON CONFLICT (%s) DO UPDATE SET %s WHERE %s"
@@ -47,15 +57,26 @@ final class Upsert {
     return columns;
   }
 
-  /** No two rows may have the same key: PostgreSQL touches a row once a statement. */
-  void add(RoundTrip to, Connection connection, Collection<StoryRow> rows) throws SQLException {
+  /**
+   * No two rows may have the same key: PostgreSQL touches a row once a statement.
+   *
+   * @param since the day as the row's head has it
+   */
+  void add(
+      RoundTrip to,
+      Connection connection,
+      Collection<StoryRow> rows,
+      Function<StoryRow, String> since)
+      throws SQLException {
     if (rows.isEmpty()) {
       return;
     }
-    Object[] arrays = new Object[columns.size()];
-    for (int i = 0; i < arrays.length; i++) {
+    Object[] arrays = new Object[columns.size() + 1];
+    for (int i = 0; i < columns.size(); i++) {
       arrays[i] = columns.get(i).of(rows, connection);
     }
+    arrays[columns.size()] =
+        connection.createArrayOf("text", rows.stream().map(since).toArray(String[]::new));
     to.add(sql, arrays);
   }
 }

@@ -27,6 +27,7 @@ import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.apache.kafka.connect.sink.SinkRecord;
+import org.flywaydb.core.Flyway;
 
 /**
  * A topic log, and tasks that read it as a Connect worker would have them: positions are where the
@@ -116,6 +117,19 @@ public final class SinkHarness {
                 1L,
                 TimestampType.CREATE_TIME));
     return this;
+  }
+
+  /** As a former release left it. */
+  void migrateTo(String version) {
+    Flyway.configure()
+        .dataSource(Migrations.source(config(REGISTRY)))
+        .schemas(schema)
+        .table(Migrations.HISTORY_TABLE)
+        .locations(Migrations.LOCATION)
+        .placeholders(Map.of("erase", "all"))
+        .target(version)
+        .load()
+        .migrate();
   }
 
   /** Once a schema, not once a task: it takes longer than most tests. */

@@ -11,8 +11,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.Story;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 
 /** What the tables say about stories, copies and kills. */
@@ -125,7 +123,7 @@ class StoredStoryIT {
 
   @Test
   void whatWasKilledBeforeIsErasedByTheMigration() throws Exception {
-    migrateTo("2");
+    bench.migrateTo("2");
     bench.query(KILLED_BEFORE);
     assertThat(bench.query(SHOWN)).as("as it was").containsExactly("5");
     Migrations.of(bench.config(SinkHarness.REGISTRY)).run();
@@ -136,24 +134,12 @@ class StoredStoryIT {
 
   @Test
   void whatWasSearchedBeforeIsFoundAfterTheMigration() throws Exception {
-    migrateTo("3");
+    bench.migrateTo("3");
     bench.query(KILLED_BEFORE);
     Migrations.of(bench.config(SinkHarness.REGISTRY)).run();
     assertThat(found("telltale")).containsExactly("b");
     assertThat(bench.query("SELECT story_id, body FROM story ORDER BY 1"))
         .containsExactly("a|", "b|Telltale");
-  }
-
-  private void migrateTo(String version) {
-    Flyway.configure()
-        .dataSource(Migrations.source(bench.config(SinkHarness.REGISTRY)))
-        .schemas(bench.schema)
-        .table(Migrations.HISTORY_TABLE)
-        .locations(Migrations.LOCATION)
-        .placeholders(Map.of("erase", "all"))
-        .target(version)
-        .load()
-        .migrate();
   }
 
   private static Story killed(String id, int number) {
@@ -256,9 +242,9 @@ class StoredStoryIT {
     bench.stories(story("a", 1)).drain();
     assertThat(
             bench.query(
-                "SELECT table_name FROM information_schema.columns JOIN information_schema.tables"
-                    + " USING (table_schema, table_name) WHERE column_name = 'body' AND"
-                    + " table_type = 'BASE TABLE' AND table_schema = current_schema()"))
+                "SELECT relname FROM pg_attribute JOIN pg_class AS c ON c.oid = attrelid WHERE"
+                    + " attname = 'body' AND relkind IN ('r', 'p') AND NOT relispartition"
+                    + " AND relnamespace = current_schema()::regnamespace"))
         .containsExactly("story_revision");
     assertThat(
             bench.query(
