@@ -13,6 +13,7 @@ import org.apache.iceberg.io.FileInfo;
 import org.apache.iceberg.io.InputFile;
 import org.apache.iceberg.io.OutputFile;
 import org.apache.iceberg.io.SupportsPrefixOperations;
+import org.apache.iceberg.util.LocationUtil;
 
 /**
  * Tables in a folder of this machine, without Hadoop. A file is on the disk before its name is
@@ -62,7 +63,7 @@ public final class LocalFileIO implements FileIO, SupportsPrefixOperations {
 
   private static FileInfo info(String prefix, Path root, Path file) {
     try {
-      String location = prefix.replaceFirst("(?<!/)/++$", "") + "/" + root.relativize(file);
+      String location = LocationUtil.stripTrailingSlash(prefix) + "/" + root.relativize(file);
       return new FileInfo(location, Files.size(file), Files.getLastModifiedTime(file).toMillis());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot look at " + file, e);

@@ -102,7 +102,7 @@ final class SendCommand implements Callable<Integer> {
   private String address() {
     String base = url != null ? url.toString() : Endpoints.read(data).ingest();
     String query = format == null ? "" : "?format=" + encoded(format);
-    return base.replaceAll("(?<!/)/++$", "") + "/v1/feeds/" + encoded(feed) + query;
+    return Http.below(base, "/v1/feeds/" + encoded(feed) + query);
   }
 
   private String bearer() {

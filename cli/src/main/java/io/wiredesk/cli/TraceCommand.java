@@ -1,9 +1,8 @@
 package io.wiredesk.cli;
 
-import io.wiredesk.cli.cluster.ClusterOptions;
 import io.wiredesk.cli.cluster.Http;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.cli.terminal.CommandException;
-import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.monitor.config.MonitorConfig;
 import java.io.IOException;
 import java.net.URI;
@@ -14,10 +13,8 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code wiredesk trace}. Asks the monitor, which has read it all already. */
 @Command(
@@ -28,7 +25,7 @@ import picocli.CommandLine.Spec;
       "Exit status 1 when nothing is known of it."
     })
 final class TraceCommand implements Callable<Integer> {
-  @Mixin ClusterOptions cluster = new ClusterOptions();
+  @Mixin ReportOptions options = new ReportOptions();
 
   @Option(
       names = "--url",
@@ -36,25 +33,20 @@ final class TraceCommand implements Callable<Integer> {
           "The monitor elsewhere, such as http://127.0.0.1:8620; monitor.listen unless given.")
   @Nullable URI url;
 
-  @Option(names = "--json", description = "The trace as JSON.")
-  boolean json;
-
   @Parameters(paramLabel = "ID", description = "The story's id, as 'tail' and the console show it.")
   String id = "";
 
-  @Spec CommandSpec spec = CommandSpec.create();
-
   @Override
   public Integer call() throws InterruptedException {
-    Logs.quiet();
-    MonitorConfig monitor = cluster.configFile().section("monitor", MonitorConfig.class);
+    MonitorConfig monitor = options.configFile().section("monitor", MonitorConfig.class);
     String base = url == null ? "http://" + monitor.listen() : url.toString();
     String asked =
-        base.replaceAll("(?<!/)/++$", "")
-            + "/api/v1/story/trace?lines="
-            + !json
-            + "&id="
-            + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        Http.below(
+            base,
+            "/api/v1/story/trace?lines="
+                + !options.json()
+                + "&id="
+                + URLEncoder.encode(id, StandardCharsets.UTF_8));
     Http.Answer answer;
     try {
       HttpRequest.Builder request = Http.request(asked);
@@ -68,8 +60,8 @@ final class TraceCommand implements Callable<Integer> {
     if (!answer.ok()) {
       throw new CommandException(answer.problem());
     }
-    spec.commandLine().getOut().print(answer.body());
-    spec.commandLine().getOut().flush();
+    options.out().print(answer.body());
+    options.out().flush();
     return 0;
   }
 }

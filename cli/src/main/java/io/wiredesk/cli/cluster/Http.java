@@ -43,6 +43,11 @@ public final class Http {
     }
   }
 
+  /** The address of a path below another address, which may end with slashes. */
+  public static String below(String base, String path) {
+    return base.replaceFirst("(?<!/)/++$", "") + path;
+  }
+
   public static Answer get(String url) throws IOException, InterruptedException {
     return send(request(url).GET().build());
   }

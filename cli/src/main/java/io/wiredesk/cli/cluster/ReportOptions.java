@@ -3,6 +3,7 @@ package io.wiredesk.cli.cluster;
 import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.service.ConfigFile;
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,6 +25,11 @@ public final class ReportOptions {
   public ConfigFile configFile() {
     Logs.quiet();
     return cluster.configFile();
+  }
+
+  /** See {@link ClusterOptions#connectorVariables()}. */
+  public Map<String, String> connectorVariables() {
+    return cluster.connectorVariables();
   }
 
   public boolean json() {

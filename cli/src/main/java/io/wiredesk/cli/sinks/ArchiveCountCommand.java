@@ -1,5 +1,6 @@
 package io.wiredesk.cli.sinks;
 
+import io.wiredesk.cli.cluster.ReportOptions;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,11 +14,12 @@ import picocli.CommandLine.Mixin;
       "files, bytes, rows, and rows that 'erase' would take out."
     })
 final class ArchiveCountCommand implements Callable<Integer> {
+  @Mixin ReportOptions report = new ReportOptions();
   @Mixin ArchiveOptions archive = new ArchiveOptions();
 
   @Override
   public Integer call() throws InterruptedException {
-    archive.run("count", Map.of());
+    archive.run(report, "count", Map.of());
     return 0;
   }
 }

@@ -1,5 +1,6 @@
 package io.wiredesk.cli.sinks;
 
+import io.wiredesk.cli.cluster.ReportOptions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Option;
       "Harmless when repeated, and while stories come."
     })
 final class ArchiveEraseCommand implements Callable<Integer> {
+  @Mixin ReportOptions report = new ReportOptions();
   @Mixin ArchiveOptions archive = new ArchiveOptions();
 
   @Option(
@@ -31,7 +33,7 @@ final class ArchiveEraseCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    archive.run("erase", Map.of("orphans.older.than", orphans.toString()));
+    archive.run(report, "erase", Map.of("orphans.older.than", orphans.toString()));
     return 0;
   }
 }

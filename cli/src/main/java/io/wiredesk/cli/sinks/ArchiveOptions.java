@@ -2,10 +2,9 @@ package io.wiredesk.cli.sinks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.wiredesk.cli.cluster.ClusterOptions;
 import io.wiredesk.cli.cluster.Http;
+import io.wiredesk.cli.cluster.ReportOptions;
 import io.wiredesk.cli.terminal.CommandException;
-import io.wiredesk.cli.terminal.Logs;
 import io.wiredesk.monitor.config.MonitorConfig;
 import io.wiredesk.monitor.output.Json;
 import java.io.IOException;
@@ -17,17 +16,12 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Which archive, and what does the work; all else is the connector's own configuration. */
 final class ArchiveOptions {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern VARIABLE = Pattern.compile("\\$\\{env:(\\w{1,100})}");
-
-  @Mixin ClusterOptions cluster = new ClusterOptions();
 
   @Option(
       names = "--connector",
@@ -42,25 +36,20 @@ final class ArchiveOptions {
       description = "Folder of the archive's plugin; by default the built one.")
   @Nullable Path plugin;
 
-  @Option(names = "--json", description = "As JSON.")
-  boolean json;
-
-  @Spec(Spec.Target.MIXEE)
-  CommandSpec spec = CommandSpec.create();
-
   /** Asks Connect for the connector's configuration, and has the plugin work by it. */
-  void run(String what, Map<String, String> more) throws InterruptedException {
-    Logs.quiet();
-    Map<String, String> settings = new HashMap<>(connectorSettings());
+  void run(ReportOptions report, String what, Map<String, String> more)
+      throws InterruptedException {
+    Map<String, String> settings = new HashMap<>(connectorSettings(report));
     settings.putAll(more);
     Map<String, Map<String, Long>> figures = ArchivePlugin.in(plugin).run(what, settings);
-    spec.commandLine().getOut().print(json ? Json.pretty(figures) + "\n" : table(figures));
-    spec.commandLine().getOut().flush();
+    report.print(Json.pretty(figures), table(figures));
   }
 
-  private Map<String, String> connectorSettings() throws InterruptedException {
-    MonitorConfig monitor = cluster.configFile().section("monitor", MonitorConfig.class);
-    String url = SinkReport.base(monitor.connect()) + "/connectors/" + connector + "/config";
+  private Map<String, String> connectorSettings(ReportOptions report)
+      throws InterruptedException {
+    MonitorConfig monitor = report.configFile().section("monitor", MonitorConfig.class);
+    String url = 
+        Http.below(monitor.connect().toString(), "/connectors/" + connector + "/config");
     try {
       Http.Answer answer = Http.get(url);
       if (!answer.ok()) {
@@ -68,7 +57,7 @@ final class ArchiveOptions {
             "Kafka Connect has no connector %s (%s answers %s)"
                 .formatted(connector, url, answer.status()));
       }
-      return resolved(JSON.readTree(answer.body()), cluster.connectorVariables());
+      return resolved(JSON.readTree(answer.body()), report.connectorVariables());
     } catch (IOException e) {
       throw new CommandException("Kafka Connect cannot be reached at " + url + ": " + e, e);
     }

@@ -32,24 +32,20 @@ record SinkReport(List<SinkStatus> sinks, List<String> problems) {
     problems = List.copyOf(problems);
   }
 
-  /** A worker's address, to which a path is added. */
-  static String base(URI connect) {
-    return connect.toString().replaceFirst("(?<!/)/++$", "");
-  }
-
   /** Asks a Connect worker; any of its cluster will do. */
   static SinkReport read(URI connect, LagReport lag) throws InterruptedException {
-    String url = base(connect);
     try {
-      Http.Answer answer = Http.get(url + "/connectors?expand=status&expand=info");
+      Http.Answer answer =
+          Http.get(Http.below(connect.toString(), "/connectors?expand=status&expand=info"));
       if (!answer.ok()) {
         throw new CommandException(
-            "Kafka Connect at %s answers %s; is that its address?".formatted(url, answer.status()));
+            "Kafka Connect at %s answers %s; is that its address?"
+                .formatted(connect, answer.status()));
       }
       return of(JSON.readTree(answer.body()), lag);
     } catch (IOException e) {
       throw new CommandException(
-          "Kafka Connect cannot be reached at " + url + " (monitor.connect): " + e, e);
+          "Kafka Connect cannot be reached at " + connect + " (monitor.connect): " + e, e);
     }
   }
 
