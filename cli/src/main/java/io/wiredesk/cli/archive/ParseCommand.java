@@ -170,6 +170,7 @@ public final class ParseCommand implements Callable<Integer> {
         null,
         name,
         written,
-        Instant.now());
+        Instant.now(),
+        null);
   }
 }

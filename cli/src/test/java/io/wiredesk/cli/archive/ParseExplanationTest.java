@@ -27,7 +27,8 @@ class ParseExplanationTest {
             null,
             "a.x",
             null,
-            Instant.EPOCH);
+            Instant.EPOCH,
+            null);
     return ParseExplanation.lines(
         Path.of("a.x"), Formats.explain(message.getBytes(UTF_8), context));
   }

@@ -25,22 +25,25 @@ class CasesTest {
   /** After all that the messages say. */
   private static final Instant RECEIVED = Instant.parse("2026-12-01T12:00:00Z");
 
+  private static ParseContext context(@Nullable String format, @Nullable ZoneId zone) {
+    return new ParseContext(
+        "demo",
+        "demo",
+        ParseContext.Identity.GUID,
+        null,
+        "http",
+        null,
+        format,
+        zone,
+        null,
+        null,
+        null,
+        RECEIVED,
+        null);
+  }
+
   private static List<WireStory> stories(String file, @Nullable ZoneId zone) {
-    ParseContext context =
-        new ParseContext(
-            "demo",
-            "demo",
-            ParseContext.Identity.GUID,
-            null,
-            "http",
-            null,
-            null,
-            zone,
-            null,
-            null,
-            null,
-            RECEIVED);
-    List<Outcome> outcomes = Formats.parse(bytes(file), context);
+    List<Outcome> outcomes = Formats.parse(bytes(file), context(null, zone));
     assertThat(outcomes).allMatch(o -> o instanceof Parsed);
     return outcomes.stream().map(o -> ((Parsed) o).story()).toList();
   }
@@ -138,21 +141,7 @@ class CasesTest {
 
         OSLO, Norway, Nov. 30, 2030 -- The prize was awarded.
         """;
-    ParseContext unset =
-        new ParseContext(
-            "demo",
-            "demo",
-            ParseContext.Identity.GUID,
-            null,
-            "http",
-            null,
-            "text",
-            null,
-            null,
-            null,
-            null,
-            RECEIVED);
-    assertThat(Contexts.story(release, unset).getEmbargoed())
+    assertThat(Contexts.story(release, context("text", null)).getEmbargoed())
         .isEqualTo(Instant.parse("2030-12-01T18:00:00Z"));
   }
 

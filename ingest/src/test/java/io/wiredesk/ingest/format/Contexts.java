@@ -32,7 +32,8 @@ public final class Contexts {
         null,
         null,
         null,
-        RECEIVED);
+        RECEIVED,
+        null);
   }
 
   public static List<Outcome> parse(String text) {

@@ -34,7 +34,8 @@ class IdentityTest {
         null,
         null,
         null,
-        Contexts.RECEIVED);
+        Contexts.RECEIVED,
+        null);
   }
 
   private static List<WireStory> read(String file, ParseContext context) {

@@ -145,6 +145,7 @@ public record FeedSettings(
         language,
         fileName,
         null,
-        receivedAt);
+        receivedAt,
+        null);
   }
 }

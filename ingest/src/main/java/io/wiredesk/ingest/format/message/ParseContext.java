@@ -68,36 +68,6 @@ public record ParseContext(
     Objects.requireNonNull(receivedAt, "receivedAt");
   }
 
-  /** Of no trace. */
-  public ParseContext(
-      String feed,
-      String source,
-      Identity identity,
-      @Nullable String provider,
-      String transport,
-      @Nullable String contentType,
-      @Nullable String format,
-      @Nullable ZoneId feedZone,
-      @Nullable String language,
-      @Nullable String fileName,
-      @Nullable Instant sentAt,
-      Instant receivedAt) {
-    this(
-        feed,
-        source,
-        identity,
-        provider,
-        transport,
-        contentType,
-        format,
-        feedZone,
-        language,
-        fileName,
-        sentAt,
-        receivedAt,
-        null);
-  }
-
   /** The zone of times that are written without one; UTC unless the feed's is set. */
   public ZoneId zone() {
     return Objects.requireNonNullElse(feedZone, ZoneOffset.UTC);
