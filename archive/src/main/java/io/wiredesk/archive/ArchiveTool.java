@@ -36,7 +36,7 @@ public final class ArchiveTool
     Kills kills = Kills.of(tables.values());
     long before = System.currentTimeMillis() - orphans.toMillis();
     for (Map.Entry<String, Table> table : tables.entrySet()) {
-      done.put(table.getKey(), new Erasure(table.getValue(), kills).run(before));
+      done.put(table.getKey(), new TableErasure(table.getValue(), kills).run(before));
     }
     return done;
   }

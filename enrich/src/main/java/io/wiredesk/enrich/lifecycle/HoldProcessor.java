@@ -247,7 +247,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   private Story story(String storyId, RevisionView publication, StoryState before) {
     WireStory text = text(storyId, publication, before);
     return Story.newBuilder()
-        .setWire(publication.textless() ? Erasure.of(text) : text)
+        .setWire(publication.textless() ? MessageErasure.of(text) : text)
         .setRevision(publication.revision())
         .build();
   }
@@ -264,7 +264,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
 
   private WireStory text(String storyId, StoryMessage entry, StoryState before, boolean textless) {
     WireStory text = stored.text(storyId, entry.key());
-    return textless && before.hides(entry) ? Erasure.ofUnpublished(text) : text;
+    return textless && before.hides(entry) ? MessageErasure.ofUnpublished(text) : text;
   }
 
   private void count(StoryState after, StoryMessage arrived) {

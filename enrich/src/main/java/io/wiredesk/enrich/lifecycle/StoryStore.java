@@ -92,7 +92,7 @@ public final class StoryStore {
 
   private static WireStory erased(WireStory message, boolean underEmbargo) {
     boolean unseen = underEmbargo || "embargoed".equalsIgnoreCase(message.getPubStatusRaw());
-    return unseen ? Erasure.ofUnpublished(message) : Erasure.of(message);
+    return unseen ? MessageErasure.ofUnpublished(message) : MessageErasure.of(message);
   }
 
   private void put(String key, WireStory text) {

@@ -13,19 +13,19 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ErasureTest {
+class MessageErasureTest {
   private static final String WORD = "Telltale";
 
   @Test
   void whatAKillCoversTellsNothingOfItsText() {
-    assertThat(Erasure.of(told(PubStatus.usable)).toString())
+    assertThat(MessageErasure.of(told(PubStatus.usable)).toString())
         .doesNotContain(WORD)
         .contains("urn:s", "demo", "2026-03-01");
   }
 
   @Test
   void aKillSaysWhyAndNoMore() {
-    WireStory kill = Erasure.of(told(PubStatus.canceled));
+    WireStory kill = MessageErasure.of(told(PubStatus.canceled));
     assertThat(kill.getEdNotes()).extracting(EdNote::getText).containsExactly(WORD);
     kill.setEdNotes(List.of());
     assertThat(kill.toString()).doesNotContain(WORD);
@@ -33,7 +33,7 @@ class ErasureTest {
 
   @Test
   void aWithheldMessageSaysWhichStoryIsHeld() {
-    WireStory held = Erasure.of(told(PubStatus.withheld));
+    WireStory held = MessageErasure.of(told(PubStatus.withheld));
     assertThat(held.getHeadline()).isNull();
     assertThat(held.getBody()).isEmpty();
     assertThat(held.getSlugline()).isEqualTo(WORD);
@@ -43,7 +43,7 @@ class ErasureTest {
   @Test
   void theMessageItselfIsLeftAsItIs() {
     WireStory message = told(PubStatus.usable);
-    Erasure.of(message);
+    MessageErasure.of(message);
     assertThat(message).isEqualTo(told(PubStatus.usable));
   }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Erasing, on real tables in a folder that are written as the connector writes them. */
 @SuppressWarnings("NullAway.Init") // made before each test
-class ErasureIT {
+class TableErasureIT {
   private static final String OFFSETS = "kafka.connect.offsets.wire.archive.connect-x";
   private static final long ALL = Long.MAX_VALUE;
 
@@ -29,8 +29,8 @@ class ErasureIT {
     Map<String, Table> tables = archive.tables();
     Kills kills = Kills.of(tables.values());
     return Map.of(
-        "stories", new Erasure(archive.stories(), kills).run(orphans),
-        "copies", new Erasure(archive.copies(), kills).run(orphans));
+        "stories", new TableErasure(archive.stories(), kills).run(orphans),
+        "copies", new TableErasure(archive.copies(), kills).run(orphans));
   }
 
   @Test
@@ -107,7 +107,7 @@ class ErasureIT {
                 archive.appendAt(Map.of(OFFSETS, "{\"0\":43}"), archive.row("b", 1, "kept"));
               }
             });
-    new Erasure(table, Kills.of(archive.tables().values())).run(0);
+    new TableErasure(table, Kills.of(archive.tables().values())).run(0);
     assertThat(once).isTrue();
     assertThat(archive.rows(archive.stories())).containsExactlyInAnyOrder("a|2|", "b|1|kept");
     assertThat(archive.stories().currentSnapshot().summary()).containsEntry(OFFSETS, "{\"0\":43}");

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * commit: what was done stays done when it breaks off, and the next run goes on. A connector may
  * write meanwhile.
  */
-final class Erasure {
-  private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
+final class TableErasure {
+  private static final Logger LOG = LoggerFactory.getLogger(TableErasure.class);
   private static final int FILES_A_COMMIT = 20;
   private static final int TRIES = 10;
 
@@ -36,7 +36,7 @@ final class Erasure {
   private final Table table;
   private final FileRewriter rewriter;
 
-  Erasure(Table table, Kills kills) {
+  TableErasure(Table table, Kills kills) {
     this.table = table;
     this.rewriter = new FileRewriter(table, kills);
   }

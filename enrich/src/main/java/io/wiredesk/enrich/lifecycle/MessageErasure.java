@@ -12,8 +12,8 @@ import java.util.List;
  * that tells of the text: ids, status, times and provenance alone. A kill's notes to editors say
  * why, and stay.
  */
-final class Erasure {
-  private Erasure() {}
+final class MessageErasure {
+  private MessageErasure() {}
 
   /**
    * A copy of a message that was never published, without anything that its author wrote: text,
