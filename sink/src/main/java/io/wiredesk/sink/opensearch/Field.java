@@ -7,6 +7,7 @@ import io.wiredesk.schemas.Copy;
 import io.wiredesk.schemas.RawRef;
 import io.wiredesk.sink.story.CleanText;
 import io.wiredesk.sink.story.CleanTime;
+import io.wiredesk.sink.story.Fate;
 import io.wiredesk.sink.story.StoryJson;
 import io.wiredesk.sink.story.StoryRow;
 import java.time.Instant;
@@ -22,15 +23,6 @@ import org.jspecify.annotations.Nullable;
  * @param value what the row puts there, clean; null for nothing
  */
 record Field(String name, String type, Fate fate, Function<StoryRow, @Nullable Object> value) {
-  /** What becomes of the field when a kill covers a document that is there. */
-  enum Fate {
-    STAYS,
-    /** Tells of the text; goes where the erase policy takes all. */
-    DETAIL,
-    /** Says what was found in the text; goes always. */
-    GOES
-  }
-
   /** Bytes of a term; OpenSearch refuses a keyword of 32,766. What is longer is not found by it. */
   private static final int LONGEST_KEYWORD = 8_000;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.sink.story.CleanTime;
 import io.wiredesk.sink.story.Erase;
+import io.wiredesk.sink.story.Fate;
 import io.wiredesk.sink.story.StoryHead.Kill;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -25,7 +26,7 @@ record StoredDocument(String index, long version, ObjectNode source) {
   /** The fields that have to be fetched. */
   static final String FIELDS =
       Stream.concat(
-              Field.ALL.stream().filter(f -> f.fate() != Field.Fate.GOES).map(Field::name),
+              Field.ALL.stream().filter(f -> f.fate() != Fate.GOES).map(Field::name),
               Stream.of(KILL_ORDER, KILLED_AT, ERASED))
           .collect(Collectors.joining(","));
 
@@ -54,7 +55,7 @@ record StoredDocument(String index, long version, ObjectNode source) {
     ObjectNode left = source.deepCopy();
     if (erase == Erase.ALL) {
       left.remove(
-          Field.ALL.stream().filter(f -> f.fate() == Field.Fate.DETAIL).map(Field::name).toList());
+          Field.ALL.stream().filter(f -> f.fate() == Fate.DETAIL).map(Field::name).toList());
     }
     mark(left, kill);
     return left.put(ERASED, true);

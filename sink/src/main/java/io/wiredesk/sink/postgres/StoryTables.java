@@ -2,7 +2,8 @@ package io.wiredesk.sink.postgres;
 
 import static io.wiredesk.sink.postgres.Column.bigint;
 import static io.wiredesk.sink.postgres.Column.integer;
-import static io.wiredesk.sink.postgres.Column.json;
+import static io.wiredesk.sink.postgres.Column.list;
+import static io.wiredesk.sink.postgres.Column.object;
 import static io.wiredesk.sink.postgres.Column.real;
 import static io.wiredesk.sink.postgres.Column.text;
 import static io.wiredesk.sink.postgres.Column.texts;
@@ -15,7 +16,10 @@ import io.wiredesk.sink.story.StoryRow;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What goes into which column; the tables themselves are in the migrations. */
+/**
+ * What goes into which column, and what a kill takes of it; the tables themselves are in the
+ * migrations.
+ */
 final class StoryTables {
   private static final String NOT_OLDER = "excluded.revision_number >= t.revision_number";
 
@@ -29,8 +33,8 @@ final class StoryTables {
           text("pub_status", r -> r.wire().getPubStatus().name()),
           text("feed", r -> r.wire().getFeed()),
           text("provider", r -> r.wire().getProvider()),
-          text("headline", StoryRow::headline),
-          text("slugline", r -> r.detail(r.wire().getSlugline())),
+          text("headline", StoryRow::headline).goes(),
+          text("slugline", r -> r.detail(r.wire().getSlugline())).detail(),
           text("language", StoryRow::language),
           time("version_created", r -> r.wire().getVersionCreated()),
           time("received_at", r -> r.wire().getReceivedAt()),
@@ -48,30 +52,30 @@ final class StoryTables {
               text("change", StoryRow::change),
               text("type", r -> r.wire().getType()),
               text("guid", r -> r.wire().getGuid()),
-              text("subheadline", StoryRow::subheadline),
-              text("byline", r -> r.detail(r.wire().getByline())),
-              text("creditline", r -> r.detail(r.wire().getCreditline())),
-              text("dateline_text", StoryRow::datelineText),
-              text("dateline_place", StoryRow::datelinePlace),
+              text("subheadline", StoryRow::subheadline).goes(),
+              text("byline", r -> r.detail(r.wire().getByline())).detail(),
+              text("creditline", r -> r.detail(r.wire().getCreditline())).detail(),
+              text("dateline_text", StoryRow::datelineText).goes(),
+              text("dateline_place", StoryRow::datelinePlace).detail(),
               integer("urgency", r -> r.wire().getUrgency()),
               time("first_created", r -> r.wire().getFirstCreated()),
               time("embargoed", r -> r.wire().getEmbargoed()),
               time("expires", r -> r.wire().getExpires()),
-              json("subjects", r -> StoryJson.concepts(r.details(r.wire().getSubjects()))),
-              json("places", r -> StoryJson.concepts(r.details(r.wire().getPlaces()))),
-              json("genres", r -> StoryJson.concepts(r.details(r.wire().getGenres()))),
-              json("keywords", r -> StoryJson.concepts(r.details(r.wire().getKeywords()))),
-              json("ed_notes", r -> StoryJson.edNotes(r.details(r.wire().getEdNotes()))),
-              json("annotations", r -> StoryJson.annotations(r.annotations())),
-              texts("topics", StoryRow::topicCodes),
-              texts("tickers", StoryRow::tickers),
-              integer("word_count", StoryRow::wordCount),
-              json("related", r -> StoryJson.related(r.details(r.story().getRelated()))),
+              list("subjects", r -> StoryJson.concepts(r.details(r.wire().getSubjects()))).detail(),
+              list("places", r -> StoryJson.concepts(r.details(r.wire().getPlaces()))).detail(),
+              list("genres", r -> StoryJson.concepts(r.details(r.wire().getGenres()))).detail(),
+              list("keywords", r -> StoryJson.concepts(r.details(r.wire().getKeywords()))).detail(),
+              list("ed_notes", r -> StoryJson.edNotes(r.details(r.wire().getEdNotes()))).detail(),
+              object("annotations", r -> StoryJson.annotations(r.annotations())).goes(),
+              texts("topics", StoryRow::topicCodes).goes(),
+              texts("tickers", StoryRow::tickers).goes(),
+              integer("word_count", StoryRow::wordCount).goes(),
+              list("related", r -> StoryJson.related(r.details(r.story().getRelated()))).detail(),
               text("expands_story_id", r -> r.copy(Copy::getOfStoryId)),
               text("group_id", r -> r.copy(Copy::getGroupId)),
-              text("copyright_notice", r -> r.detail(r.wire().getCopyrightNotice())),
-              text("usage_terms", r -> r.detail(r.wire().getUsageTerms())),
-              texts("warnings", r -> r.details(r.wire().getWarnings()))),
+              text("copyright_notice", r -> r.detail(r.wire().getCopyrightNotice())).detail(),
+              text("usage_terms", r -> r.detail(r.wire().getUsageTerms())).detail(),
+              texts("warnings", r -> r.details(r.wire().getWarnings())).detail()),
           Upsert.RESTAMP,
           NOT_OLDER);
 
@@ -88,8 +92,9 @@ final class StoryTables {
               text("lane", r -> r.lane().label()),
               text("change", StoryRow::change),
               text("supersedes", r -> r.story().getRevision().getSupersedes()),
-              texts("changed_fields", r -> r.details(r.story().getRevision().getChangedFields())),
-              text("body", StoryRow::body),
+              texts("changed_fields", r -> r.details(r.story().getRevision().getChangedFields()))
+                  .detail(),
+              text("body", StoryRow::body).goes(),
               text("of_story_id", r -> r.copy(Copy::getOfStoryId))),
           Upsert.KEEP_STAMP,
           "(excluded.revision_number, excluded.lane) >= (t.revision_number, t.lane)");
@@ -104,7 +109,7 @@ final class StoryTables {
               text("group_id", r -> r.requiredCopy().getGroupId()),
               text("relation", r -> r.requiredCopy().getRelation().name()),
               real("similarity", r -> r.requiredCopy().getSimilarity()),
-              texts("reasons", r -> r.details(r.requiredCopy().getReasons()))),
+              texts("reasons", r -> r.details(r.requiredCopy().getReasons())).detail()),
           Upsert.RESTAMP,
           NOT_OLDER);
 

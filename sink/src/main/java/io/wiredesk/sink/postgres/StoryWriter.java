@@ -58,8 +58,8 @@ final class StoryWriter {
     StoryTables.COPY.add(trip, connection, copies, since);
     add(trip, connection, LEAVE_COPIES, stories.stream().filter(known));
     add(trip, connection, LEAVE_STORIES, copies.stream().filter(known));
-    for (Erasure erasure : Erasure.values()) {
-      add(trip, connection, erasure.sql(), covering.stream().filter(erasure::concerns));
+    for (KilledRows killed : KilledRows.ALL) {
+      add(trip, connection, killed.sql(), covering.stream().filter(killed::concerns));
     }
     // What a kill covers may be in the current view until the record above the kill has come.
     Stream<StoryRow> gone =

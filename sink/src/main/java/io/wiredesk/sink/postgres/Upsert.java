@@ -1,5 +1,6 @@
 package io.wiredesk.sink.postgres;
 
+import io.wiredesk.sink.story.Fate;
 import io.wiredesk.sink.story.StoryRow;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A guarded upsert into one table: one statement however many rows, an array for each column, and
@@ -20,6 +22,7 @@ final class Upsert {
   /** By which revisions are told apart into months; never another one for a story. */
   static final String SINCE = "since";
 
+  private final String name;
   private final List<Column> columns;
   private final String sql;
 
@@ -30,6 +33,7 @@ final class Upsert {
    *     the new one
    */
   Upsert(String table, List<String> key, List<Column> columns, String restamp, String guard) {
+    this.name = table;
     this.columns = columns;
     String names =
         columns.stream().map(Column::name).collect(Collectors.joining(", ", "", ", " + SINCE));
@@ -53,8 +57,18 @@ final class Upsert {
             .formatted(table, names, values, marks, names, String.join(", ", key), sets, guard);
   }
 
+  /** The table's name. */
+  String name() {
+    return name;
+  }
+
   List<Column> columns() {
     return columns;
+  }
+
+  /** Those of which a kill makes this. */
+  Stream<Column> columns(Fate fate) {
+    return columns.stream().filter(c -> c.fate() == fate);
   }
 
   /**
