@@ -40,7 +40,7 @@ public final class Embargo {
     if (entry.lifts()) {
       return state.lifted(entry) ? Instant.MIN : Instant.MAX;
     }
-    return later(own(entry), newest(state));
+    return Instants.later(own(entry), newest(state));
   }
 
   /** Releases what may be published now; the withheld last, since the others decide on them. */
@@ -79,9 +79,5 @@ public final class Embargo {
 
   static Instant own(StoryMessage entry) {
     return entry.embargoed() == null ? Instant.MIN : entry.embargoed();
-  }
-
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
   }
 }

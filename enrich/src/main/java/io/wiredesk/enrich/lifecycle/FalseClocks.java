@@ -46,17 +46,13 @@ final class FalseClocks {
     }
     long version = message.ordinal() == null ? Long.MIN_VALUE : message.ordinal();
     if (!message.hasFalseClock()) {
-      earliest.merge(version, message.made(), FalseClocks::earlier);
+      earliest.merge(version, message.made(), Instants::earlier);
       return message;
     }
     Instant arrived = message.receivedAt();
-    Instant made = earlier(arrived, earliest.getOrDefault(version, arrived));
+    Instant made = Instants.earlier(arrived, earliest.getOrDefault(version, arrived));
     @Nullable Instant killed = kills.lower(arrived);
     return message.made(
-        killed == null || killed.isBefore(made) ? made : earlier(arrived, killed.plusMillis(1)));
-  }
-
-  private static Instant earlier(Instant one, Instant other) {
-    return one.isBefore(other) ? one : other;
+        killed == null || killed.isBefore(made) ? made : Instants.earlier(arrived, killed.plusMillis(1)));
   }
 }

@@ -35,7 +35,7 @@ public record StoryState(
   StoryState with(StoryMessage entry) {
     List<StoryMessage> more = new ArrayList<>(entries);
     more.add(entry);
-    return new StoryState(route, later(heard, entry.receivedAt()), due, more);
+    return new StoryState(route, Instants.later(heard, entry.receivedAt()), due, more);
   }
 
   /** With an entry in the place of the one that has its key. */
@@ -62,13 +62,9 @@ public record StoryState(
     return time.isAfter(heard) ? new StoryState(route, time, due, entries) : this;
   }
 
-  private static Instant later(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
-
   /** When something last happened to it: a message came, or an embargo ended or will. */
   Instant lastNews() {
-    return entries.stream().map(Embargo::own).reduce(heard, StoryState::later);
+    return entries.stream().map(Embargo::own).reduce(heard, Instants::later);
   }
 
   /** Whether a message of the story itself has come, not only what others say of it. */
