@@ -2,7 +2,8 @@ package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.enrich.flow.EnrichMeters;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import org.apache.kafka.streams.KeyValue;
 
 /**
  * Forgets stories of which nothing has come for long, text and all. Goes through the states over
@@ -15,13 +16,9 @@ final class AgedStories {
   /** How often a slice is looked at. */
   static final Duration EVERY = Duration.ofSeconds(1);
 
-  /** Stories looked at in one go at least; twice as many as were saved since, to overtake them. */
-  private static final int SLICE = 250;
-
   private final StoryStore stored;
   private final Duration retention;
   private final EnrichMeters meters;
-  private @Nullable String next;
 
   AgedStories(StoryStore stored, Duration retention, EnrichMeters meters) {
     this.stored = stored;
@@ -30,9 +27,8 @@ final class AgedStories {
   }
 
   void forgetSome() {
-    StoryStore.Slice slice = stored.aged(next, SLICE, stored.now().minus(retention));
-    next = slice.next();
-    slice.aged().forEach(stored::forget);
-    meters.forgotten.increment(slice.aged().size());
+    List<KeyValue<String, StoryState>> aged = stored.aged(stored.now().minus(retention));
+    aged.forEach(stored::forget);
+    meters.forgotten.increment(aged.size());
   }
 }

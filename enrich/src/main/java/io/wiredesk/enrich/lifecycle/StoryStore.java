@@ -2,6 +2,7 @@ package io.wiredesk.enrich.lifecycle;
 
 import io.wiredesk.enrich.flow.SortableNumber;
 import io.wiredesk.enrich.flow.StorePart;
+import io.wiredesk.enrich.flow.StoreRounds;
 import io.wiredesk.enrich.flow.TaskStore;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
@@ -28,6 +29,9 @@ public final class StoryStore {
   /** Part of the store, keyed by time and storyId: what falls due when. */
   private static final String DUE = "hold-due";
 
+  /** Stories looked at in one go at least. */
+  static final int SLICE = 250;
+
   private final ProcessingContext context;
   private final StorePart<StoryState> states;
   private final StorePart<WireStory> texts;
@@ -38,11 +42,12 @@ public final class StoryStore {
 
   private record Written(String key, WireStory text) {}
 
-  private int saved;
+  private final StoreRounds<StoryState> rounds;
 
   private StoryStore(ProcessingContext context, TaskStore store, Serde<WireStory> messages) {
     this.context = context;
     states = store.part(context, STATES, StoryStateSerde.serde());
+    rounds = new StoreRounds<>(states, SLICE);
     texts = store.part(context, TEXTS, messages);
     due = store.part(context, DUE, Serdes.String());
   }
@@ -108,7 +113,7 @@ public final class StoryStore {
     erase(storyId, before, after);
     wakeAt(storyId, before.due(), after.due());
     states.put(storyId, after.heardAt(now()));
-    saved++;
+    rounds.wrote();
   }
 
   /** By the records, but not past this machine's clock: no absurd record makes all others old. */
@@ -138,30 +143,10 @@ public final class StoryStore {
     return stories;
   }
 
-  /**
-   * Some of the stories, in the order of their ids.
-   *
-   * @param aged those of which nothing has come for long and nothing is due
-   * @param next where to go on; null at the end
-   */
-  record Slice(List<KeyValue<String, StoryState>> aged, @Nullable String next) {}
-
-  /** Looks at some stories, at twice as many as were saved since the last time if that is more. */
-  Slice aged(@Nullable String from, int atLeast, Instant newsBefore) {
-    int atMost = Math.max(atLeast, 2 * saved);
-    saved = 0;
-    List<KeyValue<String, StoryState>> aged = new ArrayList<>();
-    @Nullable String last = null;
-    try (KeyValueIterator<String, StoryState> some = states.range(from, null)) {
-      for (int i = 0; i < atMost && some.hasNext(); i++) {
-        KeyValue<String, StoryState> story = some.next();
-        last = story.key;
-        if (story.value.due() == null && story.value.lastNews().isBefore(newsBefore)) {
-          aged.add(story);
-        }
-      }
-      return new Slice(aged, last != null && some.hasNext() ? last + '\0' : null);
-    }
+  /** Looks at the next stories; those of which nothing has come for long and nothing is due. */
+  List<KeyValue<String, StoryState>> aged(Instant newsBefore) {
+    return rounds.next(
+        state -> state.due() == null && state.lastNews().isBefore(newsBefore));
   }
 
   /** Drops all that is kept of a story. */

@@ -1,12 +1,12 @@
 package io.wiredesk.enrich.orders;
 
 import io.wiredesk.enrich.flow.StorePart;
+import io.wiredesk.enrich.flow.StoreRounds;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,7 @@ final class DatedStore<V> {
 
   private final StorePart<List<Dated<V>>> store;
   private final int window;
-  private int written;
-  private @Nullable String next;
+  private final StoreRounds<List<Dated<V>>> rounds;
 
   /**
    * @param window for how many days before and after its own something counts
@@ -30,6 +29,7 @@ final class DatedStore<V> {
   DatedStore(StorePart<List<Dated<V>>> store, int window) {
     this.store = store;
     this.window = window;
+    this.rounds = new StoreRounds<>(store, SLICE);
   }
 
   /** Something received on a day, in UTC. */
@@ -57,36 +57,21 @@ final class DatedStore<V> {
 
   void write(String name, List<Dated<V>> known) {
     store.put(name, known);
-    written++;
+    rounds.wrote();
   }
 
-  /**
-   * Drops what is older than the window. Goes through the names over and over, in one go at least
-   * twice as many as were written since the last, so that none is overtaken by what is new.
-   */
+  /** Drops what is older than the window. */
   void forget(LocalDate today) {
     LocalDate oldest = today.minusDays(window);
-    List<KeyValue<String, List<Dated<V>>>> changed = new ArrayList<>();
-    int slice = Math.max(SLICE, 2 * written);
-    @Nullable String last = null;
-    try (KeyValueIterator<String, List<Dated<V>>> some = store.range(next, null)) {
-      for (int i = 0; i < slice && some.hasNext(); i++) {
-        KeyValue<String, List<Dated<V>>> known = some.next();
-        last = known.key;
-        List<Dated<V>> left = known.value.stream().filter(k -> !k.day().isBefore(oldest)).toList();
-        if (left.size() < known.value.size()) {
-          changed.add(KeyValue.pair(known.key, left));
-        }
-      }
-      next = last != null && some.hasNext() ? last + '\0' : null;
-    }
-    for (KeyValue<String, List<Dated<V>>> known : changed) {
-      if (known.value.isEmpty()) {
+    Predicate<Dated<V>> young = dated -> !dated.day().isBefore(oldest);
+    for (KeyValue<String, List<Dated<V>>> known :
+        rounds.next(all -> !all.stream().allMatch(young))) {
+      List<Dated<V>> left = known.value.stream().filter(young).toList();
+      if (left.isEmpty()) {
         store.remove(known.key);
       } else {
-        store.put(known.key, known.value);
+        store.put(known.key, left);
       }
     }
-    written = 0;
   }
 }
