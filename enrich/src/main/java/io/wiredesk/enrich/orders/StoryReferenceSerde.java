@@ -1,6 +1,5 @@
 package io.wiredesk.enrich.orders;
 
-import io.wiredesk.enrich.flow.StateSerde;
 import io.wiredesk.enrich.orders.DatedStore.Dated;
 import io.wiredesk.schemas.RawRef;
 import java.util.List;
@@ -9,26 +8,23 @@ import org.jspecify.annotations.Nullable;
 
 /** {@link StoryReference}s in stores and topic: about 150 bytes for a name, 400 for an order. */
 public final class StoryReferenceSerde {
+  private static final DatedSerde<StoryReference, Object, StoredReferences> SERDE =
+      new DatedSerde<>(
+          StoredReferences.class,
+          StoredReferences::new,
+          StoredReferences::getReferences,
+          StoredReferences::getDays,
+          StoryReferenceSerde::stored,
+          StoryReferenceSerde::reference);
+
   private StoryReferenceSerde() {}
 
   public static Serde<StoryReference> one() {
-    return StateSerde.of(
-        StoredReferences.class,
-        reference -> new StoredReferences(List.of(stored(reference)), List.of()),
-        stored -> reference(stored.getReferences().get(0)));
+    return SERDE.one();
   }
 
   static Serde<List<Dated<StoryReference>>> all() {
-    return StateSerde.of(
-        StoredReferences.class,
-        all ->
-            new StoredReferences(
-                all.stream().map(dated -> stored(dated.value())).toList(),
-                all.stream().map(Dated::day).toList()),
-        stored ->
-            Dated.each(
-                stored.getDays(),
-                stored.getReferences().stream().map(StoryReferenceSerde::reference).toList()));
+    return SERDE.all();
   }
 
   private static Object stored(StoryReference reference) {
