@@ -40,13 +40,16 @@ public final class UnreadFile {
   }
 
   /**
-   * What was too large to be kept.
+   * What was too large to be kept; its sender has it.
    *
    * @param head its first bytes
    * @param sha256 of all of it; empty where it was not read to its end
-   * @param whole where all of it is
    */
-  public static NotAStory tooLarge(
+  public static NotAStory notKept(byte[] head, long bytes, long most, String sha256) {
+    return tooLarge(head, bytes, most, sha256, "its sender has all");
+  }
+
+  private static NotAStory tooLarge(
       byte[] head, long bytes, long most, String sha256, String whole) {
     String reason =
         String.format(

@@ -221,7 +221,7 @@ public final class DirectoryFeed {
       byte[] beginning = in.readNBytes(WireSizes.HEAD);
       Acknowledgement.await(
           intake.refuse(
-              UnreadFile.tooLarge(beginning, bytes, maxFileBytes, "", "its sender has all"),
+              UnreadFile.notKept(beginning, bytes, maxFileBytes, ""),
               feed.context(name, transport, null, null, fileName, clock.instant())));
     }
   }

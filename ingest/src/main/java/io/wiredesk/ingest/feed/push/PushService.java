@@ -162,8 +162,7 @@ public final class PushService implements HttpService {
     if (access.needsBody(headers)) {
       return CompletableFuture.completedFuture(MessageRoute.tooLarge(most));
     }
-    NotAStory head =
-        UnreadFile.tooLarge(body.head(), body.size(), most, body.sha256(), "its sender has all");
+    NotAStory head = UnreadFile.notKept(body.head(), body.size(), most, body.sha256());
     return intake
         .refuse(head, context(feed, headers, null))
         .thenApply(receipt -> MessageRoute.tooLarge(most));
