@@ -10,21 +10,11 @@ import io.wiredesk.schemas.EdNote;
 import io.wiredesk.schemas.WireStory;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands in one message, the next one of the same partition is published. */
-class PoisonTest {
-  private final Scratch scratch = new Scratch();
-  private final Bench bench = new Bench(scratch.dir());
-
-  @AfterEach
-  void close() {
-    bench.close();
-    scratch.close();
-  }
-
+class PoisonTest extends TopologyFixture {
   static Stream<String> hostile() {
     return Stream.of(
         "please kill 'ab" + "'c".repeat(50_000), // as in the incident of the long headline

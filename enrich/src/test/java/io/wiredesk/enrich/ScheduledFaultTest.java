@@ -15,20 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What goes wrong with one story that falls due keeps no other one waiting. */
-class ScheduledFaultTest {
-  private final Scratch scratch = new Scratch();
-  private final Bench bench = new Bench(scratch.dir());
-
-  @AfterEach
-  void close() {
-    bench.close();
-    scratch.close();
-  }
-
+class ScheduledFaultTest extends TopologyFixture {
   @Test
   void aStoryWhoseTextIsGoneIsSetAsideAndTheOthersAreReleased() {
     bench.send(embargoed(version("a", 1, HARBOUR), NOON.plusSeconds(30)));

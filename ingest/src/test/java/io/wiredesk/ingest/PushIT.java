@@ -2,24 +2,17 @@ package io.wiredesk.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.schemas.Rejected;
 import io.wiredesk.schemas.TraceContext;
 import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireSizes;
 import io.wiredesk.schemas.WireStory;
 import io.wiredesk.service.Sha256;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.zip.GZIPOutputStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Headers;
 import org.junit.jupiter.api.Test;
@@ -27,8 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** HTTP push: what is answered, and what then stands on the topics. */
-class PushIT extends IngestIT {
-
+class PushIT extends PushSteps {
   @Test
   void acceptedMeansOnTheTopic() throws Exception {
     HttpResponse<String> answer = push(Wire.ninjs("urn:t:first", "1", "Ferry back"));
@@ -62,10 +54,6 @@ class PushIT extends IngestIT {
     assertThat(TraceContext.in(headers).orElseThrow().state()).isEqualTo("vendor=1");
     assertThat(WireHeaders.time(headers, WireHeaders.PUBLISHED)).isPresent();
     assertThat(headers("demo:urn:t:untraced").lastHeader(TraceContext.PARENT)).isNull();
-  }
-
-  private Headers headers(String storyId) {
-    return raw().stream().filter(r -> r.key().equals(storyId)).findFirst().orElseThrow().headers();
   }
 
   @Test
@@ -226,27 +214,6 @@ class PushIT extends IngestIT {
     assertThat(answer.body()).contains("2000 bytes");
   }
 
-  private HttpResponse<String> signed(byte[] body, long timestamp, String signature)
-      throws Exception {
-    return post(
-        "signed",
-        body,
-        "webhook-id",
-        "m1",
-        "webhook-timestamp",
-        Long.toString(timestamp),
-        "webhook-signature",
-        signature);
-  }
-
-  private static String signature(long timestamp, byte[] body) throws Exception {
-    Mac mac = Mac.getInstance("HmacSHA256");
-    byte[] key = Base64.getDecoder().decode(SIGNING_SECRET.substring("whsec_".length()));
-    mac.init(new SecretKeySpec(key, "HmacSHA256"));
-    mac.update(bytes("m1." + timestamp + "."));
-    return "v1," + Base64.getEncoder().encodeToString(mac.doFinal(body));
-  }
-
   @Test
   void truncatedXml() throws Exception {
     String whole = Wire.g2Message(Wire.g2Item("urn:t:cut", "1", "Cut"));
@@ -315,45 +282,5 @@ class PushIT extends IngestIT {
             sum(metrics, "wiredesk_ingest_accepted_total")
                 + sum(metrics, "wiredesk_ingest_rejected_total")
                 + sum(metrics, "wiredesk_ingest_unpublished_total"));
-  }
-
-  private static double sum(String metrics, String name) {
-    return metrics
-        .lines()
-        .filter(l -> l.startsWith(name + "{"))
-        .mapToDouble(l -> Double.parseDouble(l.substring(l.lastIndexOf(' ') + 1)))
-        .sum();
-  }
-
-  private void assertUnprocessable(String body, String code) throws Exception {
-    HttpResponse<String> answer = push(body);
-    assertProblem(answer, 422);
-    assertThat(answer.body()).contains("\"code\":\"" + code + "\"");
-    assertRejected(bytes(body), code);
-  }
-
-  private void assertRejected(byte[] body, String code) {
-    List<Rejected> found =
-        rejected().stream().filter(r -> Arrays.equals(r.getOriginal().array(), body)).toList();
-    assertThat(found).isNotEmpty().allMatch(r -> r.getCode().equals(code));
-    assertThat(found).allMatch(r -> r.getFeed().equals("demo") && !r.getReason().contains("\n"));
-  }
-
-  private static void assertProblem(HttpResponse<String> answer, int status) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
-    assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
-    assertThat(answer.body()).contains("\"detail\":\"", "\"status\":" + status);
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static byte[] gzipped(byte[] bytes) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (GZIPOutputStream gzip = new GZIPOutputStream(out)) {
-      gzip.write(bytes);
-    }
-    return out.toByteArray();
   }
 }

@@ -10,24 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.wiredesk.schemas.Annotations;
 import io.wiredesk.schemas.Concept;
-import io.wiredesk.schemas.PubStatus;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.sink.postgres.SinkHarness;
-import io.wiredesk.sink.postgres.Stories;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.connect.sink.SinkTask;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -35,79 +26,7 @@ import org.junit.jupiter.api.Test;
  * records come, a kill leaves no text, a bad record holds up no other. Another store is one class
  * that extends this. All tests share one store and have stories of their own.
  */
-@SuppressWarnings("NullAway.Init") // set before each test
-public abstract class SinkContract {
-  private static final AtomicInteger TESTS = new AtomicInteger();
-
-  private String test = "";
-  private TaskBench bench;
-
-  /** What the store tells of a story or of a copy. */
-  public record Stored(
-      String id, String lane, int number, String status, String headline, String body) {
-    /** Null is told as no text. */
-    public static Stored of(
-        String id,
-        String lane,
-        int number,
-        String status,
-        @Nullable String headline,
-        @Nullable String body) {
-      return new Stored(
-          id,
-          lane,
-          number,
-          status,
-          Objects.requireNonNullElse(headline, ""),
-          Objects.requireNonNullElse(body, ""));
-    }
-
-    @Override
-    public String toString() {
-      return String.join("|", id, lane, String.valueOf(number), status, headline);
-    }
-  }
-
-  /** A new task of the sink. */
-  protected abstract SinkTask task();
-
-  /** The settings of its connector, but for its name and the registry. */
-  protected abstract Map<String, String> settings();
-
-  /** All stories and copies whose id begins so, by id, as they stand. */
-  protected abstract List<Stored> stored(String prefix);
-
-  /** Whether a word stands anywhere in the store in what begins so, its history included. */
-  protected abstract boolean holds(String prefix, String word);
-
-  @BeforeEach
-  void begin() {
-    next();
-  }
-
-  /** Another topic log, and stories that nobody else has. */
-  private void next() {
-    test = "t" + TESTS.incrementAndGet() + "-";
-    Map<String, String> all = new HashMap<>(settings());
-    all.put("name", "contract-" + test);
-    all.put("schema.registry.url", SinkHarness.REGISTRY);
-    all.put("retry.backoff.ms", "1");
-    all.put("retry.backoff.max.ms", "4");
-    bench = new TaskBench(this::task, all);
-  }
-
-  private String id(String name) {
-    return test + name;
-  }
-
-  private List<String> stored() {
-    return stored(test).stream().map(s -> s.toString().substring(test.length())).toList();
-  }
-
-  private String body(String name) {
-    return stored(id(name)).get(0).body();
-  }
-
+public abstract class SinkContract extends SinkSteps {
   @Test
   void updatedStoriesStandInTheirNewestRevision() {
     bench.stories(story(id("a"), 1), story(id("a"), 2), story(id("b"), 1)).drain(1);
@@ -305,17 +224,5 @@ public abstract class SinkContract {
     assertThat(body("a")).isEqualTo(text.toString());
     assertThat(body("b")).hasSize(500_000);
     assertThat(stored(longId)).extracting(Stored::number).containsExactly(2);
-  }
-
-  private Story killed(String name, int number) {
-    Story kill = told(id(name), number);
-    kill.getWire().setPubStatus(PubStatus.canceled);
-    kill.getRevision().setKilledAt(Stories.DAY.plusSeconds(number));
-    return kill;
-  }
-
-  private static Story late(Story story) {
-    story.getRevision().setCurrent(false);
-    return story;
   }
 }

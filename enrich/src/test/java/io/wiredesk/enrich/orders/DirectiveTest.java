@@ -6,12 +6,8 @@ import static io.wiredesk.enrich.Wires.message;
 import static io.wiredesk.enrich.Wires.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.wiredesk.enrich.Bench;
-import io.wiredesk.enrich.Scratch;
-import io.wiredesk.enrich.Wires;
 import io.wiredesk.enrich.flow.StorePart;
 import io.wiredesk.enrich.lifecycle.StoryState;
-import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
 import io.wiredesk.schemas.PubStatus;
@@ -19,32 +15,15 @@ import io.wiredesk.schemas.RawRef;
 import io.wiredesk.schemas.Story;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one story's message orders about another reaches that one, whichever comes first. */
-class DirectiveTest {
-  private static final Instant LATER = NOON.plusSeconds(1800);
-
-  private final Scratch scratch = new Scratch();
-  private final Bench bench = new Bench(scratch.dir());
-
-  @AfterEach
-  void close() {
-    bench.close();
-    scratch.close();
-  }
-
+class DirectiveTest extends DirectiveSteps {
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void aKillByAnotherDocument(boolean killFirst) {
@@ -135,75 +114,6 @@ class DirectiveTest {
     bench.send(sent(advisory("a", "Please kill item nw 957."), "demo", 12));
 
     assertThat(current("s").getWire().getPubStatus()).isEqualTo(PubStatus.canceled);
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aHoldTakesTheTextBackUntilALaterVersion(boolean holdFirst) {
-    WireStory hold =
-        sent(advisory("a", "Please hold item nw 157 until it is confirmed."), "demo", 180);
-    send(holdFirst, sent(version("s", 1, HARBOUR), "demo", 157), hold);
-
-    assertThat(current("s").getWire().getPubStatus()).isEqualTo(PubStatus.withheld);
-    assertThat(current("s").getRevision().getKilledAt()).isNull();
-    assertThat(latest("s").values()).extracting(p -> p.getWire().getBody()).containsOnly("");
-
-    bench.send(
-        WireStory.newBuilder(version("s", 2, HARBOUR + " Confirmed."))
-            .setVersionCreated(LATER.plusSeconds(9))
-            .setReceivedAt(LATER.plusSeconds(10))
-            .build());
-    assertThat(current("s").getWire().getBody()).endsWith("Confirmed.");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void theEndOfAHoldFreesWhatItHeld(boolean reversed) {
-    WireStory hold = sent(advisory("a", "Please hold item nw 157."), "demo", 180);
-    send(reversed, sent(version("s", 1, HARBOUR), "demo", 157), hold, releaseOf157("r", 60));
-
-    Story freed = current("s");
-    assertThat(freed.getWire().getPubStatus()).isEqualTo(PubStatus.usable);
-    assertThat(freed.getWire().getBody()).isEqualTo(HARBOUR);
-    assertThat(freed.getWire().getHeadline()).isNotNull();
-    assertThat(freed.getWire().getDerivedFrom()).containsExactly("r");
-    assertThat(freed.getWire().getEdNotes().get(0).getText()).contains("hold on item nw 157");
-    assertThat(freed.getRevision().getChange()).isEqualTo(Change.update);
-    assertThat(freed.getRevision().getNumber()).isEqualTo(3);
-    assertThat(bench.duplicates.isEmpty()).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void aHoldAfterTheEndOfAnotherHolds(boolean reversed) {
-    WireStory hold = sent(advisory("a", "Please hold item nw 157."), "demo", 180);
-    WireStory again = sent(advisory("b", "Please hold item nw 157 again."), "demo", 182);
-    again.setVersionCreated(LATER.plusSeconds(120));
-    send(reversed, sent(version("s", 1, HARBOUR), "demo", 157), hold, releaseOf157("r", 60), again);
-
-    assertThat(current("s").getWire().getPubStatus()).isEqualTo(PubStatus.withheld);
-    assertThat(latest("s").values()).extracting(p -> p.getWire().getBody()).containsOnly("");
-  }
-
-  @ParameterizedTest
-  @ValueSource(booleans = {true, false})
-  void theEndOfAHoldBringsNothingKilledBack(boolean reversed) {
-    WireStory hold = sent(advisory("a", "Please hold item nw 157."), "demo", 180);
-    WireStory kill = killBy("k", "s");
-    kill.setVersionCreated(LATER.minusSeconds(60));
-    send(reversed, sent(version("s", 1, HARBOUR), "demo", 157), hold, releaseOf157("r", 60), kill);
-
-    assertThat(current("s").getWire().getPubStatus()).isEqualTo(PubStatus.canceled);
-    assertThat(current("s").getRevision().getKilledAt()).isEqualTo(kill.getVersionCreated());
-    assertThat(latest("s").values()).extracting(p -> p.getWire().getBody()).containsOnly("");
-  }
-
-  @Test
-  void whereNothingIsHeldTheEndOfAHoldSaysNothing() {
-    bench.send(sent(version("s", 1, HARBOUR), "demo", 157));
-    bench.send(releaseOf157("r", 60));
-
-    assertThat(published("s")).hasSize(1);
   }
 
   @ParameterizedTest
@@ -318,15 +228,6 @@ class DirectiveTest {
   }
 
   @Test
-  void aKillOfAHeldStoryByAnotherGoesOutAtOnceAndItsTextNever() {
-    bench.send(Wires.embargoed(version("s", 1, HARBOUR), NOON.plusSeconds(3000)));
-    bench.send(killBy("k", "s"));
-    bench.wait(Duration.ofHours(2));
-
-    assertThat(published("s")).extracting(p -> p.getWire().getBody()).containsExactly("", "");
-  }
-
-  @Test
   void theRouteIsOfTheStorysOwnLanguage() {
     WireStory kill = killBy("k", "s");
     kill.setLanguage("de");
@@ -369,76 +270,5 @@ class DirectiveTest {
       all.forEachRemaining(entry -> names.add(entry.key));
     }
     assertThat(names).hasSize(1);
-  }
-
-  private void send(boolean reversed, WireStory... messages) {
-    List<WireStory> order = new ArrayList<>(List.of(messages));
-    if (reversed) {
-      Collections.reverse(order);
-    }
-    bench.send(order);
-  }
-
-  private static WireStory killBy(String storyId, String target) {
-    return message(storyId, "Kill.")
-        .setPubStatus(PubStatus.canceled)
-        .setReplaces(List.of(target))
-        .setVersionCreated(LATER)
-        .setReceivedAt(LATER)
-        .build();
-  }
-
-  private static WireStory advisory(String storyId, String text) {
-    return message(storyId, text)
-        .setHeadline(null)
-        .setProvider("nw")
-        .setChange(Change.advisory)
-        .setVersionCreated(LATER)
-        .setReceivedAt(LATER)
-        .build();
-  }
-
-  private static WireStory releaseOf157(String storyId, int secondsLater) {
-    WireStory release = sent(advisory(storyId, "The hold on item nw 157 is lifted."), "demo", 181);
-    release.setVersionCreated(LATER.plusSeconds(secondsLater));
-    return release;
-  }
-
-  private static WireStory sent(WireStory message, String feed, long number) {
-    return WireStory.newBuilder(message)
-        .setFeed(feed)
-        .setProvider("nw")
-        .setSequence(number)
-        .build();
-  }
-
-  private static WireStory onDay(WireStory message, int days) {
-    return WireStory.newBuilder(message)
-        .setVersionCreated(message.getVersionCreated().plus(Duration.ofDays(days)))
-        .build();
-  }
-
-  private final List<Story> all = new ArrayList<>();
-
-  private List<Story> published(String storyId) {
-    all.addAll(bench.stories.readValuesToList());
-    all.addAll(bench.duplicates.readValuesToList()); // its stories differ in a word or two
-    return all.stream().filter(p -> p.getWire().getStoryId().equals(storyId)).toList();
-  }
-
-  private Story current(String storyId) {
-    List<Story> records = new ArrayList<>(published(storyId));
-    records.sort(Comparator.comparing(p -> p.getRevision().getNumber()));
-    return records.get(records.size() - 1);
-  }
-
-  private Map<String, Story> latest(String storyId) {
-    Map<String, Story> latest = new HashMap<>();
-    published(storyId).forEach(p -> latest.put(p.getRevision().getKey(), p));
-    return latest;
-  }
-
-  private List<Notice> notices(NoticeKind kind) {
-    return bench.notices.readValuesToList().stream().filter(n -> n.getKind() == kind).toList();
   }
 }

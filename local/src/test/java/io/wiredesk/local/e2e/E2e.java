@@ -33,17 +33,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
@@ -266,16 +260,7 @@ final class E2e {
 
   /** Rows by column. */
   List<Map<String, @Nullable Object>> query(String sql, Object... values) throws SQLException {
-    Endpoints.Postgres at = endpoints().postgres();
-    try (Connection connection = DriverManager.getConnection(at.url(), at.user(), at.password());
-        PreparedStatement query = connection.prepareStatement(sql)) {
-      for (int i = 0; i < values.length; i++) {
-        query.setObject(i + 1, values[i]);
-      }
-      try (ResultSet found = query.executeQuery()) {
-        return rows(found);
-      }
-    }
+    return DatabaseRows.query(endpoints().postgres(), sql, values);
   }
 
   long count(String sql, Object... values) throws SQLException {
@@ -286,21 +271,5 @@ final class E2e {
   /** Where the only item of a message of the sample wire is on {@code wire.raw}. */
   RecordAt raw(String id) {
     return demo(id).sent().answer().accepted().get(0);
-  }
-
-  private static List<Map<String, @Nullable Object>> rows(ResultSet found) throws SQLException {
-    ResultSetMetaData columns = found.getMetaData();
-    List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-    while (found.next()) {
-      Map<String, @Nullable Object> row = new LinkedHashMap<>();
-      for (int i = 1; i <= columns.getColumnCount(); i++) {
-        Object value = found.getObject(i);
-        row.put(
-            columns.getColumnLabel(i),
-            value instanceof java.sql.Array array ? List.of((Object[]) array.getArray()) : value);
-      }
-      rows.add(row);
-    }
-    return rows;
   }
 }

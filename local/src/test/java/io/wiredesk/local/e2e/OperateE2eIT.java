@@ -2,140 +2,28 @@ package io.wiredesk.local.e2e;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.wiredesk.cli.Wiredesk;
 import io.wiredesk.cli.cluster.Http;
-import io.wiredesk.local.project.PromExpression;
-import io.wiredesk.local.project.PrometheusFilesTest;
-import io.wiredesk.local.project.Repository;
-import io.wiredesk.local.stack.PortRole;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What operators see and do, against the running stack. */
 class OperateE2eIT {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> DASHBOARDS = List.of("pipeline.json", "feeds.json");
-
-  /** Prometheus' own, and those of the agent in a broker of its own. */
-  private static final Pattern NOT_OURS = Pattern.compile("up|kafka_(broker|controller)_\\w+");
-
-  private static final List<PortRole> MEASURED =
-      List.of(PortRole.INGEST, PortRole.ENRICH, PortRole.MONITOR, PortRole.CONNECT);
-
   private static E2e stack;
 
   @BeforeAll
   static void start() throws Exception {
     stack = E2e.stack();
-  }
-
-  @Test
-  void dashboardsAndAlertsReferToMetricsAndLabelsThatTheRolesHave() throws Exception {
-    List<String> expressions = new ArrayList<>();
-    for (String file : DASHBOARDS) {
-      JsonNode board =
-          JSON.readTree(Repository.text("monitor/src/main/grafana/dashboards/" + file));
-      board.findValues("expr").forEach(expr -> expressions.add(expr.asText()));
-    }
-    new YAMLMapper()
-        .readTree(Repository.text(PrometheusFilesTest.RULES))
-        .findValues("expr")
-        .forEach(expr -> expressions.add(expr.asText()));
-
-    assertThat(expressions).hasSizeGreaterThan(30);
-    // Some come with the first round of what measures them.
-    await().atMost(E2e.PATIENCE).untilAsserted(() -> allAreKnown(expressions, metrics()));
-  }
-
-  /** Those of each task, store and partition were thousands of lines. */
-  @Test
-  void aScrapeOfIngestAndEnrichIsAThousandLinesAtMost() throws Exception {
-    for (PortRole role : List.of(PortRole.INGEST, PortRole.ENRICH)) {
-      assertThat(scrape(role)).as(role.name()).hasSizeLessThanOrEqualTo(1000);
-    }
-  }
-
-  @Test
-  void everyRoleTellsItsBuild() throws Exception {
-    for (PortRole role : MEASURED) {
-      assertThat(scrape(role))
-          .as(role.name())
-          .anyMatch(line -> line.startsWith("wiredesk_build_info{"));
-    }
-  }
-
-  private static List<String> scrape(PortRole role) throws Exception {
-    return Http.send(Http.request(url(role) + "/metrics").build()).body().lines().toList();
-  }
-
-  /** What the roles have now, each metric with its labels. */
-  private static Map<String, Set<String>> metrics() throws Exception {
-    Map<String, Set<String>> known = new TreeMap<>();
-    for (PortRole role : MEASURED) {
-      String text = Http.send(Http.request(url(role) + "/metrics").build()).body();
-      Map<String, Set<String>> own = Exposition.parse(text).samples();
-      String prefix = "wiredesk_" + role.name().toLowerCase(Locale.ROOT) + "_";
-      assertThat(own.keySet()).as("of its own").anyMatch(metric -> metric.startsWith(prefix));
-      own.forEach((metric, labels) -> known.merge(metric, labels, OperateE2eIT::union));
-    }
-    return known;
-  }
-
-  private static void allAreKnown(List<String> expressions, Map<String, Set<String>> known) {
-    for (String expression : expressions) {
-      PromExpression.metrics(expression)
-          .forEach(
-              (metric, labels) -> {
-                if (!NOT_OURS.matcher(metric).matches()) {
-                  assertThat(known).as(expression).containsKey(metric);
-                  assertThat(known.getOrDefault(metric, Set.of()))
-                      .as(expression)
-                      .containsAll(labels);
-                }
-              });
-    }
-  }
-
-  private static Set<String> union(Set<String> some, Set<String> more) {
-    Set<String> all = new TreeSet<>(some);
-    all.addAll(more);
-    return all;
-  }
-
-  /** Prometheus' own parser, where it is installed. */
-  @Test
-  void promtoolFindsNothingWrong() throws Exception {
-    assumeThat(onPath("promtool")).as("promtool is installed").isTrue();
-    Path folder = Repository.path(PrometheusFilesTest.FOLDER);
-    assertThat(promtool(null, "check", "config", folder.resolve("prometheus.yml").toString()))
-        .isZero();
-    for (PortRole role : MEASURED) {
-      Path metrics = Files.createTempFile("metrics", ".txt");
-      Files.writeString(metrics, Http.send(Http.request(url(role) + "/metrics").build()).body());
-      // 3 is for style: the names that dashboards know are older than today's style.
-      assertThat(promtool(metrics, "check", "metrics")).isIn(0, 3);
-      Files.delete(metrics);
-    }
   }
 
   @Test
@@ -267,14 +155,6 @@ class OperateE2eIT {
         Http.send(Http.request(stack.endpoints().monitor() + "/api/v1/" + path).build()).body());
   }
 
-  private static String url(PortRole role) {
-    return switch (role) {
-      case INGEST -> stack.endpoints().ingest();
-      case MONITOR -> stack.endpoints().monitor();
-      default -> stack.url(role);
-    };
-  }
-
   private record Cli(int status, String out, String err) {}
 
   private static Cli cli(String... args) {
@@ -303,24 +183,5 @@ class OperateE2eIT {
     StringWriter err = new StringWriter();
     int status = Wiredesk.run(all.toArray(String[]::new), reader, new PrintWriter(err, true));
     return new Cli(status, out.toString(), err.toString());
-  }
-
-  private static int promtool(@Nullable Path input, String... args) throws Exception {
-    List<String> command = new ArrayList<>(List.of("promtool"));
-    command.addAll(List.of(args));
-    ProcessBuilder builder = new ProcessBuilder(command).inheritIO();
-    if (input != null) {
-      builder.redirectInput(input.toFile());
-    }
-    return builder.start().waitFor();
-  }
-
-  private static boolean onPath(String program) {
-    for (String folder : System.getenv().getOrDefault("PATH", "").split(":", -1)) {
-      if (Files.isExecutable(Path.of(folder).resolve(program))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -3,36 +3,15 @@ package io.wiredesk.ingest.feed.pull;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.wiredesk.ingest.feed.AdaptiveInterval;
-import io.wiredesk.ingest.feed.FakeIntake;
-import io.wiredesk.ingest.feed.FakePositions;
-import io.wiredesk.ingest.feed.FeedMeters;
 import io.wiredesk.ingest.feed.FeedSamples;
-import io.wiredesk.ingest.feed.FeedServices;
-import io.wiredesk.ingest.feed.Intake;
-import io.wiredesk.ingest.feed.TestClock;
-import io.wiredesk.ingest.feed.settings.FeedSettings;
-import io.wiredesk.ingest.feed.settings.PullSettings;
 import io.wiredesk.service.Sha256;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What is taken of a partner's folder, and when its positions move. */
-class PullFeedTest {
-  private static final String FINGERPRINT = "SHA256:" + "A".repeat(43);
-
-  private final FakeIntake intake = new FakeIntake();
-  private final FakePositions positions = new FakePositions();
-  private final FakeFolder folder = new FakeFolder();
-  private final TestClock clock = new TestClock();
-  private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-  private Duration settleTime = Duration.ZERO;
-  private PullFeed feed = feed("");
-
+class PullFeedTest extends PullFeedBench {
   @Test
   void aFileIsTakenWhenTwoLooksFoundItAlike() {
     folder.put("a.json", FeedSamples.of("urn:a"), 1000);
@@ -156,34 +135,6 @@ class PullFeedTest {
   }
 
   @Test
-  void whatWasAcknowledgedIsRemovedWhereTheFeedSaysSo() {
-    feed = feed("after: delete");
-    folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    feed.poll();
-    intake.away = true;
-    feed.poll();
-    assertThat(folder.listed).containsKey("a.json");
-    intake.away = false;
-    feed.poll();
-    assertThat(folder.listed).isEmpty();
-  }
-
-  /** Acknowledged, but the position could not be saved, so it was not removed then. */
-  @Test
-  void whatStayedIsRemovedLater() {
-    feed = feed("after: delete");
-    folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    feed.poll();
-    positions.away = true;
-    feed.poll();
-    assertThat(folder.listed).containsKey("a.json");
-    positions.away = false;
-    feed.poll();
-    assertThat(folder.listed).isEmpty();
-    assertThat(intake.ids()).hasSize(1);
-  }
-
-  @Test
   void aPartnerThatIsDownIsWaitedForAndForgetsNothing() {
     folder.put("a.json", FeedSamples.of("urn:a"), 1);
     polls(2);
@@ -231,69 +182,6 @@ class PullFeedTest {
     assertThat(intake.ids()).hasSize(1);
   }
 
-  @Test
-  void whatWasWrittenAnewBeforeTheAckIsNotRemoved() {
-    Intake slow =
-        (items, context) -> {
-          folder.put("a.json", FeedSamples.of("urn:anew"), 2);
-          return intake.publish(items, context);
-        };
-    feed = feed("after: delete", slow);
-    folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    polls(2);
-    assertThat(folder.listed).containsKey("a.json");
-    feed = feed("after: delete");
-    polls(2);
-    assertThat(intake.ids()).containsExactly("urn:a", "urn:anew");
-    assertThat(folder.listed).isEmpty();
-  }
-
-  /** Neither size nor time tells: the content does. */
-  @Test
-  void whatWasWrittenAnewWithinTheSecondIsTakenToo() {
-    Intake slow =
-        (items, context) -> {
-          folder.put("a.json", FeedSamples.of("urn:b"), 1);
-          return intake.publish(items, context);
-        };
-    feed = feed("after: delete", slow);
-    folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    polls(4);
-    assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
-    assertThat(folder.listed).isEmpty();
-  }
-
-  @Test
-  void oneThatCannotBeRemovedDoesNotBlockTheNext() {
-    feed = feed("after: delete");
-    folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    folder.kept.add("a.json");
-    polls(3);
-    folder.put("b.json", FeedSamples.of("urn:b"), 2);
-    polls(3);
-    assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
-    assertThat(folder.listed).containsOnlyKeys("a.json");
-    assertThat(meters.find("wiredesk.ingest.source.faults").counters()).isNotEmpty();
-    assertThat(feed.poll()).as("at its usual pace").isLessThan(Duration.ofMinutes(2));
-  }
-
-  @Test
-  void anErrorOfOneFileDoesNotBlockTheNext() {
-    feed =
-        feed(
-            "",
-            (items, context) -> {
-              if ("a.json".equals(context.fileName())) {
-                throw new NoClassDefFoundError("of a test");
-              }
-              return intake.publish(items, context);
-            });
-    folder.put("a.json", FeedSamples.of("urn:a"), 1);
-    folder.put("b.json", FeedSamples.of("urn:b"), 2);
-    polls(4);
-    assertThat(intake.ids()).containsExactly("urn:b");
-  }
-
   /** Between two looks nothing changed, yet the sender goes on. */
   @Test
   void whatRestsForLessThanTheSettingOrEndsInTheMiddleIsLookedAtAgain() {
@@ -315,33 +203,5 @@ class PullFeedTest {
     }
     assertThat(intake.rejected()).isEmpty();
     assertThat(intake.ids()).containsExactly("urn:a", "urn:b");
-  }
-
-  private void polls(int number) {
-    for (int i = 0; i < number; i++) {
-      feed.poll();
-    }
-  }
-
-  private PullFeed feed(String more) {
-    return feed(more, intake);
-  }
-
-  private PullFeed feed(String more, Intake to) {
-    FeedSettings settings =
-        FeedSamples.feed(
-            "{maxMessageBytes: 1500, pull: {host: partner.example, user: u, password: p, folders: [/out], hostKeys: ['%s']%s}}"
-                .formatted(FINGERPRINT, more.isEmpty() ? "" : ", " + more));
-    PullSettings pull = Objects.requireNonNull(settings.pull());
-    return new PullFeed(
-        "f",
-        settings,
-        pull,
-        "/out",
-        1_000_000,
-        settleTime,
-        folder::connect,
-        new FeedServices(to, positions, new FeedMeters(meters), clock),
-        new AdaptiveInterval(pull.interval(), pull.interval(), () -> 0.5));
   }
 }
