@@ -78,6 +78,7 @@ class OperatorApiIT extends OperatedMonitor {
             "rejected?after=there",
             "latency/series?stage=mars",
             "latency/series?kills=perhaps",
+            "latency?minutes=7",
             "notices?kind=GOSSIP",
             "history?minutes=1441",
             "lag?partitions=some",

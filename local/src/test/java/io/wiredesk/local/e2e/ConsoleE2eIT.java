@@ -6,12 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.cli.cluster.Http;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,33 +49,6 @@ class ConsoleE2eIT {
       throws Exception {
     browser.at(path).waitFor("live ", shows);
     browser.shoot(name);
-  }
-
-  /** {@code -Dwiredesk.screenshots=docs/images} makes anew what README.md shows. */
-  @Test
-  @EnabledIfSystemProperty(named = Browser.PICTURES, matches = ".+")
-  void pictureForTheReadme() throws Exception {
-    browser.at("/").waitFor("live ", "Who reads");
-    for (String headline :
-        List.of(
-            "Orchard growers agree on a price for late apples",
-            "Pelican colony counted for the first time since 2019",
-            "Bank of Ellery holds its key rate",
-            "Lock gate seven of the canal repaired overnight",
-            "Choir of ninety sings in the market hall of Orle",
-            "Snow closes the pass above Tveit",
-            "Council votes to keep the tram depot open",
-            "Harbour fee rises to 42 kroner from Monday",
-            "Night ferry returns to Bergen after three weeks")) {
-      push(
-          story(
-              UUID.randomUUID().toString(), 1, headline, headline + ", it was said on Thursday."));
-      browser.waitFor(headline);
-    }
-    byte[] heard = "Tide tables for the week are out.".getBytes(UTF_8);
-    Http.send(stack.push(E2e.REGULAR, "text/plain", heard).build());
-    browser.waitFor("balanced");
-    browser.picture("console");
   }
 
   @Test
@@ -155,6 +126,73 @@ class ConsoleE2eIT {
     browser.waitFor("All groups", "similarity");
     assertThat(browser.counts(".pair .side")).containsExactly(2);
     browser.shoot("copies-group");
+  }
+
+  @Test
+  void copiesAreFilteredAndBackKeepsFilterRowAndFocus() throws Exception {
+    browser.at("/copies?feed=" + E2e.REGULAR).waitFor("No copy matches.");
+    browser.at("/copies").waitFor("then", "Language");
+    String feed = browser.textOf(".rows .meta span:nth-of-type(3) b").split(", ", 2)[0];
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(() -> browser.counts("select[name='feed'] [value='" + feed + "']").get(0) == 1);
+    browser.click("select[name='feed'] [value='" + feed + "']");
+    assertThat(browser.address()).isEqualTo("/copies?feed=" + feed);
+    browser.waitFor("then " + feed);
+    browser.shoot("copies-of-a-feed");
+
+    browser.click(".rows a.title");
+    browser.waitFor("All groups");
+    browser.run("history.back()");
+    browser.waitFor("then " + feed);
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(() -> browser.focused().getAttribute("href").contains("/copies?group="));
+    assertThat(browser.run("return document.querySelector('[name=feed]').value")).isEqualTo(feed);
+    browser.assertNoErrors();
+  }
+
+  @Test
+  void backFindsARowSeveralPagesDown() throws Exception {
+    String word = "pageful" + UUID.randomUUID().toString().substring(0, 8);
+    for (int i = 0; i < 30; i++) {
+      push(story(UUID.randomUUID().toString(), 1, word + " " + i, "BERGEN - Number " + i + "."));
+    }
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(
+            () ->
+                stack.count("SELECT count(*) FROM story WHERE headline LIKE ?", word + "%") == 30);
+    browser.at("/stories?feed=" + FEED).waitFor("Older stories");
+    browser.click(".more button");
+    browser.waitFor(word + " 0");
+    browser.run("document.querySelector('.rows > :nth-child(28) a').click()");
+    browser.waitFor("Facts");
+    browser.run("history.back()");
+
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(
+            () ->
+                Boolean.TRUE.equals(
+                    browser.run(
+                        "return document.activeElement"
+                            + " === document.querySelector('.rows > :nth-child(28) a')")));
+  }
+
+  @Test
+  void onAPhoneEveryViewIsInSight() {
+    browser.width(Browser.PHONE);
+    try {
+      browser.at("/").waitFor("live ");
+      assertThat(
+              browser.run(
+                  "return [...document.querySelectorAll('#rail a')].filter((a) =>"
+                      + " a.getBoundingClientRect().right > innerWidth).length"))
+          .isEqualTo(0L);
+    } finally {
+      browser.width(Browser.DESK);
+    }
   }
 
   @Test

@@ -119,7 +119,7 @@ public final class Overview {
   public String of(LagReport lag, FeedReport feeds) {
     Map<RejectedStatus, Long> rejected = state.rejected().counts();
     LatencyHistogram minute =
-        state.latency().read(false, set -> set.minute(null, LatencyStage.TOTAL, lag.at(), 0));
+        state.latency().read(false, set -> set.minute(LatencyStage.TOTAL, lag.at()));
     state
         .history()
         .measured(

@@ -18,13 +18,14 @@ public final class LatencyApi {
   }
 
   public void addTo(ServerBuilder server) {
-    Answers.get(server, "/api/v1/latency", query -> LatencyView.of(tracker, clock.instant()));
+    Answers.get(
+        server, "/api/v1/latency", query -> LatencyView.of(tracker, range(query), clock.instant()));
     Answers.get(server, "/api/v1/latency/series", this::series);
   }
 
   /** All feeds together by stage, over the last hour. */
   public static Map<LatencyStage, LatencyHistogram> hour(LatencyTracker tracker, Instant now) {
-    return tracker.read(false, set -> LatencyView.hour(set, null, now));
+    return tracker.read(false, set -> LatencyView.stages(set, LatencyRange.HOUR, null, now));
   }
 
   private Object series(QueryParameters query) {
@@ -32,9 +33,15 @@ public final class LatencyApi {
     return Answers.brief(
         LatencyView.series(
             tracker,
+            range(query),
             stage == null ? LatencyStage.TOTAL : stage,
             query.text("feed"),
             query.flag("kills", false),
             clock.instant()));
+  }
+
+  private static LatencyRange range(QueryParameters query) {
+    LatencyRange range = query.named("minutes", LatencyRange::ofMinutes);
+    return range == null ? LatencyRange.HOUR : range;
   }
 }

@@ -1,7 +1,5 @@
 package io.wiredesk.monitor.latency;
 
-import static java.time.temporal.ChronoUnit.MINUTES;
-
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -18,14 +16,12 @@ record LatencyView(
     long skipped,
     @JsonUnwrapped Feeds stories,
     Feeds kills) {
-  private static final long SLOT_SECONDS = LatencyWindow.SLOT.toSeconds();
-
   /** All feeds together, and each. */
   record Feeds(Map<LatencyStage, LatencyHistogram> all, List<Feed> feeds) {
-    static Feeds of(FeedLatencies set, Instant now) {
+    static Feeds of(FeedLatencies set, LatencyRange range, Instant now) {
       return new Feeds(
-          hour(set, null, now),
-          set.feeds().stream().map(feed -> new Feed(feed, hour(set, feed, now))).toList());
+          stages(set, range, null, now),
+          set.feeds().stream().map(f -> new Feed(f, stages(set, range, f, now))).toList());
     }
   }
 
@@ -36,46 +32,44 @@ record LatencyView(
   record Series(
       Instant at, LatencyStage stage, @Nullable String feed, long slotSeconds, List<Slot> slots) {}
 
-  /** A minute of it. */
+  /** A step of it, and when it began. */
   record Slot(@JsonUnwrapped LatencyHistogram percentiles, Instant at) {}
 
-  static LatencyView of(LatencyTracker tracker, Instant now) {
+  static LatencyView of(LatencyTracker tracker, LatencyRange range, Instant now) {
     return new LatencyView(
         now,
-        SLOT_SECONDS * LatencyWindow.SLOTS,
+        range.whole().toSeconds(),
         tracker.meters().skewed(),
         tracker.meters().skipped(),
-        tracker.read(false, set -> Feeds.of(set, now)),
-        tracker.read(true, set -> Feeds.of(set, now)));
+        tracker.read(false, set -> Feeds.of(set, range, now)),
+        tracker.read(true, set -> Feeds.of(set, range, now)));
   }
 
   static Series series(
       LatencyTracker tracker,
+      LatencyRange range,
       LatencyStage stage,
       @Nullable String feed,
       boolean kills,
       Instant now) {
-    Instant running = now.truncatedTo(MINUTES);
     List<Slot> slots =
         tracker.read(
             kills,
             set ->
-                IntStream.rangeClosed(1 - LatencyWindow.SLOTS, 0)
+                IntStream.rangeClosed(1 - range.slots, 0)
                     .mapToObj(
-                        minute ->
-                            new Slot(
-                                set.minute(feed, stage, now, -minute),
-                                running.plus(minute, MINUTES)))
+                        at ->
+                            new Slot(set.slot(range, feed, stage, now, -at), range.begin(now, -at)))
                     .toList());
-    return new Series(now, stage, feed, SLOT_SECONDS, slots);
+    return new Series(now, stage, feed, range.slot.toSeconds(), slots);
   }
 
-  /** The last hour, by stage; null for all feeds together. */
-  static Map<LatencyStage, LatencyHistogram> hour(
-      FeedLatencies set, @Nullable String feed, Instant now) {
+  /** By stage; null for all feeds together. */
+  static Map<LatencyStage, LatencyHistogram> stages(
+      FeedLatencies set, LatencyRange range, @Nullable String feed, Instant now) {
     Map<LatencyStage, LatencyHistogram> stages = new EnumMap<>(LatencyStage.class);
     for (LatencyStage stage : LatencyStage.values()) {
-      stages.put(stage, set.hour(feed, stage, now));
+      stages.put(stage, set.over(range, feed, stage, now));
     }
     return stages;
   }

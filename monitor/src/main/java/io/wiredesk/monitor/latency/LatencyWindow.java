@@ -5,44 +5,48 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The last hour's durations, by the minute. Not thread-safe. */
+/** Durations of the last so many slots of time. Not thread-safe. */
 final class LatencyWindow {
-  static final Duration SLOT = Duration.ofMinutes(1);
-  static final int SLOTS = 60;
-
-  private final @Nullable LatencyHistogram[] slots = new LatencyHistogram[SLOTS];
+  private final long slotSeconds;
+  private final @Nullable LatencyHistogram[] slots;
   private long newest;
+
+  LatencyWindow(Duration slot, int slots) {
+    this.slotSeconds = slot.toSeconds();
+    this.slots = new LatencyHistogram[slots];
+  }
 
   void add(Instant now, double seconds) {
     advance(slot(now));
     int index = index(newest);
-    LatencyHistogram minute = slots[index];
-    if (minute == null) {
-      minute = new LatencyHistogram();
-      slots[index] = minute;
+    LatencyHistogram slot = slots[index];
+    if (slot == null) {
+      slot = new LatencyHistogram();
+      slots[index] = slot;
     }
-    minute.add(seconds);
+    slot.add(seconds);
   }
 
-  LatencyHistogram all(Instant now) {
-    advance(slot(now));
-    LatencyHistogram all = new LatencyHistogram();
-    for (LatencyHistogram minute : slots) {
-      if (minute != null) {
-        all.addAll(minute);
+  /** The newest so many slots, the one that runs among them. */
+  LatencyHistogram newest(Instant now, int count) {
+    LatencyHistogram sum = new LatencyHistogram();
+    for (int ago = 0; ago < count; ago++) {
+      LatencyHistogram slot = slot(now, ago);
+      if (slot != null) {
+        sum.addAll(slot);
       }
     }
-    return all;
+    return sum;
   }
 
-  /** The minute that was so many ago; 0 is the one that runs. */
-  @Nullable LatencyHistogram minute(Instant now, int ago) {
+  /** The slot that was so many ago; 0 is the one that runs. */
+  @Nullable LatencyHistogram slot(Instant now, int ago) {
     advance(slot(now));
     return slots[index(newest - ago)];
   }
 
   private void advance(long slot) {
-    if (slot - newest >= SLOTS) {
+    if (slot - newest >= slots.length) {
       Arrays.fill(slots, null);
       newest = slot;
     }
@@ -52,11 +56,11 @@ final class LatencyWindow {
     }
   }
 
-  private static long slot(Instant at) {
-    return at.getEpochSecond() / SLOT.toSeconds();
+  private long slot(Instant at) {
+    return at.getEpochSecond() / slotSeconds;
   }
 
-  private static int index(long slot) {
-    return (int) Math.floorMod(slot, (long) SLOTS);
+  private int index(long slot) {
+    return Math.floorMod(slot, slots.length);
   }
 }

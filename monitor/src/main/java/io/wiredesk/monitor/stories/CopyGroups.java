@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.wiredesk.monitor.http.PageCursor;
 import io.wiredesk.monitor.storage.StorageQueries;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,17 +16,19 @@ final class CopyGroups {
   static final int MOST_MEMBERS = 24;
 
   /**
-   * The newest copy of each group, from the index of copies by time; whether it is its group's
-   * newest is one look into the index by group.
+   * The newest copy of each group that matches, from the index of copies by time; whether it is its
+   * group's newest is one look into the index by group.
    */
   private static final String PAGE =
       """
+      WITH matching AS NOT MATERIALIZED (
+             SELECT * FROM story_copy WHERE true%s)
       SELECT c.group_id, c.story_id, c.received_at, c.relation, c.similarity, c.feed,
              coalesce(o.display_title, nullif(btrim(c.headline), ''), nullif(btrim(c.slugline), ''),
                c.group_id) AS title,
              o.feed AS of_feed, o.received_at AS of_received_at, o.pub_status AS of_pub_status,
              m.copies, m.feeds, m.relations
-        FROM story_copy c
+        FROM matching c
         LEFT JOIN story_display o ON o.story_id = c.group_id
        CROSS JOIN LATERAL (
              SELECT count(*) AS copies, array_agg(DISTINCT feed) AS feeds,
@@ -34,7 +37,7 @@ final class CopyGroups {
                       WHERE g.group_id = c.group_id LIMIT 1000) AS g) AS m
        WHERE (c.received_at, c.story_id) < (?, ?)
          AND NOT EXISTS (
-             SELECT FROM story_copy newer
+             SELECT FROM matching newer
               WHERE newer.group_id = c.group_id
                 AND (newer.received_at, newer.story_id) > (c.received_at, c.story_id))
        ORDER BY c.received_at DESC, c.story_id DESC
@@ -69,9 +72,12 @@ final class CopyGroups {
     this.storage = storage;
   }
 
-  ObjectNode page(PageCursor after) {
-    return StoryList.paged(
-        "groups", storage.rows(PAGE, StoryList.time(after), after.key(), StoryList.PAGE + 1));
+  /** Groups of which a copy matches, and the newest one that does. */
+  ObjectNode page(StoryFilter copies, PageCursor after) {
+    List<Object> values = new ArrayList<>();
+    String page = PAGE.formatted(copies.where(values));
+    values.addAll(List.of(StoryList.time(after), after.key(), StoryList.PAGE + 1));
+    return StoryList.paged("groups", storage.rows(page, values.toArray()));
   }
 
   /**

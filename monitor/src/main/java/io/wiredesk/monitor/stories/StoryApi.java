@@ -58,7 +58,8 @@ public final class StoryApi {
     Answers.get(server, "/api/v1/stories", query -> stories(list, query));
     Answers.get(server, "/api/v1/story", ofId(story::of));
     Answers.get(server, "/api/v1/story/records", ofId(records::of));
-    Answers.get(server, "/api/v1/copies", query -> groups.page(cursor(query)));
+    Answers.get(
+        server, "/api/v1/copies", query -> groups.page(StoryFilter.ofCopies(query), cursor(query)));
     Answers.get(server, "/api/v1/copies/group", ofId(groups::group));
   }
 

@@ -30,12 +30,22 @@ record StoryFilter(
 
   static StoryFilter of(QueryParameters query) {
     int urgency = query.number("urgency", 0, 0, LEAST_URGENT);
+    return of(query, urgency == 0 ? null : urgency, clean(query.text("topic")));
+  }
+
+  /** What is kept of a copy has neither urgency nor topics. */
+  static StoryFilter ofCopies(QueryParameters query) {
+    return of(query, null, null);
+  }
+
+  private static StoryFilter of(
+      QueryParameters query, @Nullable Integer urgency, @Nullable String topic) {
     return new StoryFilter(
         clean(query.text("feed")),
         clean(query.text("language")),
         query.named("status", StoryFilter::status),
-        urgency == 0 ? null : urgency,
-        clean(query.text("topic")),
+        urgency,
+        topic,
         query.time("from"),
         query.time("to"));
   }

@@ -17,7 +17,7 @@ public final class MutableClock implements InstantSource {
     return now;
   }
 
-  void plus(Duration time) {
+  public void plus(Duration time) {
     now = now.plus(time);
   }
 }

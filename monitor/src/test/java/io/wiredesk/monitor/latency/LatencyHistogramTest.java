@@ -54,15 +54,15 @@ class LatencyHistogramTest {
 
   @Test
   void windowForgetsAfterAnHourAndKnowsItsMinutes() {
-    LatencyWindow window = new LatencyWindow();
+    LatencyWindow window = new LatencyWindow(Duration.ofMinutes(1), 60);
     window.add(NOON, 1);
     window.add(NOON.plusSeconds(59), 2);
     window.add(NOON.plusSeconds(60), 3);
 
-    assertThat(window.all(NOON.plusSeconds(61)).count()).isEqualTo(3);
-    LatencyHistogram before = Objects.requireNonNull(window.minute(NOON.plusSeconds(61), 1));
+    assertThat(window.newest(NOON.plusSeconds(61), 60).count()).isEqualTo(3);
+    LatencyHistogram before = Objects.requireNonNull(window.slot(NOON.plusSeconds(61), 1));
     assertThat(before.count()).isEqualTo(2);
-    assertThat(window.all(NOON.plus(Duration.ofMinutes(60))).count()).isEqualTo(1);
-    assertThat(window.all(NOON.plus(Duration.ofMinutes(61))).count()).isZero();
+    assertThat(window.newest(NOON.plus(Duration.ofMinutes(60)), 60).count()).isEqualTo(1);
+    assertThat(window.newest(NOON.plus(Duration.ofMinutes(61)), 60).count()).isZero();
   }
 }

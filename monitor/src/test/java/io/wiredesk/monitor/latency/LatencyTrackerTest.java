@@ -3,6 +3,7 @@ package io.wiredesk.monitor.latency;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.wiredesk.monitor.feeds.MutableClock;
@@ -17,6 +18,8 @@ import io.wiredesk.schemas.TimeSource;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -143,17 +146,47 @@ class LatencyTrackerTest {
   void seriesHasAllMinutesOldestFirst() throws Exception {
     book.message(TestWire.message("ap", "s", NOON).build(), seen("wire.raw", Duration.ofMillis(5)));
 
-    var slots =
-        new ObjectMapper()
-            .readTree(
-                Json.of(LatencyView.series(book, LatencyStage.RAW, null, false, clock.instant())))
-            .path("slots");
+    JsonNode slots = slots(LatencyRange.HOUR);
 
-    assertThat(slots).hasSize(LatencyWindow.SLOTS);
-    assertThat(slots.get(LatencyWindow.SLOTS - 1).path("count").asInt()).isEqualTo(1);
-    assertThat(slots.get(LatencyWindow.SLOTS - 1).path("at").asText())
+    assertThat(slots).hasSize(LatencyRange.HOUR.slots);
+    assertThat(slots.get(LatencyRange.HOUR.slots - 1).path("count").asInt()).isEqualTo(1);
+    assertThat(slots.get(LatencyRange.HOUR.slots - 1).path("at").asText())
         .isEqualTo("2026-05-04T12:00:00Z");
     assertThat(slots.get(0).path("p50").isNull()).isTrue();
+  }
+
+  @Test
+  void whatLeftTheQuarterStaysInTheHourAndThenInTheDay() throws Exception {
+    book.message(TestWire.message("ap", "s", NOON).build(), seen("wire.raw", Duration.ofMillis(5)));
+    clock.plus(Duration.ofMinutes(14));
+    assertThat(countsOver(LatencyRange.values())).containsExactly(1L, 1L, 1L);
+    clock.plus(Duration.ofMinutes(1));
+    assertThat(countsOver(LatencyRange.values())).containsExactly(0L, 1L, 1L);
+    clock.plus(Duration.ofMinutes(85));
+    assertThat(countsOver(LatencyRange.values())).containsExactly(0L, 0L, 1L);
+    JsonNode day = slots(LatencyRange.DAY);
+    assertThat(day).hasSize(48);
+    assertThat(day.get(44).path("count").asInt()).isEqualTo(1);
+    assertThat(day.get(44).path("at").asText()).isEqualTo("2026-05-04T12:00:00Z");
+    clock.plus(Duration.ofHours(23));
+    assertThat(countsOver(LatencyRange.DAY)).containsExactly(0L);
+  }
+
+  private List<Long> countsOver(LatencyRange... ranges) {
+    return Arrays.stream(ranges)
+        .map(
+            range ->
+                book.read(false, set -> set.over(range, "ap", LatencyStage.RAW, clock.instant()))
+                    .count())
+        .toList();
+  }
+
+  private JsonNode slots(LatencyRange range) throws Exception {
+    return new ObjectMapper()
+        .readTree(
+            Json.of(
+                LatencyView.series(book, range, LatencyStage.RAW, null, false, clock.instant())))
+        .path("slots");
   }
 
   private double p50(@Nullable String feed, LatencyStage stage) {

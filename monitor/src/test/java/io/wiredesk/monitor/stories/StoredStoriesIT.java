@@ -114,12 +114,31 @@ class StoredStoriesIT extends StoredStories {
 
   @Test
   void groupsComeOnceTheOneWithTheNewestCopyFirst() {
-    JsonNode groups = new CopyGroups(storage).page(PageCursor.START).path("groups");
+    JsonNode groups = new CopyGroups(storage).page(ALL, PageCursor.START).path("groups");
 
     assertThat(groups.findValuesAsText("groupId")).containsExactly("ferries", "gone");
     assertThat(groups.get(0).path("copies").asInt()).isEqualTo(2);
     assertThat(groups.get(0).path("relations")).hasSize(2);
     assertThat(groups.get(1).path("title").asText()).isEqualTo("Reprinted");
+  }
+
+  @Test
+  void groupsAreFoundByTheirCopies() {
+    assertThat(groups(ofFeed("night"))).containsExactly("ferries", "gone");
+    assertThat(groups(ofFeed("harbour"))).isEmpty();
+    Instant nearIsLater = Instant.parse("2026-02-01T11:08:00Z");
+    assertThat(groups(new StoryFilter(null, null, null, null, null, nearIsLater, null)))
+        .containsExactly("ferries");
+    // Its newest copy came later; the one that matches stands for it.
+    assertThat(groups(new StoryFilter(null, null, null, null, null, null, nearIsLater)))
+        .containsExactly("gone", "ferries");
+  }
+
+  private static List<String> groups(StoryFilter filter) {
+    return new CopyGroups(storage)
+        .page(filter, PageCursor.START)
+        .path("groups")
+        .findValuesAsText("groupId");
   }
 
   @Test
@@ -144,7 +163,8 @@ class StoredStoriesIT extends StoredStories {
     new StoryList(explaining).page(null, ofFeed("harbour"), deep);
     new StoryList(explaining).page("twice", ALL, PageCursor.START);
     new StoryDetail(explaining).of("ferries");
-    new CopyGroups(explaining).page(PageCursor.START);
+    new CopyGroups(explaining).page(ALL, PageCursor.START);
+    new CopyGroups(explaining).page(ofFeed("night"), PageCursor.START);
     new CopyGroups(explaining).group("ferries");
 
     assertThat(asked).hasSizeGreaterThan(6);

@@ -5,6 +5,9 @@ import { TOPICS } from './topics.js';
 
 export const FILTERS = ['feed', 'time', 'language', 'status', 'urgency', 'topic'];
 
+/** What is kept of a copy has neither urgency nor topics. */
+export const COPY_FILTERS = ['feed', 'time', 'language', 'status'];
+
 const HOURS = { hour: 1, day: 24, week: 168 };
 const LANGUAGES = ['en', 'de', 'fr', 'es', 'it', 'pt', 'nl', 'da', 'sv', 'nb', 'fi', 'pl', 'cs', 'ru', 'uk', 'tr', 'ar', 'zh', 'ja'];
 const OPTIONS = {
@@ -19,16 +22,19 @@ const OPTIONS = {
   topic: () => TOPICS,
 };
 
-export const filtersOf = (params) => Object.fromEntries(FILTERS.map((name) => [name, params.get(name) ?? '']));
+export const filtersOf = (params, names) => Object.fromEntries(names.map((name) => [name, params.get(name) ?? '']));
+
+export const isFiltered = (chosen) => Object.values(chosen).some((value) => value);
 
 /** As the API wants them: a span of time is a time. */
 export const asked = ({ time, ...rest }) => ({ ...rest, from: HOURS[time] ? new Date(Date.now() - HOURS[time] * 3600e3).toISOString() : '' });
 
+/** A choice for each of those in `chosen`; `by` is told which was made. */
 export function filterBar(chosen, by) {
   return h(
     'div.filters',
     { role: 'group', 'aria-label': 'Filters' },
-    FILTERS.map((name) => {
+    Object.keys(chosen).map((name) => {
       const options = OPTIONS[name]();
       const all = !chosen[name] || options.some(([value]) => value === chosen[name]) ? options : [[chosen[name], chosen[name]], ...options];
       const select = h('select', { name, onchange: (e) => by(e.currentTarget.name, e.currentTarget.value) }, h('option', { value: '' }, 'all'), all.map(([value, text]) => h('option', { value, selected: value === chosen[name] }, text)));

@@ -80,6 +80,16 @@ export function switches(label, options, current, chosen) {
   );
 }
 
+const RANGES = [['15', '15 minutes'], ['60', '1 hour'], ['1440', '24 hours']];
+
+/** The range of time that an address names, in minutes. */
+export const rangeOf = (params) => (RANGES.some(([value]) => value === params.get('range')) ? params.get('range') : '60');
+export const rangeName = (minutes) => ({ 15: 'quarter of an hour', 60: 'hour', 1440: 'day' })[minutes];
+export const ranges = (minutes, chosen) => h('div.ranges', { 'data-key': 'ranges' }, switches('Range', RANGES, minutes, chosen));
+
+/** As the address has it: the hour goes without saying. */
+export const rangeParam = (minutes) => (minutes === '60' ? null : minutes);
+
 /** The last values as a line without axes. */
 export function spark(values, label) {
   const top = Math.max(...values, 1);

@@ -19,17 +19,21 @@ export function adjust(params) {
   history.replaceState(null, '', url);
 }
 
-/** Which row of a list was left for its page, by the list's address: Back finds it again. */
+/** Which row of a list was left for its page, and of how many pages, by the list's address: Back finds it again. */
 const left = new Map();
 
 export function leaveAt(link) {
-  left.set(location.pathname + location.search, link.getAttribute('href'));
+  const pages = Number(link.closest('[data-pages]')?.dataset.pages ?? 1);
+  left.set(location.pathname + location.search, { href: link.getAttribute('href'), pages });
 }
+
+/** After Back: how many pages the list had. */
+export const pagesLeft = () => (returning && left.get(location.pathname + location.search)?.pages) || 1;
 
 /** After Back: the row that was left has the focus, where it was. */
 export function restore(list) {
-  const href = left.get(location.pathname + location.search);
-  const link = href && returning && [...list.querySelectorAll('a[data-stop]')].find((a) => a.getAttribute('href') === href);
+  const href = returning ? left.get(location.pathname + location.search)?.href : null;
+  const link = href && [...list.querySelectorAll('a[data-stop]')].find((a) => a.getAttribute('href') === href);
   link?.focus({ preventScroll: true });
   link?.scrollIntoView({ block: 'center' });
 }

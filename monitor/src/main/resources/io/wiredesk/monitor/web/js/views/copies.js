@@ -2,36 +2,39 @@
 import { get } from '../api.js';
 import { linePair, paragraphPairs } from '../compare.js';
 import { h } from '../dom.js';
+import { COPY_FILTERS, asked, filterBar, filtersOf, isFiltered } from '../filters.js';
+import { paged } from '../paged.js';
 import { chip, clock, empty, groupUrl, heading, loading, problem, storyUrl, switches } from '../parts.js';
 import { adjust } from '../route.js';
 import { lower, percent, plural } from '../words.js';
 
-export const copies = (place, params) => (params.get('group') ? group(place, params) : groups(place));
+export const copies = (place, params) => (params.get('group') ? group(place, params) : groups(place, params));
 
-function groups(place) {
-  const items = h('ol.rows');
-  const state = h('div', loading());
-  const more = h('div.more');
-  let gone = false;
-  place.append(heading('Copies', 'The same story from more than one outlet: whose was first, who reprinted it, and how it differs.'), h('section.card', state, items, more));
-  const load = async (after) => {
-    try {
-      const page = await get('copies', { after });
-      if (gone) return;
-      items.append(...page.groups.map(groupRow));
-      state.replaceChildren(...(items.children.length ? [] : [empty('No copies yet.', 'When a second outlet sends a story that is already here, the pair shows up in this list.')]));
-      more.replaceChildren(...(page.next ? [h('button', { type: 'button', onclick: () => load(page.next) }, 'Older groups')] : []));
-    } catch (e) {
-      if (!gone) state.replaceChildren(problem('Storage', e, () => load(after)));
-    }
+function groups(place, params) {
+  const chosen = filtersOf(params, COPY_FILTERS);
+  const list = paged(h('ol.rows.dense'), {
+    ask: async (after) => {
+      const page = await get('copies', { ...asked(chosen), after });
+      return { rows: page.groups, next: page.next };
+    },
+    row: groupRow,
+    none: () => (isFiltered(chosen) ? empty('No copy matches.', 'Take a filter away.') : empty('No copies yet.', 'When a second outlet sends a story that is already here, the pair shows up in this list.')),
+    older: 'Older groups',
+    news: (told) => told.lines.some((line) => line.kind === 'copy'),
+  });
+  const by = (name, value) => {
+    chosen[name] = value;
+    adjust({ [name]: value });
+    list.again();
   };
-  load();
-  return () => (gone = true);
+  place.append(heading('Copies', 'The same story from more than one outlet: whose was first, who reprinted it, and how it differs. The filters are of the copies.'), filterBar(chosen, by), list.node);
+  return list.end;
 }
 
 const groupRow = (g) =>
   h(
     'li',
+    { 'data-key': g.groupId },
     h('a.title', { href: groupUrl(g.groupId), 'data-stop': '', class: g.ofPubStatus === 'canceled' ? 'killed' : null }, g.title),
     h('p.meta', h('span', 'received ', clock(g.receivedAt)), h('span', 'first ', h('b', g.ofFeed ?? 'unknown')), h('span', 'then ', h('b', g.feeds.join(', '))), h('span', plural(g.copies, 'copy', 'copies')), g.relations.map((r) => chip(lower(r), 'accent')), g.ofPubStatus === 'canceled' && chip('first one killed', 'bad')),
   );

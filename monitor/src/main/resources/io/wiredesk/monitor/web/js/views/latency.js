@@ -2,7 +2,7 @@
 import { every, get } from '../api.js';
 import { histogram, narrow, percentiles } from '../chart.js';
 import { h, morph } from '../dom.js';
-import { cell, empty, heading, loading, problem, switches, table } from '../parts.js';
+import { cell, empty, heading, loading, problem, rangeName, rangeOf, rangeParam, ranges, switches, table } from '../parts.js';
 import { adjust } from '../route.js';
 import { count, plural, span } from '../words.js';
 
@@ -13,6 +13,7 @@ export function latency(place, params) {
   let stage = params.get('stage') ?? 'total';
   let feed = params.get('feed') ?? '';
   let kills = params.get('kills') === 'true';
+  let minutes = rangeOf(params);
   const body = h('div.stack', { 'data-own': '' }, loading());
   const chart = h('div', { 'data-own': '', 'data-key': 'chart-of' });
   let seen = null;
@@ -20,12 +21,12 @@ export function latency(place, params) {
   let end = () => {};
 
   const choose = (change) => {
-    ({ stage = stage, feed = feed, kills = kills } = change);
-    adjust({ stage: stage === 'total' ? null : stage, feed, kills: kills || null });
+    ({ stage = stage, feed = feed, kills = kills, minutes = minutes } = change);
+    adjust({ stage: stage === 'total' ? null : stage, feed, kills: kills || null, range: rangeParam(minutes) });
     end();
     end = every(
       EVERY_MS,
-      async (signal) => Promise.all([get('latency', {}, signal), get('latency/series', { stage, feed, kills: kills || null }, signal)]),
+      async (signal) => Promise.all([get('latency', { minutes }, signal), get('latency/series', { stage, feed, kills: kills || null, minutes }, signal)]),
       ([now, series]) => {
         seen = now;
         drawn = series;
@@ -40,9 +41,10 @@ export function latency(place, params) {
     const shown = (feed ? set.feeds.find((f) => f.feed === feed)?.stages : set.all) ?? {};
     const at = shown[stage];
     const [, name, meaning] = STAGES.find(([key]) => key === stage);
-    chart.replaceChildren(at?.count ? percentiles(series.slots, `${name} over the last hour, minute by minute`) : empty('Nothing timed in the last hour.', kills ? 'A kill shows here when one comes; it is timed from receipt until the story’s text is gone from storage.' : 'Percentiles begin with the first story that is stored.'));
+    chart.replaceChildren(at?.count ? percentiles(series.slots, `${name} over the last ${rangeName(minutes)}`) : empty(`Nothing timed in the last ${rangeName(minutes)}.`, kills ? 'A kill shows here when one comes; it is timed from receipt until the story’s text is gone from storage.' : 'Percentiles begin with the first story that is stored.'));
     morph(
       body,
+      ranges(minutes, (v) => choose({ minutes: v })),
       h('div.chips.choice', { 'data-key': 'choice' }, switches('What', [['', 'All stories'], ['kills', 'Kills']], kills ? 'kills' : '', (v) => choose({ kills: v === 'kills' })), switches('Feed', [['', 'All feeds'], ...seen.feeds.map((f) => [f.feed, f.feed])], feed, (v) => choose({ feed: v }))),
       h('div.stages', { 'data-key': 'stages', role: 'group', 'aria-label': 'Stage' }, STAGES.map(([key, title, what]) => stageButton(key, title, what, shown[key], key === stage, (v) => choose({ stage: v })))),
       h('section.card', { 'data-key': 'chart' }, h('div.head', h('h2', `${name}: ${meaning}`)), chart),
@@ -52,7 +54,7 @@ export function latency(place, params) {
     );
   };
 
-  place.append(heading('Latency', 'The way of a story through the last hour, from the wire’s own time to its row in PostgreSQL.'), body);
+  place.append(heading('Latency', 'How long stories take, from the wire’s own time to their row in PostgreSQL, as far back as the monitor has run.'), body);
   choose({});
   const redraw = () => drawn && draw(drawn);
   narrow.addEventListener('change', redraw);

@@ -4,7 +4,7 @@ import { h, morph } from '../dom.js';
 import { overview as live, tape } from '../live.js';
 import { flow, isWide } from '../flow.js';
 import { healthOf, linkOf, needRow, needSentence, openNeeds } from '../needs.js';
-import { SIGNS, curlLine, empty, light, ranged, since, spark, storyUrl, switches } from '../parts.js';
+import { SIGNS, curlLine, empty, light, rangeOf, rangeParam, ranged, ranges, since, spark, storyUrl } from '../parts.js';
 import { Lines } from '../lines.js';
 import { adjust, desk } from '../route.js';
 import { sides, strip } from '../strip.js';
@@ -17,7 +17,6 @@ const NEEDS = 6;
 const KEPT = 1200;
 const AT_INGEST = ['parse', 'publish'];
 const HISTORY_MS = 15_000;
-const RANGES = [['15', '15 minutes'], ['60', '1 hour'], ['1440', '24 hours']];
 
 /** So long a message may be on its way before it is called anything else. */
 const IN_FLIGHT_S = 30;
@@ -29,7 +28,7 @@ export function overview(place, params) {
   place.append(status, body);
   const lines = new Lines(KEPT);
   let past = null;
-  let minutes = RANGES.some(([value]) => value === params.get('range')) ? params.get('range') : '60';
+  let minutes = rangeOf(params);
   let map = params.get('map') === 'true';
   let end = () => {};
   const draw = (seen) => {
@@ -37,7 +36,7 @@ export function overview(place, params) {
     morph(
       body,
       needs(seen),
-      range(minutes, choose),
+      ranges(minutes, choose),
       figures(seen, past),
       pipeline(seen, lines, map, turn),
       h('div.two.wire', { 'data-key': 'two' }, latest(lines, seen), h('div.storyside', feeds(seen, past), embargoes(seen), readers(seen))),
@@ -51,7 +50,7 @@ export function overview(place, params) {
   };
   const choose = (value) => {
     minutes = value;
-    adjust({ range: value === '60' ? null : value });
+    adjust({ range: rangeParam(value) });
     end();
     end = every(HISTORY_MS, (signal) => get('history', { minutes }, signal), (told) => ((past = told), redraw()), () => {});
     redraw();
@@ -106,8 +105,6 @@ function needs(seen) {
     further.length > 0 && h('ul.soft', { 'data-key': 'further' }, further.map((line) => h('li', line))),
   );
 }
-
-const range = (minutes, choose) => h('div.ranges', { 'data-key': 'ranges' }, switches('Range', RANGES, minutes, choose));
 
 function figures(seen, past) {
   const sum = seen.reconcile;
