@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.Keys;
 
 /** What an operator does in the console, in a real browser, on the running pipeline. */
 class OperateConsoleE2eIT {
@@ -52,6 +53,12 @@ class OperateConsoleE2eIT {
     browser.click(".detail [data-value='hex']");
     browser.waitFor("00000000", "54 68 65 20");
     browser.shoot("rejected-message");
+    browser.width(Browser.PHONE);
+    await().atMost(E2e.PATIENCE).until(() -> browser.counts(".sheet[open]").get(0) == 1);
+    browser.press(Keys.ESCAPE);
+    await().atMost(E2e.PATIENCE).until(() -> !browser.address().contains("id="));
+    browser.width(Browser.DESK);
+    browser.click("[data-id='" + id + "']");
 
     browser.click(".detail button.first");
 
@@ -153,9 +160,13 @@ class OperateConsoleE2eIT {
     browser.waitFor("Through enrich: from there");
     assertThat(browser.counts("figure svg.chart", "path.series")).containsExactly(1, 3);
     browser.shoot("latency-enriched");
+    browser.click("[data-value='1440']");
     browser.click("[data-value='kills']");
     browser.waitFor("Spread,");
-    assertThat(browser.address()).contains("kills=true");
+    assertThat(browser.address()).contains("kills=true", "range=1440");
+    assertThat(browser.run("return document.querySelector('svg.chart').ariaLabel"))
+        .isEqualTo("Through enrich over the last day");
+    browser.shoot("latency-day");
     browser.assertNoErrors();
   }
 

@@ -70,12 +70,7 @@ function drawRail(current) {
     ),
   );
   if (live.last) drawBadges(live.last);
-  showCurrent();
 }
-
-/** On a phone the rail scrolls sideways. */
-const showCurrent = () => document.querySelector('#rail [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-let badged = false;
 
 function badge(path, text, kind) {
   const node = document.querySelector(`[data-badge="${path}"]`);
@@ -94,8 +89,6 @@ function drawBadges(seen) {
   badge('/feeds', silent ? `${silent} silent` : '', 'bad');
   badge('/lag', behind.length ? count(behind.length) : '', behind.some((g) => g.health === 'bad') ? 'bad' : 'warn');
   badge('/rejected', open ? count(open) : '', '');
-  if (!badged) showCurrent(); // the first badges have moved it
-  badged = true;
 }
 
 const link = document.getElementById('link');
@@ -130,7 +123,6 @@ const urlOf = (a) => (a ? new URL(a.getAttribute('href'), location.href) : null)
 
 addEventListener('popstate', () => (cameBack(true), show(false)));
 addEventListener('moved', () => (cameBack(false), show(true)));
-addEventListener('resize', showCurrent);
 
 document.getElementById('find').addEventListener('submit', (event) => {
   event.preventDefault();

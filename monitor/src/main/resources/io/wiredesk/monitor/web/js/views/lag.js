@@ -4,6 +4,7 @@ import { h, morph } from '../dom.js';
 import { overview as live } from '../live.js';
 import { askFirst, cell, chip, empty, heading, light, loading, problem, say, spark, table, verdictWord } from '../parts.js';
 import { adjust } from '../route.js';
+import { sheet } from '../sheet.js';
 import { behind, count, lower, plural, span } from '../words.js';
 
 const KEPT = 90;
@@ -28,12 +29,15 @@ export function lag(place, params) {
   let open = params.get('group');
   let typed = '';
   const body = h('div.stack', { 'data-own': '' }, loading());
-  const detail = h('div.stack', { 'data-own': '' });
+  const detail = sheet('Partitions', () => pick(null));
   const filter = h('input', { type: 'search', placeholder: 'Filter groups', 'aria-label': 'Filter groups', oninput: (e) => ((typed = e.currentTarget.value.toLowerCase()), draw(live.last ?? {})) });
   const choose = (event) => {
     const name = event.target.closest('[data-group]')?.dataset.group;
     if (!name) return;
-    open = open === name ? null : name;
+    pick(open === name ? null : name);
+  };
+  const pick = (name) => {
+    open = name;
     adjust({ group: open });
     draw(live.last ?? {});
     partitions();
@@ -41,14 +45,15 @@ export function lag(place, params) {
   let control = new AbortController();
   const partitions = async () => {
     control.abort();
-    if (!open) return morph(detail);
+    detail.open(open !== null);
+    if (!open) return morph(detail.content);
     const mine = (control = new AbortController());
     try {
       const found = await get('lag', { group: open }, mine.signal);
       const group = found.groups.find((g) => g.group === open);
-      morph(detail, group ? partitionCard(group) : h('section.card', { 'data-key': 'gone' }, empty(`${open} is gone.`, 'A group disappears when its members have left and its offsets have expired.')));
+      morph(detail.content, group ? partitionCard(group) : h('section.card', { 'data-key': 'gone' }, empty(`${open} is gone.`, 'A group disappears when its members have left and its offsets have expired.')));
     } catch (e) {
-      if (!mine.signal.aborted) morph(detail, problem('Partitions', e));
+      if (!mine.signal.aborted) morph(detail.content, problem('Partitions', e));
     }
   };
   const draw = (seen) => {
@@ -62,11 +67,12 @@ export function lag(place, params) {
     );
   };
   body.addEventListener('click', choose);
-  place.append(heading('Lag', 'Seconds are the age of the oldest record left to read, not a guess from the rate. Offsets count transaction markers too: so many records wait at most. Storage rows count what the database has made durable.', filter), body, detail);
+  place.append(heading('Lag', 'Seconds are the age of the oldest record left to read, not a guess from the rate. Offsets count transaction markers too: so many records wait at most. Storage rows count what the database has made durable.', filter), body, detail.node);
   const end = live.listen((seen) => (draw(seen), open && partitions()));
   return () => {
     end();
     control.abort();
+    detail.end();
   };
 }
 

@@ -4,6 +4,7 @@ import { h, morph } from '../dom.js';
 import { tape } from '../live.js';
 import { askFirst, chip, clock, empty, heading, loading, problem, say, storyUrl } from '../parts.js';
 import { adjust } from '../route.js';
+import { sheet } from '../sheet.js';
 import { count, plural, size } from '../words.js';
 import { bytes } from './bytes.js';
 
@@ -19,7 +20,14 @@ export function rejected(place, params) {
   let timer = 0;
   const controls = h('div.controls', { 'data-own': '' });
   const list = h('section.card', { 'data-own': '' }, loading());
-  const detail = h('div.detail');
+  const nothing = () => detail.content.replaceChildren(h('section.card', empty('Pick a message.', 'Its bytes, as text and as hex, show here, with what can be done.')));
+  const leave = () => {
+    open = null;
+    adjust({ id: null });
+    nothing();
+    if (pages.length) draw();
+  };
+  const detail = sheet('Rejected message', leave);
 
   const load = async (after) => {
     try {
@@ -52,12 +60,13 @@ export function rejected(place, params) {
     open = id;
     adjust({ id });
     if (pages.length) draw();
-    detail.replaceChildren(h('section.card', loading()));
+    detail.content.replaceChildren(h('section.card', loading()));
+    detail.open(true);
     try {
       const found = await get(`rejected/${encodeURIComponent(id)}`);
-      if (!gone && open === id) detail.replaceChildren(card(found, act));
+      if (!gone && open === id) detail.content.replaceChildren(card(found, act));
     } catch (e) {
-      if (!gone && open === id) detail.replaceChildren(problem(id, e, () => show(id)));
+      if (!gone && open === id) detail.content.replaceChildren(problem(id, e, () => show(id)));
     }
   };
   const act = async (what, item) => {
@@ -89,10 +98,10 @@ export function rejected(place, params) {
     const id = event.target.closest('[data-id]')?.dataset.id;
     if (id) show(id);
   });
-  place.append(heading('Rejected', 'What could not be taken or processed. Mend the cause, then replay; what fails again comes back marked.'), controls, h('div.two.halves', list, detail));
+  place.append(heading('Rejected', 'What could not be taken or processed. Mend the cause, then replay; what fails again comes back marked.'), controls, h('div.two.halves', list, detail.node));
   load();
   if (open) show(open);
-  else detail.append(h('section.card', empty('Pick a message.', 'Its bytes, as text and as hex, show here, with what can be done.')));
+  else nothing();
   const end = tape.listen((news) => {
     if (timer || pages.length > 1 || !news.lines.some((line) => line.kind === 'rejected' || /REJECTED/.test(line.notice ?? ''))) return;
     timer = setTimeout(() => ((timer = 0), load()), SETTLE_MS);
@@ -101,6 +110,7 @@ export function rejected(place, params) {
     gone = true;
     clearTimeout(timer);
     end();
+    detail.end();
   };
 }
 

@@ -1,12 +1,13 @@
 // When each message of a story was received, decided and stored, why, who has read it, and what held it up.
 import { every, get } from '../api.js';
 import { h, morph } from '../dom.js';
-import { chip, storyUrl } from '../parts.js';
+import { cell, chip, storyUrl, table } from '../parts.js';
 import { exactly, plural, span, when } from '../words.js';
 
 const KINDS = { held: 'warn', rejected: 'bad', stored: 'ok' };
 
 const EVERY_MS = 2000;
+const COLUMNS = [{ label: 'Time', num: true }, { label: 'After', num: true }, { label: 'Step' }, { label: 'What' }];
 
 /** Filled in when it is known, and asked again until nothing holds it up and all have read; `ends` gets what ends the asking. */
 export function trace(storyId, ends) {
@@ -38,7 +39,7 @@ function message(m) {
     'article',
     h('div.meta', h('code', m.message ?? 'not on wire.raw'), m.feed && h('b', m.feed), m.traceId && h('span', 'trace ', h('code', m.traceId))),
     m.heldUp && h('p.banner.accent', `Held up: ${m.heldUp}`),
-    h('div.scroll', h('table', h('thead', h('tr', h('th', { scope: 'col' }, 'Time'), h('th.num', { scope: 'col' }, 'After'), h('th', { scope: 'col' }, 'Step'), h('th', { scope: 'col' }, 'What'))), h('tbody', m.steps.map(step)))),
+    table(`Steps of ${m.message ?? 'a message'}`, COLUMNS, m.steps.map(step)),
     m.readers.length > 0 && h('p.meta', read.length > 0 && h('span', 'Read by ', read.map((r) => chip(r.group, 'ok'))), unread.length > 0 && h('span', 'not yet by ', unread.map((r) => chip(r.before ? `${r.group}, ${r.before} before it` : r.group, 'warn')))),
   );
 }
@@ -46,10 +47,10 @@ function message(m) {
 const step = (s) =>
   h(
     'tr',
-    h('td.num', s.at ? h('time', { datetime: s.at, title: exactly(s.at) }, millis(s.at)) : '–'),
-    h('td.num', s.seconds === null ? '' : span(s.seconds)),
-    h('td', chip(s.step, KINDS[s.step])),
-    h('td', linked(s.text), s.place && [' ', h('code.soft', s.place)]),
+    cell('Time', 'num', s.at ? h('time', { datetime: s.at, title: exactly(s.at) }, millis(s.at)) : '–'),
+    cell('After', s.seconds === null ? 'num void' : 'num', s.seconds === null ? '' : span(s.seconds)),
+    cell('Step', 'third', chip(s.step, KINDS[s.step])),
+    cell('What', 'wide', linked(s.text), s.place && [' ', h('code.soft', s.place)]),
   );
 
 /** To the millisecond: steps are often closer than a second. */
