@@ -173,6 +173,11 @@ final class Browser implements AutoCloseable {
         .isEqualTo(List.of());
   }
 
+  /** What keeps people from the page, as far as a program can tell. */
+  List<String> findings() {
+    return Axe.findings(driver, false);
+  }
+
   void width(int width) {
     size(width, 900);
   }
@@ -185,7 +190,10 @@ final class Browser implements AutoCloseable {
     Files.write(folder.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
   }
 
-  /** The whole page, dark and light, wide and narrow; leaves it wide. */
+  /**
+   * The whole page, dark and light, wide and narrow; leaves it wide. None of the four keeps anybody
+   * out.
+   */
   void shoot(String name) throws IOException {
     for (String scheme : List.of("light", "dark")) {
       scheme(scheme);
@@ -196,6 +204,9 @@ final class Browser implements AutoCloseable {
         size(width, height instanceof Number number ? Math.min(number.intValue(), 6000) : 900);
         byte[] picture = driver.getScreenshotAs(OutputType.BYTES);
         Files.write(SCREENSHOTS.resolve("%s-%d-%s.png".formatted(name, width, scheme)), picture);
+        assertThat(Axe.findings(driver, scheme.equals("dark"))) // the same page but for its colours
+            .as("%s, %d wide, %s", address(), width, scheme)
+            .isEmpty();
       }
     }
     width(DESK);

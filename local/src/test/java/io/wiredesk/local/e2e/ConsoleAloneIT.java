@@ -108,6 +108,24 @@ class ConsoleAloneIT {
     browser.press(Keys.ESCAPE);
   }
 
+  /** Else a page that nobody looked at would pass, too. */
+  @Test
+  void whatKeepsPeopleOutIsFound() {
+    browser.at("/lag");
+    browser.run(
+        """
+        const pale = document.createElement('p');
+        pale.textContent = 'Pale';
+        Object.assign(pale.style, {color: '#999', background: '#aaa'});
+        document.querySelector('main').replaceChildren(document.createElement('button'), pale);
+        """);
+
+    assertThat(browser.findings())
+        .hasSize(2)
+        .anyMatch(f -> f.startsWith("button-name"))
+        .anyMatch(f -> f.startsWith("color-contrast"));
+  }
+
   @Test
   void aThemeIsRemembered() {
     browser.at("/lag");
