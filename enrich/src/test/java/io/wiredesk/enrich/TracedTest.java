@@ -2,6 +2,7 @@ package io.wiredesk.enrich;
 
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.NOON;
+import static io.wiredesk.enrich.Wires.ORCHARD;
 import static io.wiredesk.enrich.Wires.embargoed;
 import static io.wiredesk.enrich.Wires.message;
 import static io.wiredesk.enrich.Wires.version;
@@ -46,14 +47,18 @@ class TracedTest {
   }
 
   @Test
-  void whatTheClockReleasesIsOfNoTrace() {
+  void whatAnEmbargosEndPublishesIsOfTheTraceOfItsMessage() {
     try (Bench bench = new Bench(scratch.dir())) {
       send(bench, embargoed(version("s", 1, HARBOUR), NOON.plusSeconds(60)));
       bench.wait(Duration.ofSeconds(61));
 
       Headers story = bench.stories.readRecord().headers();
-      assertThat(TraceContext.in(story)).isEmpty();
+      assertThat(TraceContext.in(story)).contains(TRACE);
       assertThat(WireHeaders.time(story, WireHeaders.DECIDED)).contains(NOON.plusSeconds(61));
+
+      bench.send(embargoed(version("plain", 1, ORCHARD), NOON.plusSeconds(120)));
+      bench.wait(Duration.ofSeconds(61));
+      assertThat(TraceContext.in(bench.stories.readRecord().headers())).isEmpty();
     }
   }
 

@@ -15,8 +15,8 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
  * The last step of a story: says on its record when it was decided, and ends its span. Which trace
- * the record belongs to is that of the message that made it; what is published by the clock, such
- * as at the end of an embargo, belongs to none.
+ * the record belongs to is that of the message that made it, also where that had to wait for the
+ * end of an embargo.
  */
 public final class Traced extends ContextualFixedKeyProcessor<String, Story, Story> {
   /** Key under which it finds the role's {@link Spans} in the Streams configuration. */
@@ -27,21 +27,15 @@ public final class Traced extends ContextualFixedKeyProcessor<String, Story, Sto
 
   private Spans spans = Spans.OFF;
 
-  /** The headers of what is published because of a record: of its trace and nothing else. */
-  public static Headers of(Headers cause, Instant now) {
+  /** The headers of what is published because of a message: of its trace and nothing else. */
+  public static Headers of(Optional<TraceContext> cause, Instant now) {
     Headers headers = new RecordHeaders();
-    TraceContext.in(cause)
-        .ifPresent(
-            trace -> {
-              trace.putInto(headers);
-              WireHeaders.stamp(headers, BEGAN, now);
-            });
+    cause.ifPresent(
+        trace -> {
+          trace.putInto(headers);
+          WireHeaders.stamp(headers, BEGAN, now);
+        });
     return headers;
-  }
-
-  /** Of what nothing but the clock made. */
-  public static Headers none() {
-    return new RecordHeaders();
   }
 
   @Override

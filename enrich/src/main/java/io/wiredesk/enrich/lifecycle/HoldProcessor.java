@@ -8,9 +8,9 @@ import io.wiredesk.enrich.flow.ScheduledFault;
 import io.wiredesk.enrich.flow.Stage;
 import io.wiredesk.enrich.flow.Traced;
 import io.wiredesk.enrich.flow.Unseen;
-import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.Story;
+import io.wiredesk.schemas.TraceContext;
 import io.wiredesk.schemas.WireHeaders;
 import io.wiredesk.schemas.WireStory;
 import java.time.Duration;
@@ -19,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.api.ProcessingContext;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.ProcessorSupplier;
@@ -38,9 +38,10 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
 
   private final ProcessorContext<String, Outcome> context;
   private final StoryStore stored;
+  private final MissingStories missing;
   private final Duration patience;
   private final EnrichMeters meters;
-  private Headers trace = Traced.none(); // what is published now carries it
+  private Headers trace = new RecordHeaders(); // of what comes; none when the clock wakes us
 
   private HoldProcessor(
       ProcessorContext<String, Outcome> context,
@@ -51,6 +52,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
       EnrichMeters meters) {
     this.context = context;
     this.stored = stored;
+    this.missing = new MissingStories(stored);
     this.patience = patience;
     this.meters = meters;
     Stage.scheduled(context, interval, this::wake);
@@ -83,12 +85,12 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     FoldedMessage revised = record.value();
     WireStory message = revised.message();
     Instant now = Instant.ofEpochMilli(context.currentSystemTimeMs());
-    trace = Traced.of(record.headers(), now);
+    trace = Traced.of(TraceContext.in(record.headers()), now);
     boolean isNew = revised.received() instanceof StoryFold.Fresh;
     StoryState released = Embargo.release(revised.received().state(), now);
     StoryState after = awaiting(released, isNew ? now.plus(patience) : revised.before().due());
     if (revised.received() instanceof StoryFold.Fresh fresh) {
-      stored.write(after, fresh.entry(), message);
+      stored.write(after, fresh.entry(), message, trace);
       count(after, fresh.entry());
       List<Story> unseen = unseen(revised.before(), after, fresh.entry(), message);
       advance(message.getStoryId(), revised.before(), after, fresh.entry(), now);
@@ -152,7 +154,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   }
 
   private void wake(long wallClock) {
-    trace = Traced.none();
+    trace = new RecordHeaders();
     Instant now = Instant.ofEpochMilli(wallClock);
     for (String storyId : stored.due(now, WAKE_AT_ONCE)) {
       StoryState before =
@@ -170,7 +172,7 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
 
   private void wake(String storyId, StoryState before, Instant now) {
     if (!before.hasCome()) {
-      tell(missing(storyId, before), before.entries().get(0).receivedAt());
+      tell(missing.of(storyId, before), before.entries().get(0).receivedAt());
     }
     advance(storyId, before, Embargo.release(before, now), null, now);
   }
@@ -179,28 +181,6 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
   private ScheduledFault givenUp(String storyId, StoryState before, Throwable cause) {
     stored.save(storyId, before, before.dueAt(null));
     return new ScheduledFault(stored.waiting(storyId, before), cause);
-  }
-
-  /** Who orders something about a story of which nothing came but such orders, or a kill. */
-  private Presence missing(String storyId, StoryState state) {
-    boolean missed = !state.hasOwn() && state.entries().stream().anyMatch(HoldProcessor::isMissed);
-    List<StoryMessage> by = state.entries().stream().filter(e -> !missed || isMissed(e)).toList();
-    return new Presence(
-        missed ? Presence.Kind.MISSING : Presence.Kind.UNMISSED,
-        storyId,
-        by.stream().flatMap(e -> orderedBy(storyId, e)).distinct().toList(),
-        stored.text(storyId, by.get(0).key()).getFeed());
-  }
-
-  /** Kills and holds; one that was only replaced is not missed. */
-  private static boolean isMissed(StoryMessage order) {
-    return order.change() == Change.advisory;
-  }
-
-  private Stream<String> orderedBy(String storyId, StoryMessage order) {
-    return order.directed()
-        ? stored.text(storyId, order.key()).getDerivedFrom().stream()
-        : Stream.of(storyId);
   }
 
   /**
@@ -214,10 +194,16 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
       Instant now) {
     List<Notice> notices = notices(storyId, before, after, arrived, now);
     List<RevisionView> news = StoryFold.news(before, after);
-    List<Story> stories = news.stream().map(p -> story(storyId, p, before)).toList();
+    List<Record<String, Outcome>> stories =
+        news.stream()
+            .map(
+                p ->
+                    outcome(after.route(), story(storyId, p, before))
+                        .withHeaders(cause(storyId, p.entry(), before, now)))
+            .toList();
     stored.save(storyId, before, after);
     notices.forEach(notice -> tell(storyId, notice));
-    stories.forEach(story -> publish(after.route(), story));
+    stories.forEach(context::forward);
     int first = after.releasedCount() - before.releasedCount();
     meters.republished.increment(stories.size() - first);
   }
@@ -276,6 +262,13 @@ public final class HoldProcessor implements Stage<String, FoldedMessage> {
     if (arrived.kills()) {
       meters.killed.increment();
     }
+  }
+
+  /** The trace of the message that comes or, at the end of an embargo, of the one that waited. */
+  private Headers cause(String storyId, StoryMessage entry, StoryState before, Instant now) {
+    return TraceContext.in(trace).isEmpty() && before.waits(entry.key())
+        ? Traced.of(stored.heldTrace(storyId, entry), now)
+        : trace;
   }
 
   private void publish(String route, Story story) {

@@ -4,6 +4,7 @@ import io.wiredesk.enrich.flow.SortableNumber;
 import io.wiredesk.enrich.flow.StorePart;
 import io.wiredesk.enrich.flow.StoreRounds;
 import io.wiredesk.enrich.flow.TaskStore;
+import io.wiredesk.schemas.TraceContext;
 import io.wiredesk.schemas.WireStory;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
@@ -26,6 +28,9 @@ public final class StoryStore {
   /** Part of the store, keyed by storyId and revision key: the message. */
   public static final String TEXTS = "story-text";
 
+  /** Part of the store, keyed as the texts: of which trace a message is that is held. */
+  private static final String TRACES = "held-trace";
+
   /** Part of the store, keyed by time and storyId: what falls due when. */
   private static final String DUE = "hold-due";
 
@@ -35,6 +40,7 @@ public final class StoryStore {
   private final ProcessingContext context;
   private final StorePart<StoryState> states;
   private final StorePart<WireStory> texts;
+  private final StorePart<String> traces;
   private final StorePart<String> due;
 
   /** What was written last is nearly always what is read next; the store would decode it anew. */
@@ -49,6 +55,7 @@ public final class StoryStore {
     states = store.part(context, STATES, StoryStateSerde.serde());
     rounds = new StoreRounds<>(states, SLICE);
     texts = store.part(context, TEXTS, messages);
+    traces = store.part(context, TRACES, Serdes.String());
     due = store.part(context, DUE, Serdes.String());
   }
 
@@ -87,12 +94,26 @@ public final class StoryStore {
     return text == null ? entry.withoutText(storyId) : text;
   }
 
-  /** Stores a message's text, or what is left of it where it may not be published. */
-  void write(StoryState state, StoryMessage entry, WireStory message) {
+  /**
+   * Stores a message's text, or what is left of it where it may not be published, and of which
+   * trace it is where it has to wait.
+   */
+  void write(StoryState state, StoryMessage entry, WireStory message, Headers trace) {
     boolean textless = !entry.usable() || state.covered(entry);
-    put(
-        textKey(message.getStoryId(), entry.key()),
-        textless ? erased(message, entry.cameUnderEmbargo()) : message);
+    String key = textKey(message.getStoryId(), entry.key());
+    put(key, textless ? erased(message, entry.cameUnderEmbargo()) : message);
+    if (state.waits(entry.key())) {
+      TraceContext.in(trace)
+          .ifPresent(
+              t -> traces.put(key, t.parent() + '\n' + Objects.requireNonNullElse(t.state(), "")));
+    }
+  }
+
+  /** Of which trace a message is that was held until now. */
+  Optional<TraceContext> heldTrace(String storyId, StoryMessage entry) {
+    return Optional.ofNullable(traces.get(textKey(storyId, entry.key())))
+        .map(text -> text.split("\n", 2))
+        .flatMap(parts -> TraceContext.of(parts[0], parts[1]));
   }
 
   private static WireStory erased(WireStory message, boolean underEmbargo) {
@@ -111,6 +132,9 @@ public final class StoryStore {
       return;
     }
     erase(storyId, before, after);
+    after.entries().stream()
+        .filter(e -> e.released() && before.waits(e.key()))
+        .forEach(e -> traces.remove(textKey(storyId, e.key())));
     wakeAt(storyId, before.due(), after.due());
     states.put(storyId, after.heardAt(now()));
     rounds.wrote();
@@ -152,7 +176,12 @@ public final class StoryStore {
   /** Drops all that is kept of a story. */
   void forget(KeyValue<String, StoryState> story) {
     states.remove(story.key);
-    story.value.entries().forEach(e -> texts.remove(textKey(story.key, e.key())));
+    for (StoryMessage entry : story.value.entries()) {
+      texts.remove(textKey(story.key, entry.key()));
+      if (!entry.released()) {
+        traces.remove(textKey(story.key, entry.key()));
+      }
+    }
     last = null;
   }
 

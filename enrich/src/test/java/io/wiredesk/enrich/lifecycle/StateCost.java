@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
@@ -67,7 +68,7 @@ final class StateCost {
     StoryState before = StoryState.empty("en");
     StoryState after =
         Embargo.release(StoryFold.receive(before, entry).state(), message.getReceivedAt());
-    stored.write(after, entry, message);
+    stored.write(after, entry, message, new RecordHeaders());
     stored.save(storyId, before, after);
   }
 

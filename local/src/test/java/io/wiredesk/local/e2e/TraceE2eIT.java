@@ -9,6 +9,7 @@ import io.wiredesk.cli.Wiredesk;
 import io.wiredesk.cli.cluster.Http;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -24,15 +25,18 @@ class TraceE2eIT {
 
   TraceE2eIT() throws Exception {
     stack = E2e.stack();
-    String uri = "urn:trace:" + traceId;
-    storyId = E2e.LIFE + ":" + uri;
+    storyId = E2e.LIFE + ":urn:trace:" + traceId;
+    push(traceId, "");
+  }
+
+  private void push(String traceId, String more) throws Exception {
     String story =
-        "{\"uri\":\"%s\",\"version\":\"1\",\"headline\":\"Traced\",\"body_text\":\"A tram left"
-            + " %s.\"}";
+        "{\"uri\":\"urn:trace:%1$s\",\"version\":\"1\",\"headline\":\"Traced\",\"body_text\":\"A tram left"
+            + " %1$s.\"%2$s}";
     Http.Answer answer =
         Http.send(
             stack
-                .push(E2e.LIFE, "application/json", story.formatted(uri, traceId).getBytes(UTF_8))
+                .push(E2e.LIFE, "application/json", story.formatted(traceId, more).getBytes(UTF_8))
                 .header("traceparent", "00-" + traceId + "-" + SENDER + "-01")
                 .build());
     assertThat(answer.status()).as(answer.body()).isEqualTo(202);
@@ -58,7 +62,34 @@ class TraceE2eIT {
     assertThat(span("store").parentId()).isEqualTo(decide.spanId());
   }
 
+  @Test
+  void theEndOfAnEmbargoIsAStepOfTheSameTrace() throws Exception {
+    String held = UUID.randomUUID().toString().replace("-", "");
+    push(held, ",\"embargoed\":\"" + Instant.now().plusSeconds(3) + "\"");
+
+    await()
+        .atMost(E2e.PATIENCE)
+        .untilAsserted(
+            () ->
+                assertThat(run("trace", E2e.LIFE + ":urn:trace:" + held))
+                    .containsSubsequence(
+                        "trace " + held,
+                        "held",
+                        "released",
+                        "decided",
+                        "wire.stories-0@",
+                        "stored"));
+    await()
+        .atMost(E2e.PATIENCE)
+        .until(() -> OtlpReceiver.of(held).keySet().containsAll(List.of("decide", "store")));
+    assertThat(span(held, "decide").parentId()).isEqualTo(span(held, "publish wire.raw").spanId());
+  }
+
   private OtlpReceiver.Span span(String name) {
+    return span(traceId, name);
+  }
+
+  private static OtlpReceiver.Span span(String traceId, String name) {
     return Objects.requireNonNull(OtlpReceiver.of(traceId).get(name), name);
   }
 

@@ -8,7 +8,8 @@ import java.util.Map;
 
 /**
  * What stories that lately came are called, for notices, which name them by their ids. A kill takes
- * no title away: who is told of it must know what was killed. Thread-safe.
+ * no title away: who is told of it must know what was killed. A story that is held, of which
+ * nothing is out, has no title here. Thread-safe.
  */
 final class RecentTitles {
   private static final int AT_MOST = 5_000;

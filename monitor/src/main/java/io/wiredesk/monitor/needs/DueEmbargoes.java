@@ -13,7 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Stories that are held, and until when. Thread-safe. */
+/**
+ * Stories that are held, and until when. One of which nothing is out has no title here: its
+ * headline is under embargo, as its text is, and whoever opens the console would read it.
+ * Thread-safe.
+ */
 public final class DueEmbargoes implements WireListener {
   private static final int AT_MOST = 10_000;
 
