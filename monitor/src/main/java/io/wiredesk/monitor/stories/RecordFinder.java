@@ -33,7 +33,11 @@ public final class RecordFinder {
   private static final int MOST_RECORDS = 2_000;
   private static final Duration PATIENCE = Duration.ofSeconds(3);
   private static final Map<String, Object> ANSWERS =
-      Map.of(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+      Map.of(
+          ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+          (int) PATIENCE.toMillis(),
+          ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+          Consumers.JUMPS_WITHIN);
   private static final Duration POLL = Duration.ofMillis(250);
 
   /** Where a record is. */

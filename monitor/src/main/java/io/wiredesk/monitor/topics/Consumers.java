@@ -11,6 +11,12 @@ public final class Consumers {
   /** In milliseconds, where somebody waits; Kafka's own default is a minute. */
   private static final int ANSWERS_WITHIN = 15_000;
 
+  /**
+   * {@code fetch.max.wait.ms} of one that jumps about: the broker lets a fetch wait at the log's
+   * end for so long, and the next jump waits with it.
+   */
+  public static final int JUMPS_WITHIN = 20;
+
   private Consumers() {}
 
   /**

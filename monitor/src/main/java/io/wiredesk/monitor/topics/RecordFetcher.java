@@ -28,9 +28,14 @@ public final class RecordFetcher implements AutoCloseable {
             kafka,
             "none",
             Map.of(
-                ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 1,
-                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 64 * 1024,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000));
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
+                Consumers.JUMPS_WITHIN,
+                ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
+                1,
+                ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG,
+                64 * 1024,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                5_000));
     this.clock = clock;
   }
 

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -86,7 +87,10 @@ class TickerIT {
     long first = write(WireTopic.STORIES, TestStories.story("wanted", "Wanted", "x"));
     long then = write(WireTopic.STORIES, second);
 
-    RecordFinder finder = new RecordFinder(broker.clients());
+    // A fetch that waits at the log's end must not keep the next look waiting.
+    Map<String, Object> waiting = new HashMap<>(broker.clients());
+    waiting.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 20_000);
+    RecordFinder finder = new RecordFinder(waiting);
     List<RecordFinder.Found> found =
         finder.find(
             "wire.stories",
