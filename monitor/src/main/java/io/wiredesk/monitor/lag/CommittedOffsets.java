@@ -2,25 +2,33 @@ package io.wiredesk.monitor.lag;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsOptions;
+import org.apache.kafka.clients.admin.ListShareGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsOptions;
 import org.apache.kafka.clients.admin.ListStreamsGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.SharePartitionOffsetInfo;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * What groups of each kind have committed. A share group commits nothing: the offset that Kafka
- * tells of it moves with the next delivery, not with what is done, and would show a lag for ever.
+ * What groups of each kind have committed. A share group does records in any order and commits
+ * nothing, but Kafka tells how many are left: it stands so far before the end.
  */
 final class CommittedOffsets {
   private final Admin admin;
@@ -32,7 +40,7 @@ final class CommittedOffsets {
   }
 
   /** An answer a group, for all that have offsets. */
-  Map<String, KafkaFuture<Map<TopicPartition, Long>>> ask(List<GroupListing> listings) {
+  Map<String, CompletableFuture<Map<TopicPartition, Long>>> ask(List<GroupListing> listings) {
     Map<GroupKind, List<String>> kinds =
         listings.stream()
             .collect(
@@ -40,12 +48,12 @@ final class CommittedOffsets {
                     GroupKind::of,
                     () -> new EnumMap<>(GroupKind.class),
                     Collectors.mapping(GroupListing::groupId, Collectors.toList())));
-    Map<String, KafkaFuture<Map<TopicPartition, Long>>> answers = new HashMap<>();
+    Map<String, CompletableFuture<Map<TopicPartition, Long>>> answers = new HashMap<>();
     kinds.forEach((kind, groups) -> answers.putAll(ask(kind, groups)));
     return answers;
   }
 
-  private Map<String, KafkaFuture<Map<TopicPartition, Long>>> ask(
+  private Map<String, CompletableFuture<Map<TopicPartition, Long>>> ask(
       GroupKind kind, List<String> groups) {
     return switch (kind) {
       case STREAMS -> {
@@ -54,9 +62,21 @@ final class CommittedOffsets {
             admin.listStreamsGroupOffsets(each(groups, new ListStreamsGroupOffsetsSpec()), options);
         yield answers(groups, asked::partitionsToOffsetAndMetadata);
       }
-      case SHARE ->
-          groups.stream()
-              .collect(toMap(Function.identity(), g -> KafkaFuture.completedFuture(Map.of())));
+      case SHARE -> {
+        var options = new ListShareGroupOffsetsOptions().timeoutMs(timeout);
+        var asked =
+            admin.listShareGroupOffsets(each(groups, new ListShareGroupOffsetsSpec()), options);
+        yield groups.stream()
+            .collect(
+                toMap(
+                    Function.identity(),
+                    group ->
+                        asked
+                            .partitionsToOffsetInfo(group)
+                            .toCompletionStage()
+                            .thenCompose(this::standing)
+                            .toCompletableFuture()));
+      }
       default -> {
         var options = new ListConsumerGroupOffsetsOptions().timeoutMs(timeout);
         var asked =
@@ -67,18 +87,48 @@ final class CommittedOffsets {
     };
   }
 
-  private static <S> Map<String, S> each(List<String> groups, S spec) {
-    return groups.stream().collect(toMap(Function.identity(), group -> spec));
+  private static <K, S> Map<K, S> each(Collection<K> keys, S spec) {
+    return keys.stream().collect(toMap(Function.identity(), key -> spec));
   }
 
-  private static Map<String, KafkaFuture<Map<TopicPartition, Long>>> answers(
+  /** Where nothing was delivered yet, Kafka does not say how much is left. */
+  private CompletionStage<Map<TopicPartition, Long>> standing(
+      Map<TopicPartition, SharePartitionOffsetInfo> found) {
+    Map<TopicPartition, Long> left = new HashMap<>();
+    found.forEach(
+        (partition, at) -> {
+          if (at != null) {
+            at.lag().ifPresent(lag -> left.put(partition, lag));
+          }
+        });
+    return admin
+        .listOffsets(
+            each(left.keySet(), OffsetSpec.latest()), new ListOffsetsOptions().timeoutMs(timeout))
+        .all()
+        .toCompletionStage()
+        .thenApply(
+            ends -> {
+              Map<TopicPartition, Long> standing = new HashMap<>();
+              ends.forEach(
+                  (at, end) ->
+                      standing.put(at, Math.max(0, end.offset() - left.getOrDefault(at, 0L))));
+              return standing;
+            });
+  }
+
+  private static Map<String, CompletableFuture<Map<TopicPartition, Long>>> answers(
       List<String> groups,
       Function<String, KafkaFuture<Map<TopicPartition, OffsetAndMetadata>>> asked) {
     return groups.stream()
         .collect(
             toMap(
                 Function.identity(),
-                group -> asked.apply(group).thenApply(CommittedOffsets::committed)));
+                group ->
+                    asked
+                        .apply(group)
+                        .thenApply(CommittedOffsets::committed)
+                        .toCompletionStage()
+                        .toCompletableFuture()));
   }
 
   /** A partition that was asked for but never committed comes as null. */

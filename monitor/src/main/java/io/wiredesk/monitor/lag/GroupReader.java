@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Function;
 import org.apache.kafka.clients.admin.Admin;
@@ -104,7 +105,7 @@ final class GroupReader {
   }
 
   private List<GroupOffsets> offsets(List<GroupListing> listings, List<String> problems) {
-    Map<String, KafkaFuture<Map<TopicPartition, Long>>> answers = committed.ask(listings);
+    Map<String, CompletableFuture<Map<TopicPartition, Long>>> answers = committed.ask(listings);
     Map<String, Set<String>> read = assignments.read(listings);
     List<GroupOffsets> groups = new ArrayList<>();
     for (GroupListing listing : listings) {
@@ -119,7 +120,7 @@ final class GroupReader {
 
   private static Optional<GroupOffsets> offsets(
       GroupListing listing,
-      Map<String, KafkaFuture<Map<TopicPartition, Long>>> answers,
+      Map<String, CompletableFuture<Map<TopicPartition, Long>>> answers,
       @Nullable Set<String> read,
       List<String> problems) {
     var answer = answers.get(listing.groupId());

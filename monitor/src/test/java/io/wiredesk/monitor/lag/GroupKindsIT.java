@@ -118,27 +118,45 @@ class GroupKindsIT {
   }
 
   @Test
-  void aShareGroupIsToldWithoutALag() throws Exception {
+  void aShareGroupsLagIsWhatItsMembersHaveNotDone() throws Exception {
+    broker.create("news-share", 1);
     Map<String, Object> settings = new HashMap<>(broker.clients());
     settings.put("group.id", "g-share");
     try (var consumer =
         new KafkaShareConsumer<>(
             settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-      consumer.subscribe(List.of("news-consumer"));
-      await()
+      consumer.subscribe(List.of("news-share"));
+      await() // how much is left is known from the first delivery on
           .atMost(Duration.ofSeconds(60))
-          .untilAsserted(
+          .until(
               () -> {
+                TestTopics.write(broker, "news-share", 0, 1, Instant.now());
                 consumer.poll(Duration.ofMillis(200));
-                assertThat(scanner.scan().group("g-share"))
-                    .hasValueSatisfying(
-                        group -> {
-                          assertThat(group.kind()).isEqualTo(GroupKind.SHARE);
-                          assertThat(group.state()).isEqualTo("Stable");
-                          assertThat(group.lag()).isEmpty();
-                        });
+                return scanner.scan().group("g-share").filter(g -> g.lag().isPresent()).isPresent();
               });
+      awaitShareLag(consumer, 0);
+      TestTopics.write(broker, "news-share", 0, 5, Instant.now().minusSeconds(30));
+
+      GroupLag group = scanner.scan().group("g-share").orElseThrow();
+
+      assertThat(group.kind()).isEqualTo(GroupKind.SHARE);
+      assertThat(group.state()).isEqualTo("Stable");
+      assertThat(group.lag()).hasValue(5);
+      assertThat(group.partitions().get(0).seconds().orElseThrow()).isGreaterThanOrEqualTo(30);
+      awaitShareLag(consumer, 0);
     }
+  }
+
+  /** What a poll gave is done with the next. */
+  private static void awaitShareLag(KafkaShareConsumer<?, ?> consumer, long lag) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .untilAsserted(
+            () -> {
+              consumer.poll(Duration.ofMillis(200));
+              assertThat(scanner.scan().group("g-share"))
+                  .hasValueSatisfying(group -> assertThat(group.lag()).hasValue(lag));
+            });
   }
 
   @Test

@@ -80,7 +80,7 @@ export function lag(place, params) {
 const goneIn = (seconds) => seconds !== null && seconds < 3 * DAY && h('div', { class: seconds < DAY ? 'bad' : 'warn' }, `unread, gone in ${span(seconds)}`);
 
 /** A reader that never committed is neither well nor behind. */
-const verdict = (g) => (g.lag === null ? light('unknown', g.kind === 'share' ? 'shared, no offsets' : 'nothing read yet') : g.ours ? light(g.health, g.verdict) : chip(verdictWord(g.verdict)));
+const verdict = (g) => (g.lag === null ? light('unknown', 'nothing read yet') : g.ours ? light(g.health, g.verdict) : chip(verdictWord(g.verdict)));
 
 /** They are listed, and alarm nobody. */
 const others = (groups, open) =>
