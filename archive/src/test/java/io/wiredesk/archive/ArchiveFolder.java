@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -36,7 +35,6 @@ import org.apache.iceberg.data.GenericRecord;
 import org.apache.iceberg.data.IcebergGenerics;
 import org.apache.iceberg.data.InternalRecordWrapper;
 import org.apache.iceberg.data.Record;
-import org.apache.iceberg.data.parquet.GenericParquetReaders;
 import org.apache.iceberg.data.parquet.GenericParquetWriter;
 import org.apache.iceberg.io.CloseableIterable;
 import org.apache.iceberg.io.DataWriter;
@@ -231,22 +229,14 @@ final class ArchiveFolder {
   /** Every text in every data file of the folder, whether a snapshot names it or not. */
   List<String> textsOnDisk() throws IOException {
     List<String> texts = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
-        try (CloseableIterable<Record> rows =
-            Parquet.read(org.apache.iceberg.Files.localInput(file.toFile()))
-                .project(SCHEMA)
-                .createReaderFunc(found -> GenericParquetReaders.buildReader(SCHEMA, found))
-                .build()) {
-          for (Record row : rows) {
-            Object body = row.getField("body");
-            if (body != null) {
-              texts.add(body.toString());
-            }
+    WrittenRows.read(
+        folder,
+        row -> {
+          Object body = row.getField("body");
+          if (body != null) {
+            texts.add(body.toString());
           }
-        }
-      }
-    }
+        });
     return texts;
   }
 }

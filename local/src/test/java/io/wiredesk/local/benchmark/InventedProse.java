@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Texts of 2 kB that nobody wrote, with as many function words and rare words as English has. */
-final class InventedProse {
+public final class InventedProse {
   private static final String[] FUNCTION_WORDS =
       ("the of to and in a said for that on it is was with as by at from be has its have are will"
               + " which an he not after were")
@@ -19,14 +19,15 @@ final class InventedProse {
 
   private final Random random = new Random(1);
 
-  String story() {
+  /** Twelve sentences, a paragraph each. */
+  public String story() {
     return IntStream.range(0, PARAGRAPHS)
         .mapToObj(i -> sentence())
         .collect(Collectors.joining("\n\n"));
   }
 
   /** Words that no other story has in this order. */
-  String sentence() {
+  public String sentence() {
     return random
             .doubles(WORDS)
             .mapToObj(d -> word((int) Math.pow(VOCABULARY, d)))

@@ -1,18 +1,13 @@
 package io.wiredesk.local.fault;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.wiredesk.cli.cluster.Endpoints;
-import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.local.fault.SentLedger.Dispatch;
-import java.io.IOException;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 
 /**
@@ -22,8 +17,6 @@ import java.util.Random;
  */
 final class AgencyLoad implements Runnable {
   static final List<String> FEEDS = List.of("alpha", "beta");
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final Duration BEFORE_NEXT_ATTEMPT = Duration.ofMillis(100);
 
   /** Years that providers' clocks believe in; a version's number decides what is newer. */
   private static final List<Integer> CLOCKS = List.of(2024, 1970, 2099);
@@ -32,7 +25,7 @@ final class AgencyLoad implements Runnable {
   private static final int REMEMBERED = 10_000;
 
   private final String name;
-  private final Endpoints endpoints;
+  private final WireSender sender;
   private final SentLedger ledger;
   private final Random random;
   private final Duration pause;
@@ -49,7 +42,7 @@ final class AgencyLoad implements Runnable {
    */
   AgencyLoad(String name, Endpoints endpoints, SentLedger ledger, Random random, Duration pause) {
     this.name = name;
-    this.endpoints = endpoints;
+    this.sender = new WireSender(endpoints, ledger);
     this.ledger = ledger;
     this.random = random;
     this.pause = pause;
@@ -116,28 +109,12 @@ final class AgencyLoad implements Runnable {
 
   /** Until it is acknowledged, or the load is over while nobody answers. */
   private void deliver(Dispatch dispatch) throws InterruptedException {
-    while (!over) {
-      ledger.sending();
-      try {
-        Http.Answer answer = Http.send(request(dispatch));
-        ledger.answered(answer.status());
-        if (answer.ok()) {
-          String storyId =
-              JSON.readTree(answer.body()).path("accepted").path(0).path("storyId").asText();
-          ledger.acknowledged(storyId, dispatch);
-          return;
-        }
-        if (answer.status() < 500 && answer.status() != 429) {
-          throw new AssertionError("refused: " + answer.body());
-        }
-      } catch (IOException e) {
-        // killed or stopped; it will be back
-      }
-      Thread.sleep(BEFORE_NEXT_ATTEMPT.toMillis());
-    }
+    sender
+        .deliver(dispatch.feed(), ninjs(dispatch), () -> over)
+        .ifPresent(storyId -> ledger.acknowledged(storyId, dispatch));
   }
 
-  private HttpRequest request(Dispatch dispatch) throws IOException {
+  private static Map<String, Object> ninjs(Dispatch dispatch) {
     Map<String, Object> ninjs = new LinkedHashMap<>();
     ninjs.put("uri", dispatch.guid());
     ninjs.put("version", Integer.toString(dispatch.version()));
@@ -151,12 +128,6 @@ final class AgencyLoad implements Runnable {
                 dispatch.version() % 60));
     ninjs.put("headline", "Ship " + dispatch.guid());
     ninjs.put("body_text", dispatch.text());
-    Endpoints.Feed feed =
-        Objects.requireNonNull(endpoints.feeds().get(dispatch.feed()), dispatch.feed());
-    return Http.request(endpoints.ingest() + "/v1/feeds/" + dispatch.feed())
-        .header("Authorization", "Bearer " + feed.key())
-        .header("Content-Type", "application/json")
-        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(ninjs)))
-        .build();
+    return ninjs;
   }
 }

@@ -1,6 +1,8 @@
 package io.wiredesk.local.stack;
 
+import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.local.registry.RegistryServer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
@@ -33,9 +35,11 @@ final class PartMain {
     return switch (role) {
       case KAFKA -> new KafkaBroker(data.resolve("kafka"), ports).start();
       case REGISTRY -> RegistryServer.start(ports.address(PortRole.KAFKA), ports.of(role));
-      case CONNECT ->
-          new ConnectWorker(ports, distribution, false, data.resolve("connector.properties"))
-              .start();
+      case CONNECT -> {
+        Path variables = data.resolve(Endpoints.VARIABLES_FILE);
+        boolean archive = Files.readString(variables).contains("WIREDESK_ICEBERG_");
+        yield new ConnectWorker(ports, distribution, archive, variables).start();
+      }
       case POSTGRES -> {
         PostgresServer server =
             new PostgresServer(

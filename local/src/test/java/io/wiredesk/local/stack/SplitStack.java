@@ -30,29 +30,40 @@ public final class SplitStack {
 
   private final Path folder;
   private final Ports ports;
+  private final SinkSettings sinks;
   private final Stack prepared;
   private final Map<PortRole, PartProcess> running = new EnumMap<>(PortRole.class);
 
-  private SplitStack(Path folder, Ports ports, Stack prepared) {
+  private SplitStack(Path folder, Ports ports, SinkSettings sinks, Stack prepared) {
     this.folder = folder;
     this.ports = ports;
+    this.sinks = sinks;
     this.prepared = prepared;
   }
 
   /** Starts all parts; returns when all are ready. */
   public static SplitStack start(Path folder, List<String> feeds) throws Exception {
+    return start(folder, feeds, SinkSettings.POSTGRES);
+  }
+
+  /** The same, with more sinks. */
+  public static SplitStack start(Path folder, List<String> feeds, SinkSettings sinks)
+      throws Exception {
     Ports ports = Ports.free();
     StackOptions options =
-        new StackOptions(
-            ports, feeds, IngestSection.NONE, SinkSettings.POSTGRES, Distribution.current());
+        new StackOptions(ports, feeds, IngestSection.NONE, sinks, Distribution.current());
     SplitStack stack =
         new SplitStack(
-            folder, ports, Stack.prepare(options, DataFolder.open(folder), System.out::println));
+            folder,
+            ports,
+            sinks,
+            Stack.prepare(options, DataFolder.open(folder), System.out::println));
     try {
+      SecretFile.write(folder.resolve(Endpoints.FILE), stack.endpoints().toJson());
       stack.partitionAsOnACluster();
       for (PortRole part : PARTS) {
         if (part == PortRole.CONNECT) {
-          TopicSetup.install(stack.config());
+          stack.installContract();
         }
         stack.start(part);
       }
@@ -60,6 +71,13 @@ public final class SplitStack {
     } catch (Exception | AssertionError e) {
       stack.close();
       throw e;
+    }
+  }
+
+  private void installContract() throws IOException, InterruptedException {
+    TopicSetup.install(config());
+    if (sinks.archive()) {
+      TopicSetup.prepareArchive(config());
     }
   }
 
@@ -94,9 +112,11 @@ public final class SplitStack {
   public void awaitReady(PortRole part) throws Exception {
     switch (part) {
       case POSTGRES, KAFKA, REGISTRY -> {}
-      case CONNECT ->
-          ConnectorSetup.load(ports.url(part), Distribution.current().connector("postgres"))
-              .install();
+      case CONNECT -> {
+        for (String sink : sinks.names()) {
+          ConnectorSetup.load(ports.url(part), Distribution.current().connector(sink)).install();
+        }
+      }
       default -> part(part).awaitHealthy(ports.url(part));
     }
   }

@@ -7,7 +7,10 @@ import org.opensearch.env.Environment;
 import org.opensearch.node.Node;
 import org.opensearch.transport.Netty4Plugin;
 
-/** A real node with the modules of its distribution that the sink needs; a process of its own. */
+/**
+ * A real node with the modules of its distribution that the sink needs; a process of its own, which
+ * prints {@code ready}.
+ */
 final class OpenSearchNodeMain extends Node {
   private OpenSearchNodeMain(Settings settings) {
     super(
@@ -32,6 +35,7 @@ final class OpenSearchNodeMain extends Node {
             .put("cluster.routing.allocation.disk.threshold_enabled", false)
             .build();
     new OpenSearchNodeMain(settings).start();
+    System.out.println("ready");
     while (System.in.read() >= 0) {
       // until whoever started it closes the pipe, or dies
     }
