@@ -53,6 +53,15 @@ class AclsTest {
         .noneMatch(row -> row.operations().contains("Write"));
   }
 
+  /** Retention is told of every group's topics, time of those that the pipeline has. */
+  @Test
+  void theMonitorMaySeeHowFarBehindEveryStageIs() {
+    assertThat(may("wiredesk-monitor", "topic", "anybodys", AclOperation.DESCRIBE_CONFIGS))
+        .isTrue();
+    assertThat(may("wiredesk-monitor", "topic", "wiredesk-enrich-route", AclOperation.READ))
+        .isTrue();
+  }
+
   @Test
   void rolesAreCalledWhatTheyCallThemselves() throws Exception {
     String application = ConfigFile.parse("").section("enrich", EnrichConfig.class).applicationId();
