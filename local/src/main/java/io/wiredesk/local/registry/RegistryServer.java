@@ -2,6 +2,7 @@ package io.wiredesk.local.registry;
 
 import com.linecorp.armeria.server.Server;
 import io.wiredesk.service.AcceptorGroup;
+import io.wiredesk.service.KafkaSettings;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -28,8 +29,8 @@ public final class RegistryServer implements AutoCloseable {
    *
    * @throws IllegalStateException when the broker or the port is not to be had
    */
-  public static RegistryServer start(String bootstrap, int port) throws InterruptedException {
-    SchemasTopic topic = SchemasTopic.open(bootstrap);
+  public static RegistryServer start(KafkaSettings kafka, int port) throws InterruptedException {
+    SchemasTopic topic = SchemasTopic.open(kafka);
     try {
       RegistryState state = new RegistryState();
       topic.replay(state::apply);

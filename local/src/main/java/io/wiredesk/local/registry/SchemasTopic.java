@@ -1,9 +1,11 @@
 package io.wiredesk.local.registry;
 
+import io.wiredesk.service.KafkaSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -28,19 +30,20 @@ final class SchemasTopic implements AutoCloseable {
   private static final TopicPartition PARTITION = new TopicPartition(NAME, 0);
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final String bootstrap;
+  private final KafkaSettings kafka;
   private final KafkaProducer<byte[], byte[]> producer;
 
-  private SchemasTopic(String bootstrap, KafkaProducer<byte[], byte[]> producer) {
-    this.bootstrap = bootstrap;
+  private SchemasTopic(KafkaSettings kafka, KafkaProducer<byte[], byte[]> producer) {
+    this.kafka = kafka;
     this.producer = producer;
   }
 
-  /** Makes the topic when it is missing. */
-  static SchemasTopic open(String bootstrap) throws InterruptedException {
-    try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+  /** Makes the topic when it is missing, with as many replicas as is usual on that cluster. */
+  static SchemasTopic open(KafkaSettings kafka) throws InterruptedException {
+    try (Admin admin = Admin.create(kafka.with(Map.of()))) {
       NewTopic topic =
-          new NewTopic(NAME, 1, (short) 1).configs(Map.of("cleanup.policy", "compact"));
+          new NewTopic(NAME, Optional.of(1), Optional.empty())
+              .configs(Map.of("cleanup.policy", "compact"));
       admin.createTopics(List.of(topic)).all().get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
     } catch (ExecutionException e) {
       if (!(e.getCause() instanceof TopicExistsException)) {
@@ -49,17 +52,14 @@ final class SchemasTopic implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new IllegalStateException("the broker does not answer", e);
     }
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", bootstrap, "acks", "all", "enable.idempotence", true);
+    Map<String, Object> settings = kafka.with(Map.of("acks", "all", "enable.idempotence", true));
     return new SchemasTopic(
-        bootstrap,
-        new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
+        kafka, new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer()));
   }
 
   /** Hands over everything that is on the topic now, oldest first. */
   void replay(Consumer<RegistryRecord> reader) {
-    Map<String, Object> settings =
-        Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false);
+    Map<String, Object> settings = kafka.with(Map.of("enable.auto.commit", false));
     try (KafkaConsumer<byte[], byte[]> consumer =
         new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(PARTITION));

@@ -9,6 +9,7 @@ import io.wiredesk.ingest.IngestApp;
 import io.wiredesk.local.registry.RegistryServer;
 import io.wiredesk.monitor.MonitorApp;
 import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -187,8 +188,8 @@ public final class Stack implements AutoCloseable {
   }
 
   private AutoCloseable startRegistry() throws InterruptedException {
-    Ports ports = options.ports();
-    return RegistryServer.start(ports.address(PortRole.KAFKA), ports.of(PortRole.REGISTRY));
+    return RegistryServer.start(
+        config().section("kafka", KafkaSettings.class), options.ports().of(PortRole.REGISTRY));
   }
 
   private void installContract() throws IOException, InterruptedException {

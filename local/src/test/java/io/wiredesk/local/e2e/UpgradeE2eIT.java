@@ -13,6 +13,7 @@ import io.confluent.kafka.serializers.KafkaAvroSerializer;
 import io.wiredesk.local.registry.RegistryServer;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
+import io.wiredesk.service.KafkaSettings;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -111,7 +112,9 @@ class UpgradeE2eIT {
     try (ServerSocket free = new ServerSocket(0)) {
       port = free.getLocalPort();
     }
-    RegistryServer another = RegistryServer.start(stack.endpoints().kafka(), port);
+    RegistryServer another =
+        RegistryServer.start(
+            new KafkaSettings(Map.of("bootstrap.servers", stack.endpoints().kafka())), port);
     try (SchemaRegistryClient other =
         new CachedSchemaRegistryClient("http://127.0.0.1:" + port, 100)) {
       assertThat(other.getAllSubjects()).contains(WireTopic.STORIES.subject());

@@ -2,6 +2,8 @@ package io.wiredesk.local.stack;
 
 import io.wiredesk.cli.cluster.Endpoints;
 import io.wiredesk.local.registry.RegistryServer;
+import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -34,7 +36,10 @@ final class PartMain {
     Distribution distribution = Distribution.current();
     return switch (role) {
       case KAFKA -> new KafkaBroker(data.resolve("kafka"), ports).start();
-      case REGISTRY -> RegistryServer.start(ports.address(PortRole.KAFKA), ports.of(role));
+      case REGISTRY -> {
+        ConfigFile config = ConfigFile.load(data.resolve(Endpoints.CONFIG_FILE));
+        yield RegistryServer.start(config.section("kafka", KafkaSettings.class), ports.of(role));
+      }
       case CONNECT -> {
         Path variables = data.resolve(Endpoints.VARIABLES_FILE);
         boolean archive = Files.readString(variables).contains("WIREDESK_ICEBERG_");

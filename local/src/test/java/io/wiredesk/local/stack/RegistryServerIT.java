@@ -10,6 +10,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.wiredesk.cli.cluster.Http;
 import io.wiredesk.local.registry.RegistryServer;
+import io.wiredesk.service.KafkaSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -134,7 +135,9 @@ class RegistryServerIT {
   }
 
   private static RegistryServer start() throws InterruptedException {
-    return RegistryServer.start(PORTS.address(PortRole.KAFKA), PORTS.of(PortRole.REGISTRY));
+    return RegistryServer.start(
+        new KafkaSettings(Map.of("bootstrap.servers", PORTS.address(PortRole.KAFKA))),
+        PORTS.of(PortRole.REGISTRY));
   }
 
   /** A fresh one has nothing cached. */
