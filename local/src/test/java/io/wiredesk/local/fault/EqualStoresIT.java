@@ -39,7 +39,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("fault")
 @Tag("long")
 class EqualStoresIT {
-  private static final int KILLS = Integer.getInteger("wiredesk.kills", 5);
+  private static final int KILLS = Integer.getInteger("wiredesk.kills", 4);
   private static final long SEED = Long.getLong("wiredesk.seed", System.nanoTime());
   private static final int SENDERS = 8;
   private static final Duration PATIENCE = Duration.ofMinutes(10);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * names the folder that has it, else invented ones.
  */
 final class WireTexts {
-  private static final int INVENTED = 3_000;
+  private static final int INVENTED = 2_000;
   private static final int OF_REUTERS = 20_000;
   private static final Pattern STORY =
       Pattern.compile("<TEXT.*?>(?:.*?<TITLE>(.*?)</TITLE>)?(?:.*?<BODY>)?(.*?)</", Pattern.DOTALL);
