@@ -45,11 +45,9 @@ final class ArchiveOptions {
     report.print(Json.pretty(figures), table(figures));
   }
 
-  private Map<String, String> connectorSettings(ReportOptions report)
-      throws InterruptedException {
+  private Map<String, String> connectorSettings(ReportOptions report) throws InterruptedException {
     MonitorConfig monitor = report.configFile().section("monitor", MonitorConfig.class);
-    String url = 
-        Http.below(monitor.connect().toString(), "/connectors/" + connector + "/config");
+    String url = Http.below(monitor.connect().toString(), "/connectors/" + connector + "/config");
     try {
       Http.Answer answer = Http.get(url);
       if (!answer.ok()) {

@@ -53,6 +53,8 @@ final class FalseClocks {
     Instant made = Instants.earlier(arrived, earliest.getOrDefault(version, arrived));
     @Nullable Instant killed = kills.lower(arrived);
     return message.made(
-        killed == null || killed.isBefore(made) ? made : Instants.earlier(arrived, killed.plusMillis(1)));
+        killed == null || killed.isBefore(made)
+            ? made
+            : Instants.earlier(arrived, killed.plusMillis(1)));
   }
 }

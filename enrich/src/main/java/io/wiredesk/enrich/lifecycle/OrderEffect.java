@@ -15,7 +15,9 @@ final class OrderEffect {
    */
   static WireStory on(WireStory order, PubStatus status, WireStory message) {
     WireStory left =
-        status == PubStatus.usable ? WireStory.newBuilder(message).build() : MessageErasure.of(message);
+        status == PubStatus.usable
+            ? WireStory.newBuilder(message).build()
+            : MessageErasure.of(message);
     left.setPubStatus(status);
     left.setPubStatusRaw(null);
     left.setChange(order.getChange());

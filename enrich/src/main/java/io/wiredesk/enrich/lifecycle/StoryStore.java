@@ -169,8 +169,7 @@ public final class StoryStore {
 
   /** Looks at the next stories; those of which nothing has come for long and nothing is due. */
   List<KeyValue<String, StoryState>> aged(Instant newsBefore) {
-    return rounds.next(
-        state -> state.due() == null && state.lastNews().isBefore(newsBefore));
+    return rounds.next(state -> state.due() == null && state.lastNews().isBefore(newsBefore));
   }
 
   /** Drops all that is kept of a story. */

@@ -41,7 +41,6 @@ record DatedSerde<V, S, A extends SpecificRecord>(
             toAvro.apply(
                 all.stream().map(dated -> toStored.apply(dated.value())).toList(),
                 all.stream().map(Dated::day).toList()),
-        avro ->
-            Dated.each(days.apply(avro), values.apply(avro).stream().map(toValue).toList()));
+        avro -> Dated.each(days.apply(avro), values.apply(avro).stream().map(toValue).toList()));
   }
 }

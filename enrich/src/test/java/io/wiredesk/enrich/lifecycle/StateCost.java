@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.apache.kafka.common.header.internals.RecordHeaders;
-import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -88,7 +88,11 @@ final class StateCost {
     }
     double mean = (System.nanoTime() - begun) / 1e6 / slices;
     System.out.printf(
-        Locale.ROOT, "a slice of %d: %.1f ms, at most %.0f ms%n", StoryStore.SLICE, mean, longest / 1e6);
+        Locale.ROOT,
+        "a slice of %d: %.1f ms, at most %.0f ms%n",
+        StoryStore.SLICE,
+        mean,
+        longest / 1e6);
   }
 
   private void tell(String what) throws IOException {

@@ -2,7 +2,6 @@ package io.wiredesk.enrich.orders;
 
 import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.NOON;
-import static io.wiredesk.enrich.Wires.message;
 import static io.wiredesk.enrich.Wires.version;
 import static org.assertj.core.api.Assertions.assertThat;
 

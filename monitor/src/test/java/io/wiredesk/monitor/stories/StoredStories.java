@@ -19,6 +19,7 @@ abstract class StoredStories {
 
   /** Enough for the planner to prefer an index by itself. */
   static final int CROWD = 20_000;
+
   static EmbeddedPostgres postgres;
   static StorageQueries storage;
 
@@ -73,8 +74,7 @@ abstract class StoredStories {
     postgres.close();
   }
 
-  static String story(
-      String id, String revision, String headline, String language, String at) {
+  static String story(String id, String revision, String headline, String language, String at) {
     return """
         INSERT INTO story_current (story_id, revision_number, revision_key, order_key, pub_status, change, type, feed, headline,
             language, received_at, subjects, places, genres, keywords, ed_notes, topics, tickers, related, warnings)

@@ -34,7 +34,8 @@ class RetentionIT {
     age();
     bench.stories(story("a", 2), story("b", 1)).drain();
     assertThat(bench.query(WHERE))
-        .containsExactly("a|key-1|story_revision_2024_01", "a|key-2|story_revision_2024_01", "b|key-1|now");
+        .containsExactly(
+            "a|key-1|story_revision_2024_01", "a|key-2|story_revision_2024_01", "b|key-1|now");
     assertThat(
             bench.query("SELECT story_id, revision_number, body IS NOT NULL FROM story ORDER BY 1"))
         .containsExactly("a|2|t", "b|1|t");
