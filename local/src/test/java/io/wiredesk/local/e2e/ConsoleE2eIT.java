@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.Keys;
 
 /** The console in a real browser, on the running pipeline with the sample wire in it. */
 class ConsoleE2eIT {
@@ -181,7 +182,7 @@ class ConsoleE2eIT {
   }
 
   @Test
-  void onAPhoneEveryViewIsInSight() {
+  void onAPhoneEveryViewIsInSightAndDetailsComeAsASheet() {
     browser.width(Browser.PHONE);
     try {
       browser.at("/").waitFor("live ");
@@ -190,6 +191,13 @@ class ConsoleE2eIT {
                   "return [...document.querySelectorAll('#rail a')].filter((a) =>"
                       + " a.getBoundingClientRect().right > innerWidth).length"))
           .isEqualTo(0L);
+
+      browser.at("/lag?group=wiredesk-enrich").waitFor("Partitions of wiredesk-enrich");
+      assertThat(browser.counts(".sheet[open] table")).containsExactly(1);
+      assertThat(browser.findings()).isEmpty();
+      browser.press(Keys.ESCAPE);
+      await().atMost(E2e.PATIENCE).until(() -> browser.address().equals("/lag"));
+      assertThat(browser.counts(".sheet[open]")).containsExactly(0);
     } finally {
       browser.width(Browser.DESK);
     }
