@@ -5,9 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.monitor.topics.TestBroker;
 import io.wiredesk.monitor.topics.TestTopics;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,19 +16,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
-import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
-import org.apache.kafka.tools.consumer.group.ConsumerGroupCommand;
-import org.apache.kafka.tools.streams.StreamsGroupCommand;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,7 +67,8 @@ class GroupKindsIT {
     GroupLag group = scanner.scan().group("g-classic").orElseThrow();
 
     assertThat(group.kind()).isEqualTo(GroupKind.CLASSIC);
-    assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(consumerGroups("g-classic"));
+    assertThat(lines(group))
+        .containsExactlyInAnyOrderElementsOf(GroupCommands.consumerGroups(broker, "g-classic"));
   }
 
   @Test
@@ -85,7 +78,8 @@ class GroupKindsIT {
     GroupLag group = scanner.scan().group("g-consumer").orElseThrow();
 
     assertThat(group.kind()).isEqualTo(GroupKind.CONSUMER);
-    assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(consumerGroups("g-consumer"));
+    assertThat(lines(group))
+        .containsExactlyInAnyOrderElementsOf(GroupCommands.consumerGroups(broker, "g-consumer"));
   }
 
   @Test
@@ -110,7 +104,8 @@ class GroupKindsIT {
       assertThat(group.kind()).isEqualTo(GroupKind.STREAMS);
       assertThat(group.lag()).hasValue(3);
       assertThat(lines(group)).containsExactly("news-streams 0 40 40 0", "news-streams 1 40 43 3");
-      assertThat(lines(group)).containsExactlyInAnyOrderElementsOf(streamsGroups("g-streams"));
+      assertThat(lines(group))
+          .containsExactlyInAnyOrderElementsOf(GroupCommands.streamsGroups(broker, "g-streams"));
       streams.close(Duration.ofSeconds(10));
     }
     GroupLag left = scanner.scan().group("g-streams").orElseThrow();
@@ -248,67 +243,6 @@ class GroupKindsIT {
                         p.committed().orElseThrow(),
                         p.end().orElseThrow(),
                         p.lag().orElseThrow()))
-        .toList();
-  }
-
-  private static List<String> consumerGroups(String group) {
-    return printed(
-        () ->
-            ConsumerGroupCommand.main(
-                new String[] {
-                  "--bootstrap-server", broker.bootstrap(), "--describe", "--group", group
-                }),
-        "LAG");
-  }
-
-  /** The command for groups that the other does not know. */
-  private static List<String> streamsGroups(String group) {
-    return printed(
-        () ->
-            StreamsGroupCommand.main(
-                new String[] {
-                  "--bootstrap-server",
-                  broker.bootstrap(),
-                  "--describe",
-                  "--offsets",
-                  "--verbose",
-                  "--group",
-                  group
-                }),
-        "OFFSET-LAG");
-  }
-
-  /**
-   * The columns that we have too.
-   *
-   * @param lag what the command calls the lag
-   */
-  private static List<String> printed(Runnable command, String lag) {
-    PrintStream usual = System.out;
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    System.setOut(new PrintStream(bytes, true, StandardCharsets.UTF_8));
-    Exit.setExitProcedure((status, message) -> assertThat(status).as(message).isZero());
-    try {
-      command.run();
-    } finally {
-      Exit.resetExitProcedure();
-      System.setOut(usual);
-    }
-    List<List<String>> rows =
-        bytes
-            .toString(StandardCharsets.UTF_8)
-            .lines()
-            .map(line -> List.of(line.strip().split("\\s+")))
-            .dropWhile(cells -> !cells.contains(lag))
-            .filter(cells -> cells.size() > 1)
-            .toList();
-    List<Integer> wanted =
-        Stream.of("TOPIC", "PARTITION", "CURRENT-OFFSET", "LOG-END-OFFSET", lag)
-            .map(rows.get(0)::indexOf)
-            .toList();
-    return rows.stream()
-        .skip(1)
-        .map(row -> wanted.stream().map(row::get).collect(Collectors.joining(" ")))
         .toList();
   }
 }
