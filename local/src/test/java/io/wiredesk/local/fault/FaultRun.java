@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.wiredesk.cli.cluster.Endpoints;
-import io.wiredesk.local.stack.SplitStack;
+import io.wiredesk.local.stack.Pipeline;
 import io.wiredesk.monitor.reconcile.ReconcileReport;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -21,7 +21,7 @@ final class FaultRun {
   private static final Duration PATIENCE = Duration.ofMinutes(3);
   private static final int SOME = 60;
 
-  private final SplitStack stack;
+  private final Pipeline stack;
   private final int agencies;
   private final Duration pause;
   private final Duration drain;
@@ -29,11 +29,11 @@ final class FaultRun {
   private final long number = System.nanoTime();
 
   /** Three agencies that send a message every few milliseconds. */
-  FaultRun(SplitStack stack) {
+  FaultRun(Pipeline stack) {
     this(stack, 3, Duration.ofMillis(20), Duration.ofMinutes(3));
   }
 
-  private FaultRun(SplitStack stack, int agencies, Duration pause, Duration drain) {
+  private FaultRun(Pipeline stack, int agencies, Duration pause, Duration drain) {
     this.stack = stack;
     this.agencies = agencies;
     this.pause = pause;
@@ -41,7 +41,7 @@ final class FaultRun {
   }
 
   /** Many agencies that send as fast as they are answered. */
-  static FaultRun hurried(SplitStack stack) {
+  static FaultRun hurried(Pipeline stack) {
     return new FaultRun(stack, 12, Duration.ZERO, Duration.ofMinutes(30));
   }
 

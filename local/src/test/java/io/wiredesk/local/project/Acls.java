@@ -3,10 +3,17 @@ package io.wiredesk.local.project;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
 import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 
 /** deploy/acls.txt, and what deploy/make-acls makes of it. */
-final class Acls {
+public final class Acls {
   private static final String TABLE = "deploy/acls.txt";
   static final String SCRIPT = "deploy/make-acls";
 
@@ -19,6 +26,24 @@ final class Acls {
         .map(line -> line.split("\\s+", -1))
         .map(c -> new Row(c[0], c[1], c[2], c[3], List.of(c[4].split(",", -1))))
         .toList();
+  }
+
+  /** All of the table, as a broker takes it. */
+  public static List<AclBinding> bindings() {
+    List<AclBinding> bindings = new ArrayList<>();
+    for (Row row : rows()) {
+      ResourceType type = ResourceType.fromString(row.resource().replace('-', '_'));
+      PatternType pattern = PatternType.valueOf(row.pattern().toUpperCase(Locale.ROOT));
+      for (String operation : row.operations()) {
+        AclOperation allowed = Row.constant(operation);
+        bindings.add(
+            new AclBinding(
+                new ResourcePattern(type, row.name(), pattern),
+                new AccessControlEntry(
+                    "User:" + row.principal(), "*", allowed, AclPermissionType.ALLOW)));
+      }
+    }
+    return bindings;
   }
 
   static List<String> principals() {

@@ -65,7 +65,10 @@ public final class PartProcess {
     words.addAll(List.of(StackProcess.launcher(), command, "--config", config.toString()));
     Map<String, String> environment = new HashMap<>(around.environment());
     environment.put("WIREDESK_NO_BUILD", "yes");
-    environment.put("WIREDESK_JAVA_OPTS", "-Xmx512m -XX:TieredStopAtLevel=1");
+    environment.merge(
+        "WIREDESK_JAVA_OPTS",
+        "-Xmx512m -XX:TieredStopAtLevel=1",
+        (given, usual) -> usual + " " + given);
     return new PartProcess(
         command,
         ChildProcess.start(

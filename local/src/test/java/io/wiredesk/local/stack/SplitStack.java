@@ -16,7 +16,7 @@ import java.util.Objects;
  * The pipeline as on a cluster: each part a process of its own, on this machine. Parts are named by
  * the port that they listen on. Not for use by two threads at once.
  */
-public final class SplitStack {
+public final class SplitStack implements Pipeline {
   /** In the order of their start. */
   private static final List<PortRole> PARTS =
       List.of(
@@ -174,10 +174,12 @@ public final class SplitStack {
     return ports;
   }
 
+  @Override
   public Endpoints endpoints() {
     return prepared.endpoints();
   }
 
+  @Override
   public ConfigFile config() {
     return ConfigFile.load(configFile());
   }
