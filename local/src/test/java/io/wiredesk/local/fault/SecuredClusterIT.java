@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("long")
 @TestMethodOrder(OrderAnnotation.class)
 class SecuredClusterIT {
-  private static final int MESSAGES = Integer.getInteger("wiredesk.messages", 3_000);
+  private static final int MESSAGES = Integer.getInteger("wiredesk.messages", 1_500);
 
   private static SecuredStack stack;
 

@@ -222,7 +222,8 @@ public final class SecuredStack implements Pipeline, AutoCloseable {
     environment.put("WIREDESK_DATA", folder.resolve(name).toString());
     environment.put("WIREDESK_JAVA_OPTS", String.join(" ", JavaCommand.logging(name, folder)));
     PartProcess started =
-        PartProcess.role(command, write(file(name), command, at), new Surroundings(List.of(), environment));
+        PartProcess.role(
+            command, write(file(name), command, at), new Surroundings(List.of(), environment));
     running.put(name, started.process());
   }
 
