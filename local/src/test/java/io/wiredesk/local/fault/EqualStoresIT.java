@@ -52,7 +52,8 @@ class EqualStoresIT {
     PlannedWire wire = PlannedWire.of(WireTexts.found(), random);
     int messages = wire.messages().size();
     System.out.printf("%d messages, %d kills, -Dwiredesk.seed=%d%n", messages, KILLS, SEED);
-    try (OpenSearchStore openSearch = OpenSearchStore.start(temp.resolve("opensearch"))) {
+    OpenSearchStore openSearch = OpenSearchStore.start(temp.resolve("opensearch"));
+    try {
       SplitStack stack =
           SplitStack.start(temp.resolve("data"), AgencyLoad.FEEDS, sinks(openSearch));
       try {
@@ -76,6 +77,8 @@ class EqualStoresIT {
       } finally {
         stack.close();
       }
+    } finally {
+      openSearch.close();
     }
   }
 

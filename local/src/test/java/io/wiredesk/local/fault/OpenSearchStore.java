@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A real OpenSearch node, a process of its own on the class path of sink's tests. */
-final class OpenSearchStore implements Store, AutoCloseable {
+final class OpenSearchStore implements Store {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final String STORIES = "/wiredesk-stories";
   private static final int PAGE = 1_000;
@@ -101,8 +101,7 @@ final class OpenSearchStore implements Store, AutoCloseable {
     return JSON.readTree(answer.body());
   }
 
-  @Override
-  public void close() throws InterruptedException {
+  void close() throws InterruptedException {
     node.kill();
   }
 }
