@@ -220,10 +220,12 @@ public final class DirectoryFeed {
     try (InputStream in = Files.newInputStream(head)) {
       byte[] beginning = in.readNBytes(WireSizes.HEAD);
       Acknowledgement.await(
-          intake.refuse(
-              UnreadFile.notKept(beginning, bytes, maxFileBytes, ""),
-              feed.context(name, transport, null, null, fileName, clock.instant())));
+          intake.refuse(UnreadFile.notKept(beginning, bytes, maxFileBytes, ""), context(fileName)));
     }
+  }
+
+  private ParseContext context(String fileName) {
+    return feed.context(name, transport, null, null, fileName, clock.instant());
   }
 
   private Path move(Stamped file, Destination destination) {
@@ -250,14 +252,7 @@ public final class DirectoryFeed {
   private @Nullable CompletableFuture<Receipt> publish(Stamped file, boolean mayGrow) {
     try {
       ParseContext context =
-          feed.context(
-                  name,
-                  transport,
-                  null,
-                  null,
-                  file.path().getFileName().toString(),
-                  clock.instant())
-              .sentAt(file.modified().toInstant());
+          context(file.path().getFileName().toString()).sentAt(file.modified().toInstant());
       List<Outcome> items = read(file, context, mayGrow);
       return items.isEmpty() ? null : intake.publish(items, context);
     } catch (RuntimeException | Error e) {
