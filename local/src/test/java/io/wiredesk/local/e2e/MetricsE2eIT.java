@@ -140,7 +140,9 @@ class MetricsE2eIT {
     List<Scraper> scrapers = MEASURED.stream().map(role -> new Scraper(url(role))).toList();
     ScheduledExecutorService threads = Executors.newScheduledThreadPool(scrapers.size() + 1);
     var pushes = threads.scheduleWithFixedDelay(MetricsE2eIT::push, 0, 100, TimeUnit.MILLISECONDS);
-    scrapers.forEach(s -> threads.scheduleAtFixedRate(s, 0, 50, TimeUnit.MILLISECONDS));
+    for (Scraper scraper : scrapers) {
+      var unused = threads.scheduleAtFixedRate(scraper, 0, 50, TimeUnit.MILLISECONDS);
+    }
     await()
         .pollDelay(SCRAPED)
         .atMost(SCRAPED.plus(E2e.PATIENCE))

@@ -105,7 +105,7 @@ final class SecuredBrokers {
                 ? Waiting.done(there)
                 : Waiting.notYet(there + " are there");
           } catch (ExecutionException e) {
-            return Waiting.notYet(e.getMessage());
+            return Waiting.notYet(String.valueOf(e.getMessage()));
           }
         });
   }
