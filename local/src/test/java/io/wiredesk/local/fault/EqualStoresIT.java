@@ -121,18 +121,21 @@ class EqualStoresIT {
     }
   }
 
-  private Void send(Queue<Message> left, Semaphore allowed, WireSender sender)
+  /** Until nothing is left; returns how many it has sent. */
+  private int send(Queue<Message> left, Semaphore allowed, WireSender sender)
       throws InterruptedException {
+    int count = 0;
     allowed.acquire();
     for (Message next = left.poll(); next != null; next = left.poll()) {
       Message message = next;
       sender
           .deliver(message.dispatch().feed(), message.ninjs(), () -> false)
           .ifPresent(storyId -> ledger.acknowledged(storyId, message.dispatch()));
+      count++;
       allowed.acquire();
     }
     allowed.release(); // the others find nothing left, either
-    return null;
+    return count;
   }
 
   private static void everyStoreHasTheSame(PlannedWire wire, Store postgres, Store... others)
