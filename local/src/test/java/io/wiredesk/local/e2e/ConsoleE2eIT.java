@@ -148,8 +148,9 @@ class ConsoleE2eIT {
     browser.waitFor("then " + feed);
     await()
         .atMost(E2e.PATIENCE)
-        .until(() -> String.valueOf(browser.focused().getAttribute("href"))
-                    .contains("/copies?group="));
+        .until(
+            () ->
+                String.valueOf(browser.focused().getAttribute("href")).contains("/copies?group="));
     assertThat(browser.run("return document.querySelector('[name=feed]').value")).isEqualTo(feed);
     browser.assertNoErrors();
   }
