@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Events in the order in which they happened, and what took longest. */
@@ -23,6 +25,7 @@ final class TraceSteps {
 
   TraceSteps(List<TraceEvent> events) {
     @Nullable TraceEvent before = null;
+    Set<Kind> known = EnumSet.noneOf(Kind.class);
     for (TraceEvent event : inOrder(events)) {
       OptionalDouble seconds = OptionalDouble.empty();
       if (event.at() != null && before != null && before.at() != null) {
@@ -30,13 +33,15 @@ final class TraceSteps {
         Duration took = Duration.between(before.at(), event.at());
         took = took.isNegative() ? Duration.ZERO : took;
         seconds = OptionalDouble.of(took.toMillis() / 1000.0);
-        if (took.compareTo(most) > 0) {
+        // What happens again, a later message made happen: that one is no wait.
+        if (!known.contains(event.kind()) && took.compareTo(most) > 0) {
           most = took;
           longest = Optional.of(waited(before.kind(), event.kind()) + ", " + DurationText.of(took));
         }
       }
       steps.add(StoryTrace.Step.of(event, seconds));
       before = event.at() == null ? before : event;
+      known.add(event.kind());
     }
   }
 

@@ -44,6 +44,21 @@ class TraceStepsTest {
     assertThat(heldUp(60, at(Kind.RECEIVED, 0), at(Kind.RESENT, 0))).isEmpty();
   }
 
+  /** As a revision that is published again when a kill comes. */
+  @Test
+  void whatHappensAgainWasNoWait() {
+    assertThat(
+            heldUp(
+                900,
+                at(Kind.RECEIVED, 0),
+                at(Kind.DECIDED, 0),
+                at(Kind.COMMITTED, 0),
+                at(Kind.STORED, 0),
+                at(Kind.DECIDED, 600),
+                at(Kind.COMMITTED, 602)))
+        .isEmpty();
+  }
+
   @Test
   void aClockThatIsBehindMakesNoNegativeTimes() {
     List<StoryTrace.Step> steps =

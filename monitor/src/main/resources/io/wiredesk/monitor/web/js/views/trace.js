@@ -6,10 +6,13 @@ import { exactly, plural, span, when } from '../words.js';
 
 const KINDS = { held: 'warn', rejected: 'bad', stored: 'ok' };
 
+/** What a message ends in. */
+const ENDS = ['stored', 'rejected', 'resent'];
+
 const EVERY_MS = 2000;
 const COLUMNS = [{ label: 'Time', num: true }, { label: 'After', num: true }, { label: 'Step' }, { label: 'What' }];
 
-/** Filled in when it is known, and asked again until nothing holds it up and all have read; `ends` gets what ends the asking. */
+/** Filled in when it is known, and asked again until every message is at its end and all have read it; `ends` gets what ends the asking. */
 export function trace(storyId, ends) {
   const node = h('section.card.trace', { 'aria-label': 'Trace' }, h('p.loading', 'Loading …'));
   const end = every(
@@ -17,13 +20,15 @@ export function trace(storyId, ends) {
     (signal) => get('story/trace', { id: storyId }, signal),
     (found) => {
       morph(node, ...drawn(found));
-      if (found.messages.every((m) => !m.heldUp && m.readers.every((r) => r.read))) end();
+      if (found.messages.every(through)) end();
     },
     (e) => morph(node, h('p.soft', e.status === 404 ? 'Nothing is known of its way.' : e.message)),
   );
   ends.push(end);
   return node;
 }
+
+const through = (m) => m.steps.some((s) => ENDS.includes(s.step)) && m.readers.every((r) => r.read);
 
 const drawn = (found) => [
   h('h2', 'Trace'),
