@@ -26,7 +26,7 @@ final class TraceSteps {
   TraceSteps(List<TraceEvent> events) {
     @Nullable TraceEvent before = null;
     Set<Kind> known = EnumSet.noneOf(Kind.class);
-    for (TraceEvent event : inOrder(events)) {
+    for (TraceEvent event : inOrder(committedBeforeStored(events))) {
       OptionalDouble seconds = OptionalDouble.empty();
       if (event.at() != null && before != null && before.at() != null) {
         // Clocks of two machines may differ.
@@ -84,6 +84,29 @@ final class TraceSteps {
           String.format(
               Locale.ROOT, "from %s to %s: enrich was behind", before.label(), after.label());
     };
+  }
+
+  /** The sink reads what is committed; the monitor sees that for itself, and may be later. */
+  private static List<TraceEvent> committedBeforeStored(List<TraceEvent> events) {
+    Optional<Instant> stored = earliest(Kind.STORED, events);
+    Optional<Instant> committed = earliest(Kind.COMMITTED, events);
+    if (stored.isEmpty() || committed.isEmpty() || !committed.get().isAfter(stored.get())) {
+      return events;
+    }
+    return events.stream()
+        .map(
+            event ->
+                event.kind() == Kind.COMMITTED && committed.get().equals(event.at())
+                    ? new TraceEvent(event.kind(), stored.get(), event.text(), event.place())
+                    : event)
+        .toList();
+  }
+
+  private static Optional<Instant> earliest(Kind kind, List<TraceEvent> events) {
+    return events.stream()
+        .filter(event -> event.kind() == kind)
+        .flatMap(event -> Optional.ofNullable(event.at()).stream())
+        .min(Comparator.naturalOrder());
   }
 
   /** An event without a time stands behind the kind that comes before it. */

@@ -44,6 +44,23 @@ class TraceStepsTest {
     assertThat(heldUp(60, at(Kind.RECEIVED, 0), at(Kind.RESENT, 0))).isEmpty();
   }
 
+  @Test
+  void theSinkStoresWhatIsCommittedThoughTheMonitorSeesItLater() {
+    TraceSteps steps =
+        new TraceSteps(
+            List.of(
+                at(Kind.RECEIVED, 0),
+                at(Kind.DECIDED, 1),
+                at(Kind.COMMITTED, 3),
+                at(Kind.STORED, 2),
+                at(Kind.COMMITTED, 600)));
+    assertThat(steps.all())
+        .extracting(StoryTrace.Step::step)
+        .containsExactly(
+            Kind.RECEIVED, Kind.DECIDED, Kind.COMMITTED, Kind.STORED, Kind.COMMITTED);
+    assertThat(steps.all().get(3).seconds()).hasValue(0);
+  }
+
   /** As a revision that is published again when a kill comes. */
   @Test
   void whatHappensAgainWasNoWait() {
