@@ -56,8 +56,7 @@ class TraceStepsTest {
                 at(Kind.COMMITTED, 600)));
     assertThat(steps.all())
         .extracting(StoryTrace.Step::step)
-        .containsExactly(
-            Kind.RECEIVED, Kind.DECIDED, Kind.COMMITTED, Kind.STORED, Kind.COMMITTED);
+        .containsExactly(Kind.RECEIVED, Kind.DECIDED, Kind.COMMITTED, Kind.STORED, Kind.COMMITTED);
     assertThat(steps.all().get(3).seconds()).hasValue(0);
   }
 
