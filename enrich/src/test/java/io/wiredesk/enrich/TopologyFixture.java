@@ -3,12 +3,12 @@ package io.wiredesk.enrich;
 import org.junit.jupiter.api.AfterEach;
 
 /** The topology in its test driver, new for each test. */
-abstract class TopologyFixture {
-  final Scratch scratch = new Scratch();
-  final Bench bench = new Bench(scratch.dir());
+public abstract class TopologyFixture {
+  protected final Scratch scratch = new Scratch();
+  protected final Bench bench = new Bench(scratch.dir());
 
   @AfterEach
-  void close() {
+  protected void close() {
     bench.close();
     scratch.close();
   }

@@ -3,8 +3,7 @@ package io.wiredesk.enrich.orders;
 import static io.wiredesk.enrich.Wires.NOON;
 import static io.wiredesk.enrich.Wires.message;
 
-import io.wiredesk.enrich.Bench;
-import io.wiredesk.enrich.Scratch;
+import io.wiredesk.enrich.TopologyFixture;
 import io.wiredesk.schemas.Change;
 import io.wiredesk.schemas.Notice;
 import io.wiredesk.schemas.NoticeKind;
@@ -19,19 +18,10 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 
 /** Messages that order something about a story, and what is published of it. */
-abstract class DirectiveSteps {
+abstract class DirectiveSteps extends TopologyFixture {
   static final Instant LATER = NOON.plusSeconds(1800);
-  final Scratch scratch = new Scratch();
-  final Bench bench = new Bench(scratch.dir());
-
-  @AfterEach
-  void close() {
-    bench.close();
-    scratch.close();
-  }
 
   void send(boolean reversed, WireStory... messages) {
     List<WireStory> order = new ArrayList<>(List.of(messages));
