@@ -16,15 +16,17 @@ final class CopyGroups {
   static final int MOST_MEMBERS = 24;
 
   /**
-   * The newest copy of each group that matches, from the index of copies by time; whether it is its
-   * group's newest is one look into the index by group.
+   * The newest copy of each group that matches, by whose headline a killed original's group is
+   * called; from the index of copies by time; whether it is its group's newest is one look into the
+   * index by group.
    */
   private static final String PAGE =
       """
       WITH matching AS NOT MATERIALIZED (
              SELECT * FROM story_copy WHERE true%s)
       SELECT c.group_id, c.story_id, c.received_at, c.relation, c.similarity, c.feed,
-             coalesce(o.display_title, nullif(btrim(c.headline), ''), nullif(btrim(c.slugline), ''),
+             coalesce(CASE WHEN o.pub_status <> 'canceled' THEN o.display_title END,
+               nullif(btrim(c.headline), ''), nullif(btrim(c.slugline), ''), o.display_title,
                c.group_id) AS title,
              o.feed AS of_feed, o.received_at AS of_received_at, o.pub_status AS of_pub_status,
              m.copies, m.feeds, m.relations

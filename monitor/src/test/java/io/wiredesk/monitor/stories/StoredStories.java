@@ -65,6 +65,7 @@ abstract class StoredStories {
         copy("reprint", "ferries", "ferries", "EXACT", "2026-02-01 11:05Z"),
         copy("reprint-2", "reprint", "ferries", "NEAR", "2026-02-01 11:09Z"),
         copy("lone-copy", "gone", "gone", "BRIEF", "2026-02-01 11:07Z"),
+        copy("outlives", "crowd-1", "crowd-1", "EXACT", "2026-02-01 10:30Z"),
         "VACUUM ANALYZE"); // as autovacuum does
     storage = new StorageQueries(postgres.getPostgresDatabase());
   }

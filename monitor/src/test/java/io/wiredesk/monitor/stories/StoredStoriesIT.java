@@ -116,22 +116,25 @@ class StoredStoriesIT extends StoredStories {
   void groupsComeOnceTheOneWithTheNewestCopyFirst() {
     JsonNode groups = new CopyGroups(storage).page(ALL, PageCursor.START).path("groups");
 
-    assertThat(groups.findValuesAsText("groupId")).containsExactly("ferries", "gone");
+    assertThat(groups.findValuesAsText("groupId")).containsExactly("ferries", "gone", "crowd-1");
     assertThat(groups.get(0).path("copies").asInt()).isEqualTo(2);
     assertThat(groups.get(0).path("relations")).hasSize(2);
     assertThat(groups.get(1).path("title").asText()).isEqualTo("Reprinted");
+    assertThat(groups.get(2).path("title").asText())
+        .as("of a killed story's copy")
+        .isEqualTo("Reprinted");
   }
 
   @Test
   void groupsAreFoundByTheirCopies() {
-    assertThat(groups(ofFeed("night"))).containsExactly("ferries", "gone");
+    assertThat(groups(ofFeed("night"))).containsExactly("ferries", "gone", "crowd-1");
     assertThat(groups(ofFeed("harbour"))).isEmpty();
     Instant nearIsLater = Instant.parse("2026-02-01T11:08:00Z");
     assertThat(groups(new StoryFilter(null, null, null, null, null, nearIsLater, null)))
         .containsExactly("ferries");
     // Its newest copy came later; the one that matches stands for it.
     assertThat(groups(new StoryFilter(null, null, null, null, null, null, nearIsLater)))
-        .containsExactly("gone", "ferries");
+        .containsExactly("gone", "ferries", "crowd-1");
   }
 
   private static List<String> groups(StoryFilter filter) {

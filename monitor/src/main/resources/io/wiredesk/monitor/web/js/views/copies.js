@@ -35,7 +35,7 @@ const groupRow = (g) =>
   h(
     'li',
     { 'data-key': g.groupId },
-    h('a.title', { href: groupUrl(g.groupId), 'data-stop': '', class: g.ofPubStatus === 'canceled' ? 'killed' : null }, g.title),
+    h('a.title', { href: groupUrl(g.groupId), 'data-stop': '' }, g.title),
     h('p.meta', h('span', 'received ', clock(g.receivedAt)), h('span', 'first ', h('b', g.ofFeed ?? 'unknown')), h('span', 'then ', h('b', g.feeds.join(', '))), h('span', plural(g.copies, 'copy', 'copies')), g.relations.map((r) => chip(lower(r), 'accent')), g.ofPubStatus === 'canceled' && chip('first one killed', 'bad')),
   );
 
@@ -68,12 +68,18 @@ function draw(place, found, wanted) {
     pairs.replaceChildren(sideBySide(found.original, current));
   };
   place.replaceChildren(
-    heading(found.original?.title ?? members[0]?.title ?? found.groupId, `${plural(members.length, 'copy', 'copies')}${found.more ? ' and more' : ''}. What only one of the two says is marked.`, h('a', { href: '/copies' }, 'All groups')),
+    heading(title(found), `${plural(members.length, 'copy', 'copies')}${found.more ? ' and more' : ''}. What only one of the two says is marked.`, h('a', { href: '/copies' }, 'All groups')),
     choice,
     pairs,
   );
   if (current) show(current.storyId);
   else pairs.replaceChildren(empty('Nobody has copied it.', 'A group begins with its first copy.'));
+}
+
+/** A killed story has no headline any more, its copies have. */
+function title({ original, copies, groupId }) {
+  const live = original?.pubStatus === 'canceled' ? null : original?.title;
+  return live ?? copies[0]?.title ?? original?.title ?? groupId;
 }
 
 function sideBySide(original, copy) {
