@@ -14,27 +14,49 @@ import java.util.regex.Matcher;
 final class NotForPublication {
   static final String ROLE = "not-for-publication";
 
-  /** The line, by itself, and the heading right above it. */
+  /** Of the line, and of the heading above it. */
+  private static final int LONGEST = 120;
+
   private static final TextPattern LINE =
       TextPattern.of(
-          "(?im)(?:^#[^\\n"
-              + "]{0,60}\\n"
-              + "\\n"
-              + ")?^(?=[^\\n"
-              + "]{0,120}$)[*# ]{0,12}(?:the following|following|die folgenden?|folgende) [^\\n"
+          "(?i)[*# ]{0,12}(?:the following|following|die folgenden?|folgende) [^\\n"
               + ".]{0,60}?(?:not (?:intended )?for publication|nicht zur veröffentlichung(?:"
-              + " bestimmt)?)[*:. ]{0,12}$");
+              + " bestimmt)?)[*:. ]{0,12}");
 
   private NotForPublication() {}
 
   /** Sets it apart in a plain text; in markup it stays, as nobody is known to send it so. */
   static void setApart(WireStory.Builder story) {
     String body = story.getBody();
-    Matcher line = LINE.matcher(body);
-    if (story.getBodyHtml() == null && line.find()) {
+    int line = story.getBodyHtml() == null ? line(body) : -1;
+    if (line >= 0) {
+      int start = heading(body, line);
       List<EdNote> notes = new ArrayList<>(story.getEdNotes());
-      notes.add(new EdNote(ROLE, body.substring(line.start())));
-      story.setEdNotes(notes).setBody(body.substring(0, line.start()).strip());
+      notes.add(new EdNote(ROLE, body.substring(start)));
+      story.setEdNotes(notes).setBody(body.substring(0, start).strip());
     }
+  }
+
+  /** Where it begins, or -1. Only short lines are looked at: a body's paragraphs are long. */
+  private static int line(String body) {
+    Matcher line = LINE.matcher(body);
+    for (int start = 0; start < body.length(); ) {
+      int newline = body.indexOf('\n', start);
+      int end = newline < 0 ? body.length() : newline;
+      if (end - start <= LONGEST && line.region(start, end).matches()) {
+        return start;
+      }
+      start = end + 1;
+    }
+    return -1;
+  }
+
+  /** Where a heading right above the line begins, else the line. */
+  private static int heading(String body, int line) {
+    if (line < 2 || !body.startsWith("\n\n", line - 2)) {
+      return line;
+    }
+    int start = body.lastIndexOf('\n', line - 3) + 1;
+    return body.charAt(start) == '#' && line - start <= LONGEST ? start : line;
   }
 }
