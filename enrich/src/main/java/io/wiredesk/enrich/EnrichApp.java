@@ -1,7 +1,6 @@
 package io.wiredesk.enrich;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.wiredesk.enrich.fault.Rejections;
 import io.wiredesk.enrich.fault.ThreadRestart;
@@ -16,6 +15,7 @@ import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.ConfigException;
 import io.wiredesk.service.ConfigFile;
+import io.wiredesk.service.KafkaMetrics;
 import io.wiredesk.service.KafkaSettings;
 import io.wiredesk.service.Readiness;
 import io.wiredesk.service.ReadyCheck;
@@ -43,7 +43,6 @@ public final class EnrichApp implements AutoCloseable {
   };
 
   private final KafkaStreams streams;
-  private final KafkaStreamsMetrics streamsMetrics;
   private final Admin admin;
   private final SchemaRegistryClient registry;
   private final RoleServer server;
@@ -69,8 +68,7 @@ public final class EnrichApp implements AutoCloseable {
             kafka,
             registrySettings.serdes(),
             new EnrichMeters(meters));
-    streamsMetrics = new KafkaStreamsMetrics(streams);
-    streamsMetrics.bindTo(meters);
+    KafkaMetrics.show(streams::metrics, meters);
     server = RoleServer.start("enrich", config.listen(), meters, checks(), routes -> {});
   }
 
@@ -104,7 +102,6 @@ public final class EnrichApp implements AutoCloseable {
     streams.close(
         CloseOptions.groupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP)
             .withTimeout(CLOSE_AT_MOST));
-    streamsMetrics.close();
     spans.close();
     admin.close();
     try {

@@ -1,7 +1,7 @@
 package io.wiredesk.monitor.feeds;
 
 import io.micrometer.core.instrument.Tags;
-import io.wiredesk.monitor.output.MetricsPage;
+import io.wiredesk.service.MetricsPage;
 import java.util.Map;
 
 /** What the feeds sent, and how fast the topics grow, as metrics. */

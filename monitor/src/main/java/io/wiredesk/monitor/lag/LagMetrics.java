@@ -1,7 +1,7 @@
 package io.wiredesk.monitor.lag;
 
 import io.micrometer.core.instrument.Tags;
-import io.wiredesk.monitor.output.MetricsPage;
+import io.wiredesk.service.MetricsPage;
 import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 

@@ -3,6 +3,7 @@ package io.wiredesk.monitor.output;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.prometheus.metrics.model.registry.MultiCollector;
 import io.prometheus.metrics.model.snapshots.MetricSnapshots;
+import io.wiredesk.service.MetricsPage;
 
 /**
  * The page of metrics that the last scan made, shown whole or not at all however many scrapes meet

@@ -2,7 +2,7 @@ package io.wiredesk.monitor.reconcile;
 
 import io.micrometer.core.instrument.Tags;
 import io.wiredesk.monitor.output.Json;
-import io.wiredesk.monitor.output.MetricsPage;
+import io.wiredesk.service.MetricsPage;
 import java.util.Locale;
 
 /** The sum of all messages as metrics; none before all that can be told has been told once. */

@@ -1,7 +1,7 @@
 package io.wiredesk.monitor.rejected;
 
 import io.micrometer.core.instrument.Tags;
-import io.wiredesk.monitor.output.MetricsPage;
+import io.wiredesk.service.MetricsPage;
 import java.util.Map;
 
 /** Rejected copy as metrics. */

@@ -1,4 +1,4 @@
-package io.wiredesk.monitor.output;
+package io.wiredesk.service;
 
 import io.micrometer.core.instrument.Tags;
 import io.prometheus.metrics.model.snapshots.CounterSnapshot;
@@ -20,8 +20,8 @@ import java.util.OptionalLong;
 import java.util.function.BiFunction;
 
 /**
- * What one scan tells, for {@link ScanMetrics}: what is not told is gone from the next page, and
- * what is not known is absent. Not thread-safe.
+ * What one look tells, as a collector shows it whole: what is not told is gone from the next page,
+ * and what is not known is absent. Not thread-safe.
  */
 public final class MetricsPage {
   private final List<Family<?>> families = new ArrayList<>();
@@ -131,7 +131,8 @@ public final class MetricsPage {
     return kept(new States<>(name, help, states));
   }
 
-  MetricSnapshots snapshots() {
+  /** All that has a value. */
+  public MetricSnapshots snapshots() {
     return new MetricSnapshots(
         families.stream().filter(f -> !f.values.isEmpty()).map(Family::snapshot).toList());
   }
