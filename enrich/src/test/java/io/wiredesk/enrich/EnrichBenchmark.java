@@ -8,15 +8,11 @@ import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.Sha256;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadInfo;
-import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,9 +22,6 @@ import javax.management.MBeanServer;
 import javax.management.ObjectName;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Utils;
 import org.apache.kafka.streams.KafkaStreams;
@@ -45,8 +38,6 @@ import org.apache.kafka.streams.kstream.Produced;
  */
 final class EnrichBenchmark {
   private static final String PASSED = "benchmark.passed";
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
-  private static final int BLOCKS = 10;
 
   private EnrichBenchmark() {}
 
@@ -55,14 +46,7 @@ final class EnrichBenchmark {
     int count = Integer.parseInt(args[0]);
     try (TestWire wire = new TestWire(dir, 1)) {
       send(wire, count);
-      System.out.printf(
-          Locale.ROOT,
-          "%-16s %10s %10s %22s %22s%n",
-          "",
-          "stories",
-          "stories/s",
-          "its threads, µs/story",
-          "process, µs/story");
+      CountedOutput.head();
       double bare = passThrough(wire, dir, count);
       double enriched = enrich(wire, count);
       System.out.printf(Locale.ROOT, "ratio of the last blocks %.2f%n", enriched / bare);
@@ -100,8 +84,9 @@ final class EnrichBenchmark {
 
   private static double enrich(TestWire wire, int count) throws Exception {
     try (EnrichApp app = EnrichApp.start(wire.config());
-        Counted out = new Counted(wire, List.of("wire.stories", "wire.duplicates"))) {
-      double rate = out.rate("enrich", "wiredesk-enrich", count);
+        CountedOutput out =
+            new CountedOutput(wire.bootstrap(), List.of("wire.stories", "wire.duplicates"))) {
+      double rate = out.rate("enrich", "wiredesk-enrich", count).perSecond();
       System.out.printf(
           Locale.ROOT,
           "%-16s %10.0f bytes to the broker a story, %d threads, port %d%n",
@@ -140,9 +125,9 @@ final class EnrichBenchmark {
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
     settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     try (KafkaStreams streams = new KafkaStreams(builder.build(), settings);
-        Counted out = new Counted(wire, List.of(PASSED))) {
+        CountedOutput out = new CountedOutput(wire.bootstrap(), List.of(PASSED))) {
       streams.start();
-      return out.rate("pass-through", "benchmark-pass", count);
+      return out.rate("pass-through", "benchmark-pass", count).perSecond();
     }
   }
 
@@ -158,86 +143,5 @@ final class EnrichBenchmark {
       }
     }
     return bytes;
-  }
-
-  /** Counts committed records, a block after the other, from the first that comes out. */
-  private static final class Counted implements AutoCloseable {
-    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-    private static final com.sun.management.OperatingSystemMXBean PROCESS =
-        ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class);
-
-    private final KafkaConsumer<byte[], byte[]> consumer;
-
-    Counted(TestWire wire, List<String> topics) {
-      Map<String, Object> settings =
-          Map.of(
-              "bootstrap.servers", wire.bootstrap(),
-              "isolation.level", "read_committed",
-              "auto.offset.reset", "earliest");
-      consumer =
-          new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-      consumer.assign(
-          topics.stream()
-              .flatMap(topic -> consumer.partitionsFor(topic).stream())
-              .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
-              .toList());
-    }
-
-    /** When and at which cost a number of records was out; nanoseconds. */
-    private record Mark(long seen, long at, long threads, long process) {}
-
-    /** Of the second half of the blocks, which are warm. */
-    double rate(String what, String application, int count) {
-      long deadline = System.nanoTime() + PATIENCE.toNanos();
-      List<Mark> marks = new ArrayList<>();
-      long seen = 0;
-      while (seen < count) {
-        seen += consumer.poll(Duration.ofMillis(20)).count();
-        if (seen > 0 && seen >= (long) count * marks.size() / BLOCKS) {
-          marks.add(
-              new Mark(seen, System.nanoTime(), cost(application), PROCESS.getProcessCpuTime()));
-          if (marks.size() > 1) {
-            tell(what, marks.get(marks.size() - 2), marks.get(marks.size() - 1));
-          }
-        }
-        if (System.nanoTime() > deadline) {
-          throw new IllegalStateException(seen + " of " + count + " records came out");
-        }
-      }
-      return tell(what + ", warm", marks.get(BLOCKS / 2), marks.get(marks.size() - 1));
-    }
-
-    private static double tell(String what, Mark from, Mark to) {
-      long stories = to.seen - from.seen;
-      double rate = stories * 1e9 / (to.at - from.at);
-      System.out.printf(
-          Locale.ROOT,
-          "%-16s %10d %10.0f %22.1f %22.1f%n",
-          what,
-          to.seen,
-          rate,
-          (to.threads - from.threads) / 1e3 / stories,
-          (to.process - from.process) / 1e3 / stories);
-      return rate;
-    }
-
-    /** Processor time of the application's stream threads. */
-    private static long cost(String application) {
-      long cost = 0;
-      for (ThreadInfo thread : THREADS.getThreadInfo(THREADS.getAllThreadIds())) {
-        if (thread != null
-            && thread.getThreadName().startsWith(application)
-            && thread.getThreadName().contains("StreamThread")
-            && !thread.getThreadName().contains("producer")) {
-          cost += Math.max(0, THREADS.getThreadCpuTime(thread.getThreadId()));
-        }
-      }
-      return cost;
-    }
-
-    @Override
-    public void close() {
-      consumer.close();
-    }
   }
 }
