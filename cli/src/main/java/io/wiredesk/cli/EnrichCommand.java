@@ -7,7 +7,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "enrich",
     description =
-        "Judges, annotates and matches stories: from wire.raw to wire.stories and wire.duplicates.")
+        "Judges, annotates and matches stories: from wire.raw to wire.stories and wire.duplicates.",
+    subcommands = EnrichResetCommand.class)
 final class EnrichCommand extends RoleCommand {
   EnrichCommand() {
     super(EnrichApp::start);

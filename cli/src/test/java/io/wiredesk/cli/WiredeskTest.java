@@ -51,6 +51,7 @@ class WiredeskTest {
         "topics create",
         "ingest",
         "enrich",
+        "enrich reset",
         "monitor"
       })
   void everyCommandHasHelp(String command) {

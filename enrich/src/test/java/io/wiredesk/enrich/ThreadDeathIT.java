@@ -4,6 +4,7 @@ import static io.wiredesk.enrich.Wires.HARBOUR;
 import static io.wiredesk.enrich.Wires.message;
 import static io.wiredesk.enrich.Wires.version;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -34,9 +35,14 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -104,11 +110,52 @@ class ThreadDeathIT {
       await()
           .atMost(PATIENCE)
           .until(() -> ready(app).contains("in a layout that this enrich does not know"));
-      assertThat(ready(app)).contains("story-state", "run the version that wrote it");
+      assertThat(ready(app))
+          .contains("story-state", "run the version that wrote it", "wiredesk enrich reset");
     }
 
     assertThat(wire.read(WireTopic.REJECTED)).isEmpty();
     assertThat(wire.read(WireTopic.STORIES)).hasSize(1);
+
+    resetBesideAnother();
+    try (EnrichApp app = EnrichApp.start(wire.config());
+        EnrichReset reset = EnrichReset.open(wire.config())) {
+      await().atMost(PATIENCE).until(() -> app.isRunning() && published().size() == 3);
+      assertThat(published()).containsExactly("s 1", "s 1", "s 2");
+
+      assertThat(reset.members()).isEqualTo(1);
+      assertThatThrownBy(reset::run).hasCauseInstanceOf(GroupNotEmptyException.class);
+      assertThat(reset.topics()).isNotEmpty();
+      assertThat(reset.folder()).isDirectory();
+    }
+  }
+
+  /** What another application has stays, though its id begins alike. */
+  private void resetBesideAnother() throws Exception {
+    String other = "wiredesk-enrich-two-state-changelog";
+    TopicPartition partition = new TopicPartition(other, 0);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", wire.bootstrap()));
+        EnrichReset reset = EnrichReset.open(wire.config())) {
+      admin.createTopics(List.of(new NewTopic(other, 1, (short) 1))).all().get();
+      Map<TopicPartition, OffsetAndMetadata> begun = Map.of(partition, new OffsetAndMetadata(0));
+      admin.alterConsumerGroupOffsets("wiredesk-enrich-two", begun).all().get();
+      await().atMost(PATIENCE).until(() -> reset.members() == 0); // its session has to end
+      assertThat(reset.topics()).containsExactly("wiredesk-enrich-state-changelog");
+      assertThat(reset.folder()).isDirectory();
+
+      reset.run();
+
+      assertThat(reset.topics()).isEmpty();
+      assertThat(reset.folder()).doesNotExist();
+      assertThat(admin.listTopics().names().get()).contains(other);
+      reset.run(); // harmless when repeated
+    }
+  }
+
+  private List<String> published() {
+    return wire.<Story>read(WireTopic.STORIES).stream()
+        .map(r -> r.key() + " " + r.value().getRevision().getNumber())
+        .toList();
   }
 
   @Test

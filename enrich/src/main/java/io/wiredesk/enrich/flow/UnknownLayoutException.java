@@ -7,7 +7,7 @@ public final class UnknownLayoutException extends UnworkableException {
   UnknownLayoutException(String where, Throwable cause) {
     super(
         ("state in a layout that this enrich does not know, in %s: run the version that wrote it,"
-                + " or start with an empty state, see CHANGELOG.md")
+                + " or stop every enrich and run: wiredesk enrich reset")
             .formatted(where),
         cause);
   }

@@ -10,10 +10,13 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
 import io.confluent.kafka.serializers.KafkaAvroDeserializer;
 import io.confluent.kafka.serializers.KafkaAvroSerializer;
+import io.wiredesk.cli.Wiredesk;
 import io.wiredesk.local.registry.RegistryServer;
 import io.wiredesk.schemas.WireSerdes;
 import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.KafkaSettings;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.net.ServerSocket;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -122,6 +125,21 @@ class UpgradeE2eIT {
     } finally {
       another.close();
     }
+  }
+
+  /** The command that makes enrich's state anew, on a stack whose enrich runs. */
+  @Test
+  void aResetSaysWhatItWouldDelete() {
+    StringWriter err = new StringWriter();
+    String[] command = {"enrich", "reset", "--dry-run", "--config", stack.configFile().toString()};
+
+    int status = Wiredesk.run(command, new PrintWriter(err, true), new PrintWriter(err, true));
+
+    assertThat(err.toString())
+        .contains("would delete the offsets of group wiredesk-enrich")
+        .contains("would delete topic wiredesk-enrich-state-changelog")
+        .contains("would delete folder " + stack.data().resolve("streams").toAbsolutePath());
+    assertThat(status).isZero();
   }
 
   private static List<String> contents(SchemaRegistryClient registry) throws Exception {
