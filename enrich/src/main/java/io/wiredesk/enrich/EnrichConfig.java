@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param stateDir where state stores live; ./data/streams
  * @param threads stream threads, from 1; 1
  * @param replication factor of the internal topics, -1 for the broker's default; -1
+ * @param standbyReplicas copies of each task's state that other instances keep ready, from 0; 0
  * @param defaultRoute match route of a story whose language is neither declared nor found; en
  * @param holdInterval how often held stories are looked at, up to a second; 250 ms
  * @param maxRevisions distinct messages a story may have, kills aside; the next is rejected; 1000
@@ -42,6 +43,7 @@ public record EnrichConfig(
     String stateDir,
     Integer threads,
     Integer replication,
+    Integer standbyReplicas,
     String defaultRoute,
     Duration holdInterval,
     Integer maxRevisions,
@@ -64,6 +66,7 @@ public record EnrichConfig(
     stateDir = requireNonNullElse(stateDir, "./data/streams");
     threads = requireNonNullElse(threads, 1);
     replication = requireNonNullElse(replication, -1);
+    standbyReplicas = requireNonNullElse(standbyReplicas, 0);
     defaultRoute = requireNonNullElse(defaultRoute, "en");
     holdInterval = requireNonNullElse(holdInterval, Duration.ofMillis(250));
     maxRevisions = requireNonNullElse(maxRevisions, 1000);
@@ -75,6 +78,8 @@ public record EnrichConfig(
     commitInterval = requireNonNullElse(commitInterval, Duration.ofMillis(30));
     desk = requireNonNullElse(desk, OrderSettings.defaults());
     SettingCheck.that(threads >= 1, "threads must be at least 1, not " + threads);
+    SettingCheck.that(
+        standbyReplicas >= 0, "standbyReplicas must be at least 0, not " + standbyReplicas);
     SettingCheck.that(
         ROUTE.matcher(defaultRoute).matches(), "defaultRoute must be a language such as en");
     SettingCheck.that(

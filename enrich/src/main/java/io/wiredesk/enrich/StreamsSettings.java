@@ -49,6 +49,7 @@ final class StreamsSettings {
     own.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
     own.put(StreamsConfig.STATE_DIR_CONFIG, Path.of(config.stateDir()).toAbsolutePath().toString());
     own.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+    own.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, config.standbyReplicas());
     own.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, config.replication());
     if (config.replication() > 0) {
       own.put(

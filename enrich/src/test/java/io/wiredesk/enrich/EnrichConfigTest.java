@@ -21,6 +21,7 @@ class EnrichConfigTest {
 
     assertThat(config.threads()).isEqualTo(2);
     assertThat(config.replication()).isEqualTo(-1);
+    assertThat(config.standbyReplicas()).isZero();
     assertThat(config.commitInterval()).isEqualTo(Duration.ofMillis(30));
     assertThat(config.gazetteers()).isNull();
     assertThat(config.desk().window()).isEqualTo(5);
@@ -39,6 +40,7 @@ class EnrichConfigTest {
       delimiter = '|',
       value = {
         "{threads: 0} | threads must be at least 1, not 0",
+        "{standbyReplicas: -1} | standbyReplicas must be at least 0, not -1",
         "{thread: 2} | unknown key enrich.thread; known here:",
         "{threads: many} | enrich.threads: 'many' is no number",
         "{holdInterval: soon} | enrich.holdInterval: 'soon' is no duration",

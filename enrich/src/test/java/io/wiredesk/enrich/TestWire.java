@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -69,7 +70,12 @@ final class TestWire implements AutoCloseable {
   }
 
   ConfigFile config() {
-    return config(String.valueOf(registry.properties().get("schema.registry.url")));
+    return config(text -> text);
+  }
+
+  ConfigFile config(UnaryOperator<String> edit) {
+    String url = String.valueOf(registry.properties().get("schema.registry.url"));
+    return ConfigFile.parse(edit.apply(configText(url)));
   }
 
   ConfigFile config(String registryUrl) {
