@@ -108,8 +108,10 @@ class FlattenStoryTest {
 
   @Test
   void whatIsNoStoryIsRefusedForGood() {
+    byte[] otherKind = SinkHarness.bytes(story("a", 1));
+    otherKind[4] = (byte) SinkHarness.rawSchemaId();
     for (byte[] poison :
-        new byte[][] {new byte[0], "not Avro".getBytes(StandardCharsets.UTF_8), null}) {
+        new byte[][] {new byte[0], "not Avro".getBytes(StandardCharsets.UTF_8), otherKind, null}) {
       assertThatThrownBy(() -> transform.apply(record("wire.stories", poison)))
           .isInstanceOf(DataException.class)
           .isNotInstanceOf(RetriableException.class);

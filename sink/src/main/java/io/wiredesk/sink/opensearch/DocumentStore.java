@@ -148,9 +148,10 @@ final class DocumentStore {
     if (status == 409) {
       return new Outcome.Outrun();
     }
-    if (OpenSearchClient.passes(status, fault) || status == 404 || status == 403) {
+    if (OpenSearchClient.passes(status, fault) || status == 404) {
       throw new RetriableException("OpenSearch cannot take a document: " + fault);
     }
+    OpenSearchClient.requireAllowed(status, fault);
     return new Outcome.Refused(fault);
   }
 

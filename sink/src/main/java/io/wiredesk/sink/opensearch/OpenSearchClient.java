@@ -98,23 +98,29 @@ final class OpenSearchClient {
       throw new RetriableException(
           "OpenSearch answers %s (%s)".formatted(answer.status(), answer.errorType()));
     }
-    if (answer.status() == 401 || answer.status() == 403) {
+    requireAllowed(answer.status(), answer.errorType());
+    return answer;
+  }
+
+  /** A bulk request is allowed as a whole and, once more, each of its documents. */
+  static void requireAllowed(int status, String errorType) {
+    if (status == 401 || status == 403) {
       throw new ConnectException(
           "OpenSearch refuses the connector (%s, %s): check opensearch.user, opensearch.password and the user's rights to the alias, its indices and its template"
-              .formatted(answer.status(), answer.errorType()));
+              .formatted(status, errorType));
     }
-    return answer;
   }
 
   /**
    * Whether the same request may succeed later. A block is a full disk or a cluster without a
-   * manager; it comes as 403 or 429.
+   * manager; it comes as 403 or 429. An index that somebody closed can be opened again.
    */
   static boolean passes(int status, String errorType) {
     return status == 429
         || status == 408
         || status >= 500
-        || errorType.equals("cluster_block_exception");
+        || errorType.equals("cluster_block_exception")
+        || errorType.equals("index_closed_exception");
   }
 
   /** A proxy's page is no JSON, and tells no more than its status. */

@@ -67,7 +67,7 @@ public final class OpenSearch {
         Process process =
             new ProcessBuilder(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xmx256m",
+                    "-Xmx640m", // a tenth of it is what OpenSearch takes in at once
                     "-XX:TieredStopAtLevel=1",
                     "-XX:+UseSerialGC",
                     "-cp",

@@ -112,6 +112,7 @@ class OpenSearchIT {
   @ParameterizedTest(name = "{0}, {1}")
   @CsvSource({
     "429, circuit_breaking_exception",
+    "400, index_closed_exception",
     "503, no_shard_available_action_exception",
     "403, cluster_block_exception",
     "502, a proxy's page"
@@ -121,10 +122,7 @@ class OpenSearchIT {
       TaskBench bench = bench(gateway.settings(alias)).stories(story("a", 1)).drain();
       String fault = "{\"error\": {\"type\": \"" + type + "\"}}";
       gateway.next(status, fault).nextBulk(status, fault);
-      gateway.nextBulk(
-          200,
-          "{\"errors\": true, \"items\": [{\"index\": {\"status\": %d, \"error\": {\"type\": \"%s\"}}}]}"
-              .formatted(status, type));
+      gateway.nextBulk(200, item(status, type));
       bench.stories(story("b", 1));
       try (TaskBench.Run run = bench.run()) {
         run.drain(1);
@@ -132,6 +130,26 @@ class OpenSearchIT {
         assertThat(bench.context().rejected).isEmpty();
         assertThat(bench.context().timeout).isBetween(1L, 2L);
       }
+    }
+    assertThat(found(ALL)).containsExactly("a", "b");
+  }
+
+  /** The answer to a bulk request of one document. */
+  private static String item(int status, String type) {
+    return "{\"errors\": true, \"items\": [{\"index\": {\"status\": %d, \"error\": {\"type\": \"%s\"}}}]}"
+        .formatted(status, type);
+  }
+
+  @Test
+  void anIndexThatSomebodyClosedIsWaitedFor() {
+    TaskBench bench = bench(Map.of()).stories(story("a", 1)).drain();
+    OpenSearch.ask("POST", "/" + alias + "-000001/_close", "");
+    bench.stories(story("b", 1));
+    try (TaskBench.Run run = bench.run()) {
+      assertThatThrownBy(() -> run.poll(10)).isInstanceOf(RetriableException.class);
+      OpenSearch.ask("POST", "/" + alias + "-000001/_open?wait_for_active_shards=1", "");
+      run.drain(10);
+      assertThat(bench.context().rejected).isEmpty();
     }
     assertThat(found(ALL)).containsExactly("a", "b");
   }
@@ -156,6 +174,10 @@ class OpenSearchIT {
         assertThatThrownBy(() -> run.poll(10))
             .isExactlyInstanceOf(ConnectException.class)
             .hasMessageContaining("check opensearch.user, opensearch.password");
+        gateway.nextBulk(200, item(403, "security_exception"));
+        assertThatThrownBy(() -> run.poll(10))
+            .isExactlyInstanceOf(ConnectException.class)
+            .hasMessageContaining("403, security_exception");
       }
       gateway.next(401, "Unauthorized");
       assertThat(ClusterCheck.faults(config(gateway.settings(alias))))

@@ -15,6 +15,8 @@ import java.util.concurrent.Future;
 import org.apache.kafka.connect.errors.ConnectException;
 import org.apache.kafka.connect.errors.RetriableException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A database that goes away and comes back, is being set up by many at once, or is not ours. */
 class DatabaseAwayIT {
@@ -145,5 +147,46 @@ class DatabaseAwayIT {
           .isNotInstanceOf(RetriableException.class)
           .hasMessageContaining("postgres.schema");
     }
+  }
+
+  @Test
+  void aColumnThatSomebodyRenamedStopsTheTaskAndLosesNothing() {
+    bench.stories(story("a", 1)).drain();
+    bench.query("ALTER TABLE story_revision RENAME COLUMN slugline TO slug");
+    bench.stories(story("b", 1));
+    try (SinkHarness.Reader reader = bench.reader(STORIES)) {
+      assertThatThrownBy(() -> reader.poll(10))
+          .isInstanceOf(ConnectException.class)
+          .isNotInstanceOf(RetriableException.class)
+          .hasMessageContaining("SQLSTATE 42703");
+      assertThat(reader.context.rejected).isEmpty();
+    }
+    bench.query("ALTER TABLE story_revision RENAME COLUMN slug TO slugline");
+    bench.drain();
+    assertThat(bench.query("SELECT story_id FROM story ORDER BY 1")).containsExactly("a", "b");
+  }
+
+  /** 53100: the disk is full; 53200: memory is short; 42501: a right is missing. */
+  @ParameterizedTest
+  @CsvSource({"53100, true", "53200, true", "42501, false"})
+  void whatTheServerLacksIsNoFaultOfTheRecord(String state, boolean passes) {
+    bench.stories(story("a", 1)).drain();
+    bench.query(
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS"
+            + " 'BEGIN RAISE EXCEPTION USING ERRCODE = ''%s''; END'".formatted(state));
+    bench.query(
+        "CREATE TRIGGER refuse BEFORE INSERT ON story_revision"
+            + " FOR EACH ROW EXECUTE FUNCTION refuse()");
+    bench.stories(story("b", 1));
+    try (SinkHarness.Reader reader = bench.reader(STORIES)) {
+      assertThatThrownBy(() -> reader.poll(10))
+          .isInstanceOf(passes ? RetriableException.class : ConnectException.class)
+          .matches(e -> passes == e instanceof RetriableException)
+          .hasMessageContaining(state);
+      assertThat(reader.context.rejected).isEmpty();
+    }
+    bench.query("DROP TRIGGER refuse ON story_revision");
+    bench.drain();
+    assertThat(bench.query("SELECT story_id FROM story ORDER BY 1")).containsExactly("a", "b");
   }
 }
