@@ -11,6 +11,7 @@ import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -63,19 +64,28 @@ final class ArchiveFolder {
   private final Table copies;
 
   ArchiveFolder(Path folder) {
-    this.folder = folder;
-    PostgresCatalog catalog = new PostgresCatalog();
-    catalog.initialize(
-        "test-" + UUID.randomUUID(), // has tables of its own
+    this(
+        folder,
         Map.of(
-            "uri",
-            SERVER.getJdbcUrl("postgres", "postgres"),
-            "jdbc.schema-version",
-            "V1",
             CatalogProperties.WAREHOUSE_LOCATION,
             folder.toString(),
             CatalogProperties.FILE_IO_IMPL,
             LocalFileIO.class.getName()));
+  }
+
+  /**
+   * An archive that lies elsewhere.
+   *
+   * @param folder where its files are seen
+   * @param place where it is, as a connector's {@code iceberg.catalog.} says
+   */
+  ArchiveFolder(Path folder, Map<String, String> place) {
+    this.folder = folder;
+    Map<String, String> settings = new HashMap<>(place);
+    settings.put("uri", SERVER.getJdbcUrl("postgres", "postgres"));
+    settings.put("jdbc.schema-version", "V1");
+    PostgresCatalog catalog = new PostgresCatalog();
+    catalog.initialize("test-" + UUID.randomUUID(), settings); // has tables of its own
     catalog.createNamespace(Namespace.of("wire"), Map.of());
     stories = table(catalog, "stories");
     copies = table(catalog, "duplicates");

@@ -30,9 +30,7 @@ import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.MetricsPage;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -57,16 +55,7 @@ class LiveSumIT {
 
   @BeforeAll
   static void start(@TempDir Path database) throws Exception {
-    postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(database)
-            .setLocaleConfig("locale", "C.UTF-8")
-            .start();
-    execute(
-        "create table story (story_id text)",
-        "create table story_revision (story_id text, revision_key text, lane text,"
-            + " raw_partition int, raw_offset bigint, stored_at timestamptz default now(),"
-            + " feed text default 'demo', received_at timestamptz default now())");
+    postgres = BareTables.start(database);
   }
 
   @AfterAll
@@ -258,11 +247,6 @@ class LiveSumIT {
   }
 
   private static void execute(String... statements) throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
+    BareTables.execute(postgres, statements);
   }
 }

@@ -12,9 +12,7 @@ import io.wiredesk.schemas.WireTopic;
 import io.wiredesk.service.RegistrySettings;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -39,11 +37,7 @@ abstract class StoresSteps {
   @BeforeAll
   static void start(@TempDir Path kafka, @TempDir Path database) throws Exception {
     broker = TestBroker.start(kafka);
-    postgres =
-        EmbeddedPostgres.builder()
-            .setDataDirectory(database)
-            .setLocaleConfig("locale", "C.UTF-8")
-            .start();
+    postgres = BareTables.start(database);
     try (var admin = broker.admin();
         var registry = REGISTRY.client()) {
       Map<String, Integer> partitions = new HashMap<>();
@@ -51,11 +45,6 @@ abstract class StoresSteps {
       partitions.put(WireTopic.STORIES.topicName(), 2);
       Contract.install(admin, registry, new TopicOverrides(1, partitions, Map.of()));
     }
-    execute(
-        "create table story (story_id text)",
-        "create table story_revision (story_id text, revision_key text, lane text,"
-            + " raw_partition int, raw_offset bigint, stored_at timestamptz default now(),"
-            + " feed text default 'demo', received_at timestamptz default now())");
   }
 
   @AfterAll
@@ -99,11 +88,6 @@ abstract class StoresSteps {
   }
 
   static void execute(String... statements) throws SQLException {
-    try (Connection connection = postgres.getPostgresDatabase().getConnection();
-        Statement statement = connection.createStatement()) {
-      for (String sql : statements) {
-        statement.execute(sql);
-      }
-    }
+    BareTables.execute(postgres, statements);
   }
 }
