@@ -221,9 +221,11 @@ public abstract class SinkContract extends SinkSteps {
   void hugeAndOddStoriesAreStoredWhole() {
     Story huge = story(id("a"), 1);
     StringBuilder text = new StringBuilder();
-    for (int i = 0; text.length() < 16_000_000; i++) {
+    for (int i = 0; text.length() < 1_500_000; i++) {
       text.append(Integer.toString(i, 36)).append('-').append(i).append(' ');
     }
+    text.append(("w".repeat(9_999) + ' ').repeat(1_450));
+    assertThat(text.length()).isGreaterThan(16_000_000);
     huge.getWire().setBody(text.toString());
     Story oneWord = story(id("b"), 1);
     oneWord.getWire().setBody("w".repeat(500_000));
