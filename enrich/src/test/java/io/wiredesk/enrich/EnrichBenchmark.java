@@ -45,21 +45,20 @@ final class EnrichBenchmark {
     Path dir = Files.createTempDirectory("enrich-benchmark");
     int count = Integer.parseInt(args[0]);
     try (TestWire wire = new TestWire(dir, 1)) {
-      send(wire, count);
+      send(wire, 0, count);
       CountedOutput.head();
       double bare = passThrough(wire, dir, count);
       double enriched = enrich(wire, count);
       System.out.printf(Locale.ROOT, "ratio of the last blocks %.2f%n", enriched / bare);
-      restore(wire, dir);
     } finally {
       Utils.delete(dir.toFile());
     }
   }
 
-  private static void send(TestWire wire, int count) throws IOException {
+  static void send(TestWire wire, int from, int to) throws IOException {
     EndlessWire stories =
         new EndlessWire(Corpora.found().reuters().stream().filter(Corpora::hasText).toList());
-    for (int i = 0; i < count; i++) {
+    for (int i = from; i < to; i++) {
       wire.send(message(stories.story(i), i));
     }
     wire.flush();
@@ -95,19 +94,6 @@ final class EnrichBenchmark {
           ManagementFactory.getThreadMXBean().getThreadCount(),
           app.port());
       return rate;
-    }
-  }
-
-  /** From the start of the role without its state folder until it processes. */
-  private static void restore(TestWire wire, Path dir) throws Exception {
-    Utils.delete(dir.resolve("streams").toFile());
-    long begun = System.nanoTime();
-    try (EnrichApp app = EnrichApp.start(wire.config())) {
-      while (!app.isRunning()) {
-        Thread.onSpinWait();
-      }
-      System.out.printf(
-          Locale.ROOT, "%-16s %10.1f s%n", "restore", (System.nanoTime() - begun) / 1e9);
     }
   }
 
