@@ -1,5 +1,7 @@
 package io.wiredesk.ingest.format.text;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -9,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** Plain text made clean. */
 public final class Texts {
   private static final TextPattern NEWLINE = TextPattern.of("\\r\\n?|\\u2028|\\u0085");
-  private static final TextPattern BLANK_LINES =
-      TextPattern.of("\\n[\\s\\p{Zs}&&[^\\n]]*\\n\\s*|\\u2029");
   private static final TextPattern INDENT = TextPattern.of("\\n(?=[ \\t\\u00A0\\u3000]{2,}\\S)");
 
   private static final TextPattern DASHES =
@@ -59,17 +59,31 @@ public final class Texts {
   }
 
   public static boolean hasControls(String text) {
-    return text.chars().anyMatch(Texts::isControl);
+    for (int i = 0; i < text.length(); i++) {
+      if (isControl(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** U+FFFD for half a surrogate pair, which no charset can write. */
   public static String wholeCharacters(String text) {
-    if (text.codePoints().noneMatch(Texts::isHalf)) {
+    if (!hasSurrogates(text)) {
       return text;
     }
     StringBuilder whole = new StringBuilder(text.length());
     text.codePoints().forEach(c -> whole.appendCodePoint(isHalf(c) ? 0xFFFD : c));
     return whole.toString();
+  }
+
+  private static boolean hasSurrogates(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isHalf(int c) {
@@ -108,10 +122,11 @@ public final class Texts {
    * indented lines; where there is none of those, each line is one if any is too long for a line.
    */
   public static String paragraphs(String text) {
-    String lines = NEWLINE.matcher(text).replaceAll("\n").strip();
+    String lines = NEWLINE.matcher(text).replaceAll("\n").replace("\u2029", "\n\n").strip();
+    List<String> blocks = blocks(lines);
     Stream<String> parts;
-    if (BLANK_LINES.matcher(lines).find()) {
-      parts = BLANK_LINES.split(lines);
+    if (blocks.size() > 1) {
+      parts = blocks.stream();
     } else if (INDENT.matcher(lines).find()) {
       parts = INDENT.split(lines);
     } else if (lines.lines().anyMatch(l -> l.length() > LONGER_THAN_A_LINE)) {
@@ -120,6 +135,32 @@ public final class Texts {
       parts = Stream.of(lines);
     }
     return join(parts);
+  }
+
+  /** What stands between blank lines. */
+  private static List<String> blocks(String lines) {
+    List<String> blocks = new ArrayList<>();
+    int start = 0;
+    int newline = lines.indexOf('\n');
+    while (newline >= 0) {
+      int next = lines.indexOf('\n', newline + 1);
+      if (next >= 0 && isBlank(lines, newline + 1, next)) {
+        blocks.add(lines.substring(start, newline));
+        start = next;
+      }
+      newline = next;
+    }
+    blocks.add(lines.substring(start));
+    return blocks;
+  }
+
+  private static boolean isBlank(String text, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (!isSpace(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Cleans each paragraph and drops the empty ones. */
