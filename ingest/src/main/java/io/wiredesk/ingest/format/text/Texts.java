@@ -24,6 +24,9 @@ public final class Texts {
   /** One line: white space collapsed and stripped. */
   public static String line(String written) {
     String text = dashes(written);
+    if (isLine(text)) {
+      return text;
+    }
     StringBuilder line = new StringBuilder(text.length());
     boolean gap = false;
     for (int i = 0; i < text.length(); i++) {
@@ -36,6 +39,20 @@ public final class Texts {
       }
     }
     return line.toString();
+  }
+
+  /** Whether all white space in it is single blanks between other characters. */
+  private static boolean isLine(String text) {
+    boolean gap = true;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean space = isSpace(c);
+      if (space && (gap || c != ' ')) {
+        return false;
+      }
+      gap = space;
+    }
+    return text.isEmpty() || !gap;
   }
 
   /** Controls, every kind of horizontal space, no-break ones included, and what has no width. */
@@ -122,7 +139,7 @@ public final class Texts {
    * indented lines; where there is none of those, each line is one if any is too long for a line.
    */
   public static String paragraphs(String text) {
-    String lines = NEWLINE.matcher(text).replaceAll("\n").replace("\u2029", "\n\n").strip();
+    String lines = newlines(text).replace("\u2029", "\n\n").strip();
     List<String> blocks = blocks(lines);
     Stream<String> parts;
     if (blocks.size() > 1) {
@@ -135,6 +152,12 @@ public final class Texts {
       parts = Stream.of(lines);
     }
     return join(parts);
+  }
+
+  private static String newlines(String text) {
+    boolean all =
+        text.indexOf('\r') < 0 && text.indexOf('\u2028') < 0 && text.indexOf('\u0085') < 0;
+    return all ? text : NEWLINE.matcher(text).replaceAll("\n");
   }
 
   /** What stands between blank lines. */
