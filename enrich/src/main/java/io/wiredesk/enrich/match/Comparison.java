@@ -18,10 +18,13 @@ import java.util.Optional;
  */
 public record Comparison(IndexedStory story, Likeness likeness, double probability) {
   /** From here on they are taken for the same story. */
-  private static final double SAME = 0.5;
+  private static final double SAME = 0.64;
 
   /** The same of short texts without a stock symbol: any template makes two of them alike. */
-  private static final double SAME_OF_FEW_FACTS = 0.8;
+  private static final double SAME_OF_FEW_FACTS = 0.87;
+
+  /** The same where one declares that it corrects: who corrects has something to correct. */
+  private static final double SAME_OF_CORRECTION = 0.3;
 
   /** Related stories named at most. */
   static final int RELATED_NAMED = 5;
@@ -70,7 +73,14 @@ public record Comparison(IndexedStory story, Likeness likeness, double probabili
 
   /** Whether two texts of such evidence and probability are taken for the same story. */
   public static boolean same(double[] features, double probability) {
-    return probability >= (Contradiction.isOfFewFacts(features) ? SAME_OF_FEW_FACTS : SAME);
+    return probability >= needed(features);
+  }
+
+  private static double needed(double[] features) {
+    if (Contradiction.isDeclared(features)) {
+      return SAME_OF_CORRECTION;
+    }
+    return Contradiction.isOfFewFacts(features) ? SAME_OF_FEW_FACTS : SAME;
   }
 
   /** A correction of a correction may have little left of the first of its group. */

@@ -78,8 +78,11 @@ public final class CopyPairs {
     return slices;
   }
 
-  /** A slice whose every same pair is labelled. */
-  public void labelled(String name, Labels labels) {
+  /**
+   * A slice whose every same pair is labelled, but for pairs that were read and judged otherwise.
+   */
+  public void labelled(String name, Labels given) {
+    Labels labels = judged(given);
     slices.put(name, labels);
     List<WireStory> slice =
         reuters.stream().filter(s -> labels.stories().contains(s.getStoryId())).toList();
@@ -90,6 +93,17 @@ public final class CopyPairs {
             add(new Example(name, pair, evidence, labels.same().contains(pair) ? 1 : 0));
           }
         });
+  }
+
+  private Labels judged(Labels given) {
+    Set<Pair> same = new HashSet<>(given.same());
+    judged.forEach(
+        (pair, is) -> {
+          if (is && given.stories().contains(pair.a()) && given.stories().contains(pair.b())) {
+            same.add(pair);
+          }
+        });
+    return new Labels(given.stories(), same, given.different(), given.unscored());
   }
 
   /** The slices of copy-labels.tsv: those pairs as judged, equal texts same, others different. */

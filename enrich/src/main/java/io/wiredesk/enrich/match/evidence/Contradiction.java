@@ -101,6 +101,11 @@ public final class Contradiction {
     return one(reportsAgain(of) && of[MISSING] >= FIGURES_MISSING) + conflictsOfFew(of);
   }
 
+  /** Whether one says that it corrects. */
+  public static boolean isDeclared(double[] features) {
+    return features[DECLARED] > 0;
+  }
+
   /** Whether they are short and no stock symbol says that both are about one company. */
   public static boolean isOfFewFacts(double[] features) {
     return features[LENGTH] < SHORT && features[SYMBOLS] <= 0;

@@ -78,6 +78,7 @@ public record Likeness(
           "facts.mass",
           "facts.share",
           "title.numbers",
+          "looks.back",
           "contradictions");
 
   /** Below this share of words, more cannot make two texts the same. */
@@ -159,6 +160,7 @@ public record Likeness(
       Math.log1p(contrast.factsInCommon()),
       contrast.factsInCommon() / (contrast.factsInCommon() + contrast.facts().least() + 8),
       contrast.numbers().least(),
+      timeA.isBefore(timeB) ? looksBack(b, a) : looksBack(a, b),
       0
     };
     features[features.length - 1] = Contradiction.count(features);
@@ -182,6 +184,10 @@ public record Likeness(
   /** Figures that are missing for each so many words: a long text may leave some out. */
   private static double missing(FigureCheck figures, int length) {
     return Math.min(8, figures.missing() * (double) FIGURES_FOR / Math.max(FIGURES_FOR, length));
+  }
+
+  private static double looksBack(Sketch later, Sketch first) {
+    return later.looksBack() == first.looksBack() ? 0 : later.looksBack() ? 1 : 0.5;
   }
 
   private static double density(Sketch sketch) {

@@ -33,6 +33,8 @@ public record IndexedStory(
     Sketch sketch) {
 
   private static final int[] NONE = {};
+  private static final int CORRECTS = 1;
+  private static final int LOOKS_BACK = 2;
 
   /** Eight lists of 255 numbers at most, each behind its length, and what goes between. */
   private static final int MOST_BYTES = 8 * (1 + 4 * 255) + 11;
@@ -68,6 +70,7 @@ public record IndexedStory(
   }
 
   private static void write(ByteBuffer out, Sketch sketch) {
+    out.put((byte) ((sketch.corrects() ? CORRECTS : 0) | (sketch.looksBack() ? LOOKS_BACK : 0)));
     out.putInt(sketch.length());
     writeInts(out, sketch.terms());
     out.put((byte) sketch.termLevel());
@@ -79,10 +82,10 @@ public record IndexedStory(
     writeInts(out, sketch.days());
     writeInts(out, sketch.symbols());
     out.putInt(sketch.place());
-    out.put((byte) (sketch.corrects() ? 1 : 0));
   }
 
   private static Sketch readSketch(ByteBuffer in) {
+    byte flags = in.get();
     return new Sketch(
         in.getInt(),
         readInts(in),
@@ -95,7 +98,8 @@ public record IndexedStory(
         readInts(in),
         readInts(in),
         in.getInt(),
-        in.get() == 1);
+        (flags & CORRECTS) != 0,
+        (flags & LOOKS_BACK) != 0);
   }
 
   private static void writeInts(ByteBuffer out, int[] ints) {

@@ -20,6 +20,7 @@ package io.wiredesk.enrich.match.sketch;
  * @param symbols stock symbols and names in angle brackets, see {@link Symbol}
  * @param place hash of the dateline's place; 0 where there is none
  * @param corrects whether it says that it corrects, repeats or refiles
+ * @param looksBack whether it tells what came of something, see {@link LookingBack}
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record Sketch(
@@ -34,7 +35,8 @@ public record Sketch(
     int[] days,
     int[] symbols,
     int place,
-    boolean corrects) {
+    boolean corrects,
+    boolean looksBack) {
 
   private static final int TELLING = 6;
 

@@ -109,7 +109,8 @@ public final class Sketcher {
         days(),
         symbols(title + '\n' + opening),
         place(story),
-        DeclaredCorrection.in(story, headline));
+        DeclaredCorrection.in(story, headline),
+        LookingBack.in(body));
   }
 
   /** What stands for a headline where there is none: a table's name, a correction's. */
