@@ -6,7 +6,6 @@ import io.wiredesk.enrich.EnrichReset;
 import io.wiredesk.service.ConfigFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -14,6 +13,7 @@ import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** {@code wiredesk enrich reset}. */
@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "reset",
     description = {
       "Deletes what enrich knows: the offsets of its group, its internal topics, its state on this",
-      "machine. When it starts next, it reads all that wire.raw has and publishes it once more, with",
+      "machine. When it starts next, it reads all that wire.raw has and publishes it once more,"
+          + " with",
       "the same numbers under the same keys; the stores find it stored. Refused while an instance",
       "runs. Run it on each machine that keeps a state; harmless when repeated."
     })
@@ -29,12 +30,7 @@ final class EnrichResetCommand implements Callable<Integer> {
   private static final Duration BETWEEN = Duration.ofMillis(500);
   private static final int LOOKS = 30;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "wiredesk.yaml",
-      description = "The configuration (default: ${DEFAULT-VALUE}).")
-  Path config = Path.of("wiredesk.yaml");
+  @ParentCommand EnrichCommand enrich = new EnrichCommand();
 
   @Option(names = "--dry-run", description = "Only says what would be deleted.")
   boolean dryRun;
@@ -44,7 +40,7 @@ final class EnrichResetCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     Logs.quiet();
-    try (EnrichReset reset = EnrichReset.open(ConfigFile.load(config))) {
+    try (EnrichReset reset = EnrichReset.open(ConfigFile.load(enrich.config))) {
       tell(reset);
       if (!dryRun) {
         awaitEnd(reset);

@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** A command that runs one role against an existing cluster until it is told to stop. */
@@ -17,6 +18,7 @@ abstract class RoleCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       defaultValue = "wiredesk.yaml",
+      scope = ScopeType.INHERIT,
       description = "The configuration (default: ${DEFAULT-VALUE}).")
   Path config = Path.of("wiredesk.yaml");
 

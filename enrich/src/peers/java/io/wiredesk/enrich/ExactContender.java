@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.serialization.SerializationSchema;
 import org.apache.flink.api.common.state.StateTtlConfig;
@@ -31,13 +32,14 @@ import org.apache.flink.util.OutputTag;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 
 /**
- * One contender of {@link ExactPeers} in a process of its own; its last line tells stories a second,
- * processor microseconds a story, and how many are unique.
+ * One contender of {@link ExactPeers} in a process of its own; its last line tells stories a
+ * second, processor microseconds a story, and how many are unique.
  */
 final class ExactContender {
   private static final String RAW = "wire.raw";
@@ -63,8 +65,8 @@ final class ExactContender {
     AutoCloseable running =
         switch (args[0]) {
           case "flink" -> contender.flink();
-          case "match" -> contender.streams(
-              ExactStage.topology(RAW, contender.unique(), contender.copies()));
+          case "match" ->
+              contender.streams(ExactStage.topology(RAW, contender.unique(), contender.copies()));
           default -> contender.streams(contender.passThrough());
         };
     CountedOutput.Rate rate;
@@ -95,12 +97,8 @@ final class ExactContender {
     settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap);
     settings.put(StreamsConfig.STATE_DIR_CONFIG, state.toString());
     settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-    settings.put(
-        StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG,
-        org.apache.kafka.common.serialization.Serdes.ByteArraySerde.class);
-    settings.put(
-        StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG,
-        org.apache.kafka.common.serialization.Serdes.ByteArraySerde.class);
+    settings.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
+    settings.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
     settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
     KafkaStreams streams = new KafkaStreams(topology, settings);
     streams.start();
@@ -130,8 +128,7 @@ final class ExactContender {
             .fromSource(raw, WatermarkStrategy.noWatermarks(), "raw")
             .map(new Hashing())
             .returns(
-                Types.TUPLE(
-                    Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO))
+                Types.TUPLE(Types.STRING, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO))
             .keyBy(hashed -> hashed.f0, Types.STRING)
             .process(new FirstOfItsText())
             .returns(PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO);
@@ -163,8 +160,7 @@ final class ExactContender {
   }
 
   /** As the match stage knows a text. */
-  private static final class Hashing
-      implements org.apache.flink.api.common.functions.MapFunction<byte[], Tuple2<String, byte[]>> {
+  private static final class Hashing implements MapFunction<byte[], Tuple2<String, byte[]>> {
     private transient ExactStage.Messages messages;
 
     @Override
@@ -182,8 +178,7 @@ final class ExactContender {
 
     @Override
     public void open(OpenContext context) {
-      ValueStateDescriptor<Boolean> descriptor =
-          new ValueStateDescriptor<>("seen", Types.BOOLEAN);
+      ValueStateDescriptor<Boolean> descriptor = new ValueStateDescriptor<>("seen", Types.BOOLEAN);
       descriptor.enableTimeToLive(StateTtlConfig.newBuilder(ExactStage.WINDOW).build());
       seen = getRuntimeContext().getState(descriptor);
     }

@@ -23,10 +23,10 @@ import org.apache.kafka.common.utils.Utils;
 
 /**
  * Exact copies told apart, exactly once, by the match stage alone and by Flink, beside a Streams
- * application that passes bytes on: {@code ExactPeers STORIES ROUNDS}. One broker with one partition
- * a topic, the same bytes for all, every contender a process of its own, in alternating rounds. The
- * number of unique stories that comes out must be right. Every fourth message is the text of the
- * third before it under an id of its own.
+ * application that passes bytes on: {@code ExactPeers STORIES ROUNDS}. One broker with one
+ * partition a topic, the same bytes for all, every contender a process of its own, in alternating
+ * rounds. The number of unique stories that comes out must be right. Every fourth message is the
+ * text of the third before it under an id of its own.
  */
 final class ExactPeers {
   private static final List<String> CONTENDERS = List.of("flink", "pass-through", "match");
@@ -65,7 +65,12 @@ final class ExactPeers {
       }
     }
     System.out.printf(
-        Locale.ROOT, "%-14s %12s %14s %22s%n", "", "stories/s", "µs a story", "stories a CPU second");
+        Locale.ROOT,
+        "%-14s %12s %14s %22s%n",
+        "",
+        "stories/s",
+        "µs a story",
+        "stories a CPU second");
     outcomes.forEach(
         (contender, all) ->
             System.out.printf(

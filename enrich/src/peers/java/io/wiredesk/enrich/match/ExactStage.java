@@ -23,7 +23,9 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
-/** Exact copies alone, by the match stage's own detector and store: bytes in, the same bytes out. */
+/**
+ * Exact copies alone, by the match stage's own detector and store: bytes in, the same bytes out.
+ */
 public final class ExactStage implements Processor<byte[], byte[], byte[], byte[]> {
   public static final Duration WINDOW = Duration.ofDays(60);
 
@@ -52,8 +54,7 @@ public final class ExactStage implements Processor<byte[], byte[], byte[], byte[
     context = taskContext;
     RouteStores stores = new KafkaRouteStores(taskContext, STORE, "en");
     Retention texts =
-        new Retention(
-            stores.open(StoreNames.MATCH_AGE, Retention.codec()), WINDOW, Long.MAX_VALUE);
+        new Retention(stores.open(StoreNames.MATCH_AGE, Retention.codec()), WINDOW, Long.MAX_VALUE);
     detector =
         new CopyDetector(
             List.of(new ExactMatcher(stores.open(StoreNames.MATCH_TEXT, KnownText.codec()), texts)),
@@ -66,8 +67,7 @@ public final class ExactStage implements Processor<byte[], byte[], byte[], byte[
   @Override
   public void process(Record<byte[], byte[]> message) {
     WireStory story = messages.read(message.value());
-    boolean copy =
-        detector.decide(CopyFinder.first(story), story.getReceivedAt()).copy() != null;
+    boolean copy = detector.decide(CopyFinder.first(story), story.getReceivedAt()).copy() != null;
     context.forward(message, copy ? "copies" : "unique");
   }
 
@@ -88,8 +88,7 @@ public final class ExactStage implements Processor<byte[], byte[], byte[], byte[
 
     /** What a text is known by; a message without one by its id. */
     public String hash(byte[] value) {
-      WireStory story = read(value);
-      return hash(story);
+      return hash(read(value));
     }
 
     public static String hash(WireStory story) {

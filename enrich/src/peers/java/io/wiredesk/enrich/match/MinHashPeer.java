@@ -6,7 +6,6 @@ import io.wiredesk.schemas.WireStory;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,14 +27,13 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 /**
  * Near copies as they are usually found, beside the match stage: {@code MinHashPeer WINDOW}. 128
  * smallest hashes of groups of five words by Lucene, 16 bands of 8; what shares a band and has
- * enough hashes in common is the same story. Quality is that of the development slice, speed that of
- * the same stories in a window of the same size, in processor time of one thread.
+ * enough hashes in common is the same story. Quality is that of the development slice, speed that
+ * of the same stories in a window of the same size, in processor time of one thread.
  */
 final class MinHashPeer {
   private static final int HASHES = 128;
   private static final int BANDS = 16;
   private static final int WORDS = 5;
-  private static final int MEASURED = 20_000;
   private static final double[] THRESHOLDS = {.9, .8, .7, .6, .5, .3};
 
   private final double threshold;
@@ -96,11 +94,11 @@ final class MinHashPeer {
     MinHashPeer peer = new MinHashPeer(.7, window);
     IntStream.range(0, window).forEach(i -> peer.group(wire.story(i)));
     List<WireStory> measured =
-        IntStream.range(window, window + MEASURED).mapToObj(wire::story).toList();
-    long begun = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        IntStream.range(window, window + CopySpeed.MEASURED).mapToObj(wire::story).toList();
+    long begun = CopySpeed.processorTime();
     measured.forEach(peer::group);
-    long taken = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - begun;
-    return MEASURED * 1e9 / taken;
+    long taken = CopySpeed.processorTime() - begun;
+    return CopySpeed.MEASURED * 1e9 / taken;
   }
 
   /** The group of the likest known story, or one of its own. */

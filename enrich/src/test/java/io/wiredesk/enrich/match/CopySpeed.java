@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  */
 final class CopySpeed {
   /** Stories decided once the window is full. */
-  private static final int MEASURED = 20_000;
+  static final int MEASURED = 20_000;
 
   private final EndlessWire wire;
 
@@ -81,7 +81,7 @@ final class CopySpeed {
     return new Result(window, MEASURED / seconds, (full - empty) / (double) window);
   }
 
-  private static long processorTime() {
+  static long processorTime() {
     return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
   }
 

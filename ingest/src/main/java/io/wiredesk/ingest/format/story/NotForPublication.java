@@ -14,8 +14,10 @@ import java.util.regex.Matcher;
 final class NotForPublication {
   static final String ROLE = "not-for-publication";
 
-  /** Of the line, and of the heading above it. */
   private static final int LONGEST = 120;
+
+  /** The mark of a heading, its words, and the blank line below it. */
+  private static final int LONGEST_HEADING = 1 + 60 + 2;
 
   private static final TextPattern LINE =
       TextPattern.of(
@@ -57,6 +59,6 @@ final class NotForPublication {
       return line;
     }
     int start = body.lastIndexOf('\n', line - 3) + 1;
-    return body.charAt(start) == '#' && line - start <= LONGEST ? start : line;
+    return body.charAt(start) == '#' && line - start <= LONGEST_HEADING ? start : line;
   }
 }

@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Plain text made clean. */
 public final class Texts {
-  private static final TextPattern NEWLINE = TextPattern.of("\\r\\n?|\\u2028|\\u0085");
   private static final TextPattern INDENT = TextPattern.of("\\n(?=[ \\t\\u00A0\\u3000]{2,}\\S)");
 
   private static final TextPattern DASHES =
@@ -86,7 +85,7 @@ public final class Texts {
 
   /** U+FFFD for half a surrogate pair, which no charset can write. */
   public static String wholeCharacters(String text) {
-    if (!hasSurrogates(text)) {
+    if (!hasHalf(text)) {
       return text;
     }
     StringBuilder whole = new StringBuilder(text.length());
@@ -94,9 +93,9 @@ public final class Texts {
     return whole.toString();
   }
 
-  private static boolean hasSurrogates(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (Character.isSurrogate(text.charAt(i))) {
+  private static boolean hasHalf(String text) {
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (isHalf(text.codePointAt(i))) {
         return true;
       }
     }
@@ -139,7 +138,13 @@ public final class Texts {
    * indented lines; where there is none of those, each line is one if any is too long for a line.
    */
   public static String paragraphs(String text) {
-    String lines = newlines(text).replace("\u2029", "\n\n").strip();
+    String lines =
+        text.replace("\r\n", "\n")
+            .replace('\r', '\n')
+            .replace('\u2028', '\n')
+            .replace('\u0085', '\n')
+            .replace("\u2029", "\n\n")
+            .strip();
     List<String> blocks = blocks(lines);
     Stream<String> parts;
     if (blocks.size() > 1) {
@@ -152,12 +157,6 @@ public final class Texts {
       parts = Stream.of(lines);
     }
     return join(parts);
-  }
-
-  private static String newlines(String text) {
-    boolean all =
-        text.indexOf('\r') < 0 && text.indexOf('\u2028') < 0 && text.indexOf('\u0085') < 0;
-    return all ? text : NEWLINE.matcher(text).replaceAll("\n");
   }
 
   /** What stands between blank lines. */
